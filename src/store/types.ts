@@ -1,0 +1,244 @@
+import type { ReadonlySignal } from '@preact/signals-core'
+import type { Id } from '#lib/id.ts'
+import type { Problem, Result } from '#lib/result.ts'
+import type { Context, Folded, Patch } from '#log/types.ts'
+
+/** Who can read a channel. */
+export type Audience = 'private' | 'school' | 'group' | 'adviser'
+export type Role = 'lead' | 'member' | 'observer' | 'adviser'
+
+/** A channel as this tablet knows it (design 8.1, 8.8). */
+export interface Channel {
+  readonly grp: string
+  /** the project's entity id: the channels of one project make one book */
+  readonly book: Id
+  readonly audience: Audience
+  /** audience school: the school's entity id */
+  readonly school?: Id
+  /** trial, sample: never pushed, handed in or bundled */
+  readonly local: boolean
+  readonly role: Role
+  /** the server knows the channel and our device in it */
+  readonly registered: boolean
+  /** newest key first; values are ids, the keys themselves stay in the vault */
+  readonly kids: readonly string[]
+  /** another member device or a typed-back recovery sheet holds the key: only then "Safe" (design 8.6) */
+  readonly heldElsewhere: boolean
+  readonly pulled: number
+  readonly folded: number
+  /** chain hash at `pulled`, base64url; '' at 0 */
+  readonly chain: string
+  /** the server's restore number our positions belong to; 0 before the first contact */
+  readonly restore: number
+  /** the server said we are no longer a member: reading stays, sync stops */
+  readonly gone?: boolean
+}
+
+/** One project on this tablet. */
+export interface Book {
+  readonly book: Id
+  readonly kind: 'project' | 'trial' | 'sample'
+  /** my person entity in it; absent until "who are you" is answered */
+  readonly me?: Id
+  readonly channels: readonly Channel[]
+}
+
+/** What lists, filters and counts are made from: the declared digest fields of one entity, held in memory. */
+export interface Entry {
+  readonly ent: Id
+  readonly book: Id
+  readonly kind: string
+  readonly author: Id
+  readonly born: number
+  readonly changed: number
+  /** widest channel where it is open and readable */
+  readonly audience: Audience
+  readonly grp: string
+  /** channels that hold it */
+  readonly grps: readonly string[]
+  readonly deleted: boolean
+  readonly forked: boolean
+  readonly values: Folded['values']
+}
+
+/** One entity opened: the union over its channels, widest first (design 8.10). */
+export interface Shown extends Entry {
+  readonly folded: Folded
+  /** "change not handed in": the private copy has later edits */
+  readonly changedBehind: boolean
+  /** what a form must put into its drafts and changes: taken when shown (sync.md §2.3) */
+  readonly context: Context
+}
+
+export interface Change {
+  readonly book: Id
+  /** the channel to write into */
+  readonly grp: string
+  readonly ent: Id
+  readonly kind: string
+  readonly patch?: Patch
+  /** required for entities that exist; {pos: 0, ids: []} for new ones */
+  readonly ctx: Context
+  readonly del?: true
+  readonly movedTo?: string
+}
+
+export interface Saved {
+  readonly ids: readonly Id[]
+  /** 'stored' only after a strict `complete`; 'journal' is the amber "not yet saved" */
+  readonly place: 'stored' | 'journal'
+}
+
+/** Text being typed, sealed at most 1 s after the first unsaved keystroke; keeps the ctx of when it was shown. */
+export interface Draft {
+  readonly book: Id
+  readonly grp: string
+  readonly ent: Id
+  readonly kind: string
+  /** values by field as typed so far, also text too long to mint */
+  readonly fields: Readonly<Record<string, string>>
+  readonly ctx: Context
+  readonly revision: number
+  /** ms, wall time of the last keystroke */
+  readonly touched: number
+}
+
+/** Where one entity is (ux.md §1.1-1.2). Computed by line ids and receipts, never from a socket. */
+export type Place = 'journal' | 'saved' | 'waiting' | 'sending' | 'server' | 'safe' | 'needs' | 'lost'
+
+/** Counts over operations and unminted text of a book, for the strip and Before you leave. */
+export interface Standing {
+  readonly entities: number
+  readonly safe: number
+  /** on the server, but only this tablet can open it */
+  readonly keyOnlyHere: number
+  readonly waiting: number
+  readonly onlyHere: number
+  readonly drafts: number
+  readonly journal: number
+  readonly needs: number
+  /** ms since 1970 when the oldest pending line was minted */
+  readonly oldestPending?: number
+}
+
+/** A line kept raw because it does not open or parse; listed under "needs you". */
+export interface Stray {
+  readonly id: Id
+  readonly grp: string
+  readonly book: Id
+  readonly pos?: number
+  readonly why: 'key-missing' | 'line-does-not-open' | 'line-invalid' | 'kind-unknown' | 'refused'
+  readonly reason?: string
+}
+
+export type StoreState =
+  | { readonly state: 'opening' }
+  | { readonly state: 'ready' }
+  | { readonly state: 'failed'; readonly problem: Problem }
+
+/** A line of ours as the outbox holds it: bytes never change after minting. */
+export interface OutLine {
+  readonly id: Id
+  readonly grp: string
+  readonly ent: Id
+  readonly line: string
+  readonly bh: string
+  /** ms when minted */
+  readonly minted: number
+}
+
+/** A line as the server serves it. `line` is null where it was erased. */
+export interface ServedLine {
+  readonly pos: number
+  readonly id: Id
+  readonly ent: Id
+  readonly bh: string
+  readonly rts: number
+  readonly cpos: number
+  readonly via: string
+  readonly line: string | null
+}
+
+export interface Page {
+  readonly grp: string
+  /** restore number */
+  readonly restore: number
+  readonly lines: readonly ServedLine[]
+  /** chain hash after the last line, verified by the caller */
+  readonly chain: string
+}
+
+export interface Receipt {
+  readonly id: Id
+  readonly pos: number
+  readonly rts: number
+  readonly bh: string
+  readonly cpos: number
+}
+
+/** The half of the store that screens use. */
+export interface Store {
+  readonly state: ReadonlySignal<StoreState>
+  readonly books: ReadonlySignal<readonly Book[]>
+  /** this tablet's device id */
+  readonly device: string
+  /** every entity of a book from memory, unordered, deleted ones included; a signal that follows this and other tabs */
+  entries(book: Id): ReadonlySignal<readonly Entry[]>
+  /** opens entities (rows in view only); missing ones are left out */
+  open(ents: readonly Id[]): Promise<readonly Shown[]>
+  /** follows one entity; undefined while loading or when missing */
+  follow(ent: Id): ReadonlySignal<Shown | undefined>
+  /** a signal over any reading; runs only while watched, again after each change it may depend on */
+  live<T>(read: () => Promise<T>): ReadonlySignal<T | undefined>
+  /** the one way to write: one strict transaction over lines, rows, digests and clock */
+  change(changes: readonly Change[]): Promise<Result<Saved>>
+  newEntity(): Id
+  /** ms since 1970, corrected by what the server told of its clock */
+  now(): number
+  /** throttled to 1 s and flushed on hide; resolves when it is durable */
+  keepDraft(draft: Draft): void
+  flushDrafts(): Promise<Result<number>>
+  dropDraft(ent: Id): Promise<void>
+  drafts(book: Id): ReadonlySignal<readonly Draft[]>
+  /** makes a project (or trial, sample) with its channels and keys, offline */
+  addBook(book: { kind: Book['kind']; patch: Patch; me?: Patch }): Promise<Result<Book>>
+  /** answers "who are you": an existing person or a new one */
+  setMe(book: Id, me: Id): Promise<Result<void>>
+  /** refuses (pending-left) unless everything is safe or `force` after a sealed copy whose code was typed back */
+  removeBook(book: Id, force?: boolean): Promise<Result<void>>
+  place(ent: Id): Place
+  /** changes whenever a place may have changed */
+  readonly places: ReadonlySignal<number>
+  standing(book: Id): ReadonlySignal<Standing>
+  strays(book: Id): ReadonlySignal<readonly Stray[]>
+  /** persisted, used and available bytes; undefined where the browser will not say */
+  storage(): Promise<{ persisted: boolean | undefined; used?: number; quota?: number }>
+  askPersist(): Promise<boolean | undefined>
+}
+
+/** The half of the store that sync uses. */
+export interface SyncStore extends Store {
+  /** oldest pending lines of a channel, at most `lines` and `bytes` (always at least one if there is any) */
+  outbox(grp: string, limit: { lines: number; bytes: number }): Promise<readonly OutLine[]>
+  /** grp → pending count, from the lines table */
+  pending(): Promise<ReadonlyMap<string, number>>
+  /** records receipts whose bh equals ours; returns the ids that did not match */
+  acknowledge(grp: string, receipts: readonly Receipt[]): Promise<readonly Id[]>
+  refuse(grp: string, refused: readonly { id: Id; reason: string }[]): Promise<void>
+  /** page and `pulled`, chain in one transaction; then rows, digests and `folded` in another */
+  keepPage(page: Page): Promise<Result<void>>
+  foldPages(grp: string): Promise<Result<void>>
+  /** the restore number changed: positions above `head` become unsequenced and are offered again, ctx capped (sync.md §2.6) */
+  restored(grp: string, restore: number, head: number): Promise<void>
+  updateChannel(grp: string, change: Partial<Omit<Channel, 'grp' | 'book' | 'local'>>): Promise<void>
+  addChannel(channel: Channel, keys: readonly { kid: string; key: Uint8Array }[]): Promise<Result<void>>
+  channelKeys(grp: string): Promise<readonly { kid: string; key: Uint8Array }[]>
+  addKey(grp: string, kid: string, key: Uint8Array): Promise<void>
+  /** small sealed values of engine rooms: token, device pair, cursor notes */
+  keep(name: string, value: unknown): Promise<void>
+  recall(name: string): Promise<unknown>
+  /** the server's clock was `server` (ms) at our `local` (ms) */
+  correctClock(server: number, local: number): void
+  /** fires when a line was minted, in this or another tab */
+  onMinted(listener: () => void): () => void
+}
