@@ -1,0 +1,305 @@
+import type { ProblemCode } from '#lib/problem.ts'
+
+/** What happened, what is safe, what to do: in that order, in plain words. `{name}` takes a detail of the problem. */
+export interface ProblemSentences {
+  readonly happened: string
+  readonly safe: string
+  readonly mend: string
+}
+
+export type ProblemWords = Readonly<Record<ProblemCode, ProblemSentences>>
+
+const kept = 'Everything on this tablet is still here.'
+const nothingTouched = 'Nothing that was saved has been touched.'
+const later = 'Keep going. Jotter will try again by itself.'
+
+/** English words for every code of the catalogue. */
+export const problemWords: ProblemWords = {
+  'not-found': {
+    happened: 'The server has nothing here for you.',
+    safe: kept,
+    mend: 'Ask your group lead whether you are still in the group.'
+  },
+  'not-signed-in': {
+    happened: 'The server did not get this tablet’s sign.',
+    safe: kept,
+    mend: 'Open Group and join again with a fresh code.'
+  },
+  'token-unknown': {
+    happened: 'The server does not know this tablet any more.',
+    safe: 'You can go on taking notes. They are kept here.',
+    mend: 'Ask your group lead for a fresh code, then join again.'
+  },
+  'not-allowed': {
+    happened: 'Only a group lead can do this.',
+    safe: nothingTouched,
+    mend: 'Ask your group lead.'
+  },
+  'body-unreadable': {
+    happened: 'The server could not read what this tablet sent.',
+    safe: kept,
+    mend: later
+  },
+  'body-invalid': {
+    happened: 'The server did not accept what this tablet sent.',
+    safe: kept,
+    mend: 'Look for an update under This tablet. Your notes stay in line until then.'
+  },
+  'body-too-large': {
+    happened: 'Too much was sent at once.',
+    safe: kept,
+    mend: 'Jotter sends it again in smaller parts.'
+  },
+  'line-too-large': {
+    happened: 'One note is too long for the server.',
+    safe: 'The note is kept on this tablet.',
+    mend: 'Make it shorter, or split it into two notes.'
+  },
+  'too-many-requests': {
+    happened: 'The server asked this tablet to slow down.',
+    safe: kept,
+    mend: later
+  },
+  'restore-changed': {
+    happened: 'The server was put back from an older copy.',
+    safe: kept,
+    mend: 'Jotter now sends the server whatever it is missing.'
+  },
+  'key-came-first': {
+    happened: 'A colleague made a new key a moment before you.',
+    safe: nothingTouched,
+    mend: 'Jotter uses theirs. Try once more if somebody should still be removed.'
+  },
+  'channel-taken': {
+    happened: 'This project is already on the server, from another tablet.',
+    safe: kept,
+    mend: 'Join it with a code instead.'
+  },
+  'device-taken': {
+    happened: 'The server knows another tablet by this number.',
+    safe: kept,
+    mend: 'Join again with a fresh code.'
+  },
+  'setup-code-wrong': {
+    happened: 'That is not this server’s set-up code.',
+    safe: kept,
+    mend: 'Look at the window where the server was started. The code is printed there.'
+  },
+  'registration-closed': {
+    happened: 'This server takes no new projects without a set-up code.',
+    safe: kept,
+    mend: 'Ask whoever runs the server for the set-up code.'
+  },
+  'invitation-void': {
+    happened: 'This invitation has been used, has run out or was withdrawn.',
+    safe: nothingTouched,
+    mend: 'Ask for a fresh code.'
+  },
+  'invitation-exists': {
+    happened: 'This invitation is already on the server.',
+    safe: nothingTouched,
+    mend: 'Make a fresh one.'
+  },
+  'awaiting-lead': {
+    happened: 'The server was put back and waits for a group lead’s tablet.',
+    safe: 'You can go on. Your notes are taken in already.',
+    mend: 'Ask a group lead to open Jotter once.'
+  },
+  'store-full': {
+    happened: 'The server has no room left.',
+    safe: kept,
+    mend: 'Tell whoever runs the server. Your notes wait here.'
+  },
+  'server-stopping': { happened: 'The server is just stopping.', safe: kept, mend: later },
+  'server-broke': {
+    happened: 'Something went wrong on the server.',
+    safe: kept,
+    mend: later
+  },
+  'method-not-allowed': {
+    happened: 'The server does not do that.',
+    safe: kept,
+    mend: 'Look for an update under This tablet.'
+  },
+  offline: {
+    happened: 'You are offline.',
+    safe: 'Keep going, everything is kept here.',
+    mend: 'It will be sent when the Wi-Fi is back.'
+  },
+  'captive-portal': {
+    happened: 'This network wants you to sign in first.',
+    safe: kept,
+    mend: 'Open the network’s sign-in page in Safari or in Settings, then come back.'
+  },
+  'answer-unreadable': {
+    happened: 'The answer broke off on the way.',
+    safe: kept,
+    mend: later
+  },
+  'answer-invalid': {
+    happened: 'The answer did not come from a Jotter server.',
+    safe: kept,
+    mend: 'Check the Wi-Fi. Jotter will try again by itself.'
+  },
+  'storage-full': {
+    happened: 'This tablet has no room left.',
+    safe: 'What showed a tick is kept. This last thing is not saved yet.',
+    mend: 'Make a sealed copy now, then free some room on the tablet.'
+  },
+  'storage-lost': {
+    happened: 'The tablet closed its storage while Jotter was running.',
+    safe: 'What showed a tick is kept.',
+    mend: 'Open Jotter again. It comes back to the same place.'
+  },
+  'storage-stuck': {
+    happened: 'The tablet’s storage does not answer.',
+    safe: 'What you typed last is kept in a second place.',
+    mend: 'Close other Jotter windows, or close and open Jotter.'
+  },
+  'storage-private': {
+    happened: 'This is a private window. It keeps nothing after it is closed.',
+    safe: 'Nothing has been stored.',
+    mend: 'Open Jotter in an ordinary window or from its icon.'
+  },
+  'storage-wiped': {
+    happened: 'Jotter’s storage on this tablet has been emptied by the tablet or the browser.',
+    safe: 'What was on the server is still there.',
+    mend: 'Bring it back with your recovery sheet or with a fresh code.'
+  },
+  'storage-newer': {
+    happened: 'A newer Jotter is open in another window.',
+    safe: 'What you typed is kept.',
+    mend: 'Open this window again to use the new one.'
+  },
+  'storage-failed': {
+    happened: 'This could not be saved.',
+    safe: 'It is still on the screen, but not yet saved.',
+    mend: 'Try once more. If it fails again, make a sealed copy.'
+  },
+  'insecure-origin': {
+    happened: 'This address is not secure, so the tablet would not keep your notes.',
+    safe: 'Nothing has been stored here.',
+    mend: 'Open the address that begins with https.'
+  },
+  'text-too-long': {
+    happened: 'This text is longer than one note can hold.',
+    safe: 'All of it is kept as a draft on this tablet.',
+    mend: 'Split it into two notes. One note holds about 30,000 letters.'
+  },
+  'field-invalid': {
+    happened: 'This does not fit the field “{field}”.',
+    safe: nothingTouched,
+    mend: 'Change it and try again.'
+  },
+  'nothing-to-change': { happened: 'Nothing was changed.', safe: kept, mend: 'There is nothing to do.' },
+  'entity-missing': {
+    happened: 'This is not on this tablet.',
+    safe: kept,
+    mend: 'It may not be shared with you, or may not have arrived yet.'
+  },
+  'not-yours': {
+    happened: 'Only the person who wrote this can change it.',
+    safe: nothingTouched,
+    mend: 'Write a note of your own beside it.'
+  },
+  'channel-missing': {
+    happened: 'This project is not on this tablet.',
+    safe: kept,
+    mend: 'Join it with a code.'
+  },
+  'channel-local': {
+    happened: 'This is a trial page. It never leaves the tablet.',
+    safe: kept,
+    mend: 'Start a project of your own to hand notes in.'
+  },
+  'already-collected': {
+    happened: 'Your group lead has already collected this.',
+    safe: nothingTouched,
+    mend: 'Add a correction with a reason instead.'
+  },
+  'line-malformed': {
+    happened: 'Something arrived that is not a Jotter note.',
+    safe: 'It is kept as it came and holds up nothing.',
+    mend: 'Tell your group lead.'
+  },
+  'line-does-not-open': {
+    happened: 'A note arrived that does not open.',
+    safe: 'It is kept as it came and holds up nothing.',
+    mend: 'Ask the colleague who sent it to open Jotter once.'
+  },
+  'line-invalid': {
+    happened: 'A note arrived that this version cannot read.',
+    safe: 'It is kept as it came and holds up nothing.',
+    mend: 'Look for an update under This tablet.'
+  },
+  'kind-unknown': {
+    happened: 'Something arrived that only a newer Jotter knows.',
+    safe: 'It is kept as it came and shows after the update.',
+    mend: 'Look for an update under This tablet.'
+  },
+  'key-missing': {
+    happened: 'Waiting for a key from a colleague.',
+    safe: 'The note is here, still sealed.',
+    mend: 'It opens by itself when a colleague’s tablet is online.'
+  },
+  'mac-wrong': {
+    happened: 'An entry about the group could not be proved, so it was not followed.',
+    safe: nothingTouched,
+    mend: 'Tell your group lead.'
+  },
+  'link-cut-short': {
+    happened: 'This link is not whole. A mail program may have cut it.',
+    safe: 'Nothing has been used up.',
+    mend: 'Ask for the code to paste, or scan the code from their screen.'
+  },
+  'link-used-up': {
+    happened: 'This link has been used already.',
+    safe: nothingTouched,
+    mend: 'Ask for a fresh code.'
+  },
+  'link-other-server': {
+    happened: 'This link belongs to another server: {server}.',
+    safe: nothingTouched,
+    mend: 'Open Jotter at that address and join there.'
+  },
+  'link-in-path': {
+    happened: 'This link was changed on its way and is no longer secret.',
+    safe: 'It has been made void, so that nobody else can use it.',
+    mend: 'Ask for a fresh code, or scan it from their screen.'
+  },
+  'code-mistyped': {
+    happened: 'This code does not add up.',
+    safe: 'Nothing has been used up.',
+    mend: 'Look at each group of four letters once more.'
+  },
+  'sheet-mistyped': {
+    happened: 'These are not the letters on the sheet.',
+    safe: nothingTouched,
+    mend: 'Look at the last group on the printed sheet.'
+  },
+  'file-not-ours': {
+    happened: 'This file was not made by Jotter.',
+    safe: nothingTouched,
+    mend: 'Choose a file whose name ends in .jotter.'
+  },
+  'file-damaged': {
+    happened: 'This file is not whole.',
+    safe: nothingTouched,
+    mend: 'Get it once more from where it came.'
+  },
+  'file-code-wrong': {
+    happened: 'The code does not open this file.',
+    safe: nothingTouched,
+    mend: 'Look at each group of four letters once more.'
+  },
+  'camera-refused': {
+    happened: 'The tablet did not let Jotter use the camera.',
+    safe: kept,
+    mend: 'Allow it in Settings, or type the code instead.'
+  },
+  'pending-left': {
+    happened: 'Some of this is only on this tablet.',
+    safe: 'Nothing has been removed.',
+    mend: 'Send it first, or make a sealed copy.'
+  }
+}
