@@ -1,0 +1,193 @@
+import Dexie from 'dexie'
+import type { Collection, Table } from 'dexie'
+import type { FailureKind, Key, Port, Range, Transaction, Work } from './port.ts'
+import { failureKind, portFailure } from './port.ts'
+import type { Records, TableName } from './tables.ts'
+import { TABLES, TABLE_NAMES } from './tables.ts'
+
+const VERSION = 1
+const STORES = Object.fromEntries(
+  TABLE_NAMES.map((name) => [
+    name,
+    TABLES[name]
+      .map((fields) => (fields.length > 1 ? `[${fields.join('+')}]` : fields[0]))
+      .join(', ')
+  ])
+)
+
+export interface DexieDependencies {
+  readonly name: string
+  /** fake-indexeddb in tests; the browser's own where absent */
+  readonly indexedDB?: IDBFactory
+  readonly IDBKeyRange?: typeof globalThis.IDBKeyRange
+}
+
+/**
+ * The device's database. Two connections: Dexie sets durability per connection, and only captures need to wait for the disk; the
+ * relaxed one is opened when the first page is pulled.
+ */
+export function createDexiePort(dependencies: DexieDependencies): Port {
+  const listeners = new Set<(trouble: 'newer' | 'blocked') => void>()
+  const tell = (trouble: 'newer' | 'blocked') => {
+    for (const listener of listeners) listener(trouble)
+  }
+  let connections: { strict: Dexie; relaxed?: Dexie } | undefined
+  let newer = false
+
+  const connect = async (durability: 'strict' | 'relaxed'): Promise<Dexie> => {
+    if (newer) throw portFailure('newer')
+    const database = makeDatabase(dependencies, durability)
+    // Dexie's own handler closes and silently opens again on the next call, and so runs old code on a newer database.
+    database.on('versionchange', () => {
+      newer = true
+      tell('newer')
+      closeAll()
+      return false
+    })
+    database.on('blocked', () => tell('blocked'))
+    try {
+      await database.open()
+    } catch (error) {
+      throw toFailure(error)
+    }
+    if (Math.round(database.verno) > VERSION) {
+      newer = true
+      database.close()
+      tell('newer')
+      throw portFailure('newer')
+    }
+    return database
+  }
+  const closeAll = () => {
+    connections?.strict.close()
+    connections?.relaxed?.close()
+    connections = undefined
+  }
+  return {
+    open: async () => {
+      connections ??= { strict: await connect('strict') }
+    },
+    close: closeAll,
+    onTrouble: (listener) => {
+      listeners.add(listener)
+    },
+    run: async (work) => {
+      if (newer) throw portFailure('newer')
+      const held = connections
+      if (!held) throw portFailure('lost')
+      if (work.mode === 'read' || work.durability === 'strict') return runOn(held.strict, work)
+      held.relaxed ??= await connect('relaxed')
+      return runOn(held.relaxed, work)
+    }
+  }
+}
+
+function makeDatabase(dependencies: DexieDependencies, durability: 'strict' | 'relaxed'): Dexie {
+  const database = new Dexie(dependencies.name, {
+    autoOpen: false,
+    // Dexie 4's cache gave wrong results in the field (dexie#2011, #2012).
+    cache: 'disabled',
+    // The name is historical: it is passed to every engine's `transaction()`.
+    chromeTransactionDurability: durability,
+    ...(dependencies.indexedDB ? { indexedDB: dependencies.indexedDB } : {}),
+    ...(dependencies.IDBKeyRange ? { IDBKeyRange: dependencies.IDBKeyRange } : {})
+  })
+  database.version(VERSION).stores(STORES)
+  return database
+}
+
+async function runOn<T>(database: Dexie, work: Work<T>): Promise<T> {
+  let thrown: { error: unknown } | undefined
+  const mode = work.mode === 'write' ? 'rw!' : 'r!'
+  try {
+    return await database.transaction(mode, [...work.tables], async (opened) => {
+      try {
+        return await work.body(transactionOf((name) => opened.table(name)))
+      } catch (error) {
+        thrown = { error }
+        throw error
+      }
+    })
+  } catch (error) {
+    if (thrown && failureKind(thrown.error) === undefined && !isStorageError(thrown.error))
+      throw thrown.error
+    throw toFailure(error)
+  }
+}
+
+type AnyTable = Table<Records[TableName], Key>
+
+function transactionOf(open: (name: TableName) => Table): Transaction {
+  const tableOf = (name: TableName) => open(name) as unknown as AnyTable
+  return {
+    get: async (table, key) => (await tableOf(table).get(key)) as Records[typeof table] | undefined,
+    getAll: async (table, keys) =>
+      (await tableOf(table).bulkGet([...keys])) as (Records[typeof table] | undefined)[],
+    put: async (table, record) => {
+      await tableOf(table).put(record)
+    },
+    putAll: async (table, records) => {
+      await tableOf(table).bulkPut([...records])
+    },
+    delete: async (table, key) => {
+      await tableOf(table).delete(key)
+    },
+    range: async (table, range) =>
+      (await select(tableOf(table), range).toArray()) as Records[typeof table][],
+    count: async (table, range) => select(tableOf(table), range).count(),
+    clear: async (table, range) => {
+      await select(tableOf(table), range).delete()
+    }
+  }
+}
+
+function select(table: AnyTable, range: Range): Collection<Records[TableName], Key> {
+  const index =
+    range.index === undefined ? ':id' : range.index.includes('+') ? `[${range.index}]` : range.index
+  const where = table.where(index)
+  const from = range.from ?? Dexie.minKey
+  let found =
+    range.to === undefined ? where.aboveOrEqual(from) : where.between(from, range.to, true, true)
+  if (range.reverse) found = found.reverse()
+  return range.limit === undefined ? found : found.limit(range.limit)
+}
+
+/** Errors near the quota and of dying handles are inconsistent between engines: any of these means "not saved" (sync.md §3.4.6). */
+const STORAGE_ERRORS: Readonly<Record<string, FailureKind>> = {
+  QuotaExceededError: 'full',
+  VersionError: 'newer',
+  MissingAPIError: 'absent',
+  SecurityError: 'absent',
+  InvalidAccessError: 'absent',
+  OpenFailedError: 'lost',
+  DatabaseClosedError: 'lost',
+  InvalidStateError: 'lost',
+  UnknownError: 'lost',
+  AbortError: 'lost',
+  TimeoutError: 'lost',
+  TransactionInactiveError: 'lost',
+  NotFoundError: 'lost',
+  DataError: 'lost'
+}
+
+function isStorageError(error: unknown): boolean {
+  return nameOf(error) in STORAGE_ERRORS && nameOf(error) !== 'DataError'
+}
+
+function toFailure(error: unknown): Error {
+  const known = failureKind(error)
+  if (known && error instanceof Error) return error
+  const names = [nameOf(error), nameOf(innerOf(error))]
+  if (names.includes('QuotaExceededError')) return portFailure('full', error)
+  if (names.includes('VersionError')) return portFailure('newer', error)
+  if (names.includes('MissingAPIError')) return portFailure('absent', error)
+  return portFailure(STORAGE_ERRORS[names[0] ?? ''] ?? 'lost', error)
+}
+
+function nameOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'name' in error ? String(error.name) : ''
+}
+
+function innerOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'inner' in error ? error.inner : undefined
+}

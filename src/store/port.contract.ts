@@ -1,0 +1,183 @@
+import { expect, test } from 'vitest'
+import type { Port, Transaction } from './port.ts'
+import { failureKind } from './port.ts'
+import type { LineRecord, TableName } from './tables.ts'
+
+/** Opens two ports over one fresh database, as two tabs would. */
+export type MakePorts = () => Promise<readonly [Port, Port]>
+
+const ALL: readonly TableName[] = [
+  'lines',
+  'rows',
+  'digests',
+  'meta',
+  'pages',
+  'blobs',
+  'keys',
+  'drafts',
+  'inbox'
+]
+
+function line(n: number, change: Partial<LineRecord> = {}): LineRecord {
+  const base = {
+    id: `line-${String(n).padStart(4, '0')}`,
+    grp: 'group',
+    book: 'book',
+    ent: `ent-${n % 3}`
+  }
+  return { ...base, st: 0, n, line: `text ${n}`, bh: `hash ${n}`, minted: n, ...change }
+}
+
+const bytes = (...values: number[]) => new Uint8Array(values).buffer
+
+const write = <T>(
+  port: Port,
+  body: (tx: Transaction) => Promise<T>,
+  durability: 'strict' | 'relaxed' = 'strict'
+) => port.run({ tables: ALL, mode: 'write', durability, body })
+const read = <T>(port: Port, body: (tx: Transaction) => Promise<T>) =>
+  port.run({ tables: ALL, mode: 'read', durability: 'relaxed', body })
+
+/** One suite for every storage: what the store may rely on. */
+export function portContract(name: string, make: MakePorts): void {
+  test(`${name}: what was put is read back, also by the other tab`, async () => {
+    const [one, other] = await make()
+    await write(one, (tx) => tx.put('lines', line(1)))
+    expect(await read(other, (tx) => tx.get('lines', 'line-0001'))).toEqual(line(1))
+    expect(await read(other, (tx) => tx.get('lines', 'line-0002'))).toBeUndefined()
+    expect(await read(one, (tx) => tx.getAll('lines', ['line-0009', 'line-0001']))).toEqual([
+      undefined,
+      line(1)
+    ])
+  })
+
+  test(`${name}: a body that throws at any step leaves nothing behind`, async () => {
+    const [port] = await make()
+    await write(port, (tx) => tx.put('lines', line(1)))
+    const steps: ((tx: Transaction) => Promise<void>)[] = [
+      (tx) => tx.put('lines', line(1, { st: 1 })),
+      (tx) => tx.putAll('lines', [line(2), line(3)]),
+      (tx) => tx.put('meta', { name: 'clock', clear: { n: 1 } }),
+      (tx) => tx.delete('lines', 'line-0001'),
+      (tx) => tx.clear('lines', {}),
+      (tx) => tx.put('rows', { ent: 'a', book: 'b', page: 0, version: 'v', sealed: bytes(1) })
+    ]
+    for (let stop = 0; stop <= steps.length; stop++) {
+      const failed = write(port, async (tx) => {
+        for (const [index, step] of steps.entries()) {
+          if (index === stop) throw new Error(`stop at ${stop}`)
+          await step(tx)
+        }
+        throw new Error(`stop at ${stop}`)
+      })
+      await expect(failed).rejects.toThrow(`stop at ${stop}`)
+      expect(await read(port, (tx) => tx.range('lines', {}))).toEqual([line(1)])
+      expect(await read(port, (tx) => tx.count('rows', {}))).toBe(0)
+      expect(await read(port, (tx) => tx.count('meta', {}))).toBe(0)
+    }
+  })
+
+  test(`${name}: an error of the body is not taken for one of the storage`, async () => {
+    const [port] = await make()
+    const bug = new RangeError('a bug')
+    const failed = await write(port, () => Promise.reject(bug)).catch((error: unknown) => error)
+    expect(failed).toBe(bug)
+    expect(failureKind(failed)).toBeUndefined()
+  })
+
+  test(`${name}: ranges come in the order of their index, both ends included`, async () => {
+    const [port] = await make()
+    const lines = [line(30), line(4), line(200), line(5, { st: 1 }), line(6, { grp: 'other' })]
+    await write(port, (tx) => tx.putAll('lines', lines))
+    const pending = (limit?: number, reverse = false) =>
+      read(port, async (tx) => {
+        const range = { index: 'st+grp+n', from: [0, 'group', 0], to: [0, 'group', 200], reverse }
+        const found = await tx.range('lines', limit === undefined ? range : { ...range, limit })
+        return found.map((record) => record.n)
+      })
+    expect(await pending()).toEqual([4, 30, 200])
+    expect(await pending(2)).toEqual([4, 30])
+    expect(await pending(1, true)).toEqual([200])
+    expect(
+      await read(port, (tx) => tx.count('lines', { index: 'ent', from: 'ent-0', to: 'ent-0' }))
+    ).toBe(2)
+    await write(port, (tx) => tx.clear('lines', { index: 'grp', from: 'group', to: 'group' }))
+    expect((await read(port, (tx) => tx.range('lines', {}))).map((record) => record.n)).toEqual([6])
+  })
+
+  test(`${name}: pages are found by the position they hold`, async () => {
+    const [port] = await make()
+    const page = (grp: string, first: number, pos: number) => ({
+      grp,
+      first,
+      pos,
+      chain: '',
+      served: '[]'
+    })
+    await write(port, (tx) =>
+      tx.putAll('pages', [
+        page('a', 1, 9),
+        page('a', 10, 100),
+        page('a', 101, 101),
+        page('b', 1, 50)
+      ])
+    )
+    const holding = (pos: number) =>
+      read(port, async (tx) => {
+        const found = await tx.range('pages', { from: ['a', pos], to: ['a', Infinity], limit: 1 })
+        return found[0]?.pos
+      })
+    expect(await holding(1)).toBe(9)
+    expect(await holding(10)).toBe(100)
+    expect(await holding(101)).toBe(101)
+    expect(await holding(102)).toBeUndefined()
+  })
+
+  test(`${name}: buffers keep their bytes and are not shared with the caller`, async () => {
+    const [port] = await make()
+    const sealed = bytes(0, 1, 2, 255)
+    await write(port, (tx) => tx.put('blobs', { id: 'one', sealed }))
+    new Uint8Array(sealed)[0] = 9
+    const found = await read(port, (tx) => tx.get('blobs', 'one'))
+    expect(
+      found?.sealed instanceof ArrayBuffer || Object.prototype.toString.call(found?.sealed)
+    ).toBeTruthy()
+    expect([...new Uint8Array(found?.sealed ?? bytes())]).toEqual([0, 1, 2, 255])
+  })
+
+  test(`${name}: a hundred transactions that add one, from two tabs at once, add a hundred`, async () => {
+    const ports = await make()
+    const count = (tx: Transaction) =>
+      tx.get('meta', 'count').then((found) => Number(found?.clear?.['n'] ?? 0))
+    await Promise.all(
+      Array.from({ length: 100 }, (_, index) =>
+        write(
+          ports[index % 2 === 0 ? 0 : 1],
+          async (tx) => {
+            const n = await count(tx)
+            await tx.get('lines', 'none')
+            await tx.put('meta', { name: 'count', clear: { n: n + 1 } })
+          },
+          index % 3 === 0 ? 'relaxed' : 'strict'
+        )
+      )
+    )
+    expect(await read(ports[1], count)).toBe(100)
+  })
+
+  test(`${name}: a closed port refuses as lost and works again once opened`, async () => {
+    const [port] = await make()
+    await write(port, (tx) => tx.put('lines', line(1)))
+    port.close()
+    const refused = await read(port, (tx) => tx.count('lines', {})).catch((error: unknown) => error)
+    expect(failureKind(refused)).toBe('lost')
+    await port.open()
+    expect(await read(port, (tx) => tx.count('lines', {}))).toBe(1)
+  })
+
+  test(`${name}: a reading transaction cannot write`, async () => {
+    const [port] = await make()
+    await expect(read(port, (tx) => tx.put('lines', line(1)))).rejects.toThrow()
+    expect(await read(port, (tx) => tx.count('lines', {}))).toBe(0)
+  })
+}
