@@ -1,0 +1,85 @@
+import * as z from 'zod/mini'
+import {
+  bytes32,
+  channelId,
+  deviceId,
+  keyId,
+  memberStatus,
+  publicKey,
+  role,
+  uuid,
+  whole
+} from './shapes.ts'
+
+export const controlKinds = ['member', 'key', 'erase'] as const
+export type ControlKind = (typeof controlKinds)[number]
+
+const shared = {
+  v: z.literal(1),
+  id: uuid,
+  grp: channelId,
+  dev: deviceId,
+  n: whole,
+  t: z.tuple([whole, whole]),
+  ctx: z.strictObject({ pos: whole, ids: z.array(uuid) }),
+  /** the restore number `ctx` was read under; 0 before the first contact with a server */
+  r: whole,
+  /** the entity; a control line names itself here */
+  ent: uuid,
+  kid: keyId
+}
+
+/** The clear head of an operation: the seal's associated data (design 8.1). */
+export const sealedHead = z.strictObject({ ...shared, alg: z.literal('XC20P'), k: z.literal('op') })
+/** The clear head of a control line, covered by its MAC. */
+export const controlHead = z.strictObject({
+  ...shared,
+  alg: z.literal('HS256'),
+  k: z.enum(controlKinds)
+})
+export type SealedHead = z.infer<typeof sealedHead>
+export type ControlHead = z.infer<typeof controlHead>
+export type Head = SealedHead | ControlHead
+
+/** The head's one spelling: fixed key order, no spaces. Every minted line starts with this text. */
+export function printHead(head: Head): string {
+  const { v, alg, id, grp, dev, n, t, ctx, r, ent, k, kid } = head
+  return JSON.stringify({
+    v,
+    alg,
+    id,
+    grp,
+    dev,
+    n,
+    t: [t[0], t[1]],
+    ctx: { pos: ctx.pos, ids: ctx.ids },
+    r,
+    ent,
+    k,
+    kid
+  })
+}
+
+/** Body of a `member` line. No names: a person is an entity id. */
+export const memberControl = z.strictObject({
+  dev: deviceId,
+  role,
+  pub: publicKey,
+  /** proof that the device held a channel key: verified by member devices, not by the server */
+  mac: bytes32,
+  person: uuid,
+  status: memberStatus,
+  by: z.exactOptional(deviceId),
+  /** hash of the device's token, so that a restored server knows the device again */
+  tokenHash: z.exactOptional(bytes32)
+})
+/** Body of a `key` line: `kid` follows `after`. */
+export const keyControl = z.strictObject({ kid: keyId, after: keyId, by: deviceId })
+/** Body of an `erase` line. */
+export const eraseControl = z.strictObject({
+  ents: z.array(uuid).check(z.minLength(1), z.maxLength(500)),
+  why: z.enum(['undo', 'taken-back', 'erasure'])
+})
+export type MemberControl = z.infer<typeof memberControl>
+export type KeyControl = z.infer<typeof keyControl>
+export type EraseControl = z.infer<typeof eraseControl>
