@@ -139,9 +139,7 @@ export function portContract(name: string, make: MakePorts): void {
     await write(port, (tx) => tx.put('blobs', { id: 'one', sealed }))
     new Uint8Array(sealed)[0] = 9
     const found = await read(port, (tx) => tx.get('blobs', 'one'))
-    expect(
-      found?.sealed instanceof ArrayBuffer || Object.prototype.toString.call(found?.sealed)
-    ).toBeTruthy()
+    expect(Object.prototype.toString.call(found?.sealed)).toBe('[object ArrayBuffer]')
     expect([...new Uint8Array(found?.sealed ?? bytes())]).toEqual([0, 1, 2, 255])
   })
 

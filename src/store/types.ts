@@ -104,7 +104,15 @@ export interface Draft {
 }
 
 /** Where one entity is (ux.md §1.1-1.2). Computed by line ids and receipts, never from a socket. */
-export type Place = 'journal' | 'saved' | 'waiting' | 'sending' | 'server' | 'safe' | 'needs' | 'lost'
+export type Place =
+  | 'journal'
+  | 'saved'
+  | 'waiting'
+  | 'sending'
+  | 'server'
+  | 'safe'
+  | 'needs'
+  | 'lost'
 
 /** Counts over operations and unminted text of a book, for the strip and Before you leave. */
 export interface Standing {
@@ -230,8 +238,14 @@ export interface SyncStore extends Store {
   foldPages(grp: string): Promise<Result<void>>
   /** the restore number changed: positions above `head` become unsequenced and are offered again, ctx capped (sync.md §2.6) */
   restored(grp: string, restore: number, head: number): Promise<void>
-  updateChannel(grp: string, change: Partial<Omit<Channel, 'grp' | 'book' | 'local'>>): Promise<void>
-  addChannel(channel: Channel, keys: readonly { kid: string; key: Uint8Array }[]): Promise<Result<void>>
+  updateChannel(
+    grp: string,
+    change: Partial<Omit<Channel, 'grp' | 'book' | 'local'>>
+  ): Promise<void>
+  addChannel(
+    channel: Channel,
+    keys: readonly { kid: string; key: Uint8Array }[]
+  ): Promise<Result<void>>
   channelKeys(grp: string): Promise<readonly { kid: string; key: Uint8Array }[]>
   addKey(grp: string, kid: string, key: Uint8Array): Promise<void>
   /** small sealed values of engine rooms: token, device pair, cursor notes */
