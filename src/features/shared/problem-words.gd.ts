@@ -10,63 +10,294 @@ const keptRaw = 'Tha e air a chumail mar a thàinig e agus cha chuir e bacadh ai
 
 /** Gàidhlig words for every code of the catalogue; not yet read by a native speaker. */
 export const problemWordsGd: ProblemWords = {
-  'not-found': { happened: 'Chan eil càil aig an fhrithealaiche an seo dhut.', safe: kept, mend: 'Faighnich de cheannard na buidhne a bheil thu fhathast sa bhuidhinn.' },
-  'not-signed-in': { happened: 'Cha d’ fhuair am frithealaiche comharra na tablaid seo.', safe: kept, mend: 'Fosgail Buidheann agus gabh pàirt a-rithist le còd ùr.' },
-  'token-unknown': { happened: 'Chan aithne dhan fhrithealaiche an tablaid seo tuilleadh.', safe: 'Faodaidh tu cumail ort a’ gabhail notaichean. Tha iad air an cumail an seo.', mend: 'Iarr còd ùr air ceannard na buidhne agus gabh pàirt a-rithist.' },
-  'not-allowed': { happened: 'Chan fhaod ach ceannard na buidhne seo a dhèanamh.', safe: nothingTouched, mend: askLead },
-  'body-unreadable': { happened: 'Cha b’ urrainn dhan fhrithealaiche na chuir an tablaid a leughadh.', safe: kept, mend: later },
-  'body-invalid': { happened: 'Cha do ghabh am frithealaiche ris na chuir an tablaid.', safe: kept, mend: update },
-  'body-too-large': { happened: 'Chaidh cus a chur aig an aon àm.', safe: kept, mend: 'Cuiridh Jotter a-rithist e ann am pìosan nas lugha.' },
-  'line-too-large': { happened: 'Tha aon nota ro fhada dhan fhrithealaiche.', safe: 'Tha an nota air a chumail air an tablaid seo.', mend: 'Dèan nas giorra e, no dèan dà nota dheth.' },
-  'too-many-requests': { happened: 'Dh’iarr am frithealaiche air an tablaid seo a dhol nas slaodaiche.', safe: kept, mend: later },
-  'restore-changed': { happened: 'Chaidh am frithealaiche aiseag bho lethbhreac nas sine.', safe: kept, mend: 'Cuiridh Jotter thuige a-nis na tha a dhìth air.' },
-  'key-came-first': { happened: 'Rinn co-obraiche iuchair ùr dìreach romhad.', safe: nothingTouched, mend: 'Cleachdaidh Jotter an tè acasan. Feuch aon uair eile ma dh’fheumas tu.' },
-  'channel-taken': { happened: 'Tha am pròiseact seo air an fhrithealaiche mu thràth, bho thablaid eile.', safe: kept, mend: 'Gabh pàirt ann le còd.' },
-  'device-taken': { happened: 'Tha tablaid eile aig an fhrithealaiche fon àireamh seo.', safe: kept, mend: 'Gabh pàirt a-rithist le còd ùr.' },
-  'setup-code-wrong': { happened: 'Chan e sin còd-suidheachaidh an fhrithealaiche seo.', safe: kept, mend: 'Coimhead san uinneig far an deach am frithealaiche a thòiseachadh.' },
-  'registration-closed': { happened: 'Cha ghabh am frithealaiche seo pròiseact ùr gun chòd-suidheachaidh.', safe: kept, mend: 'Iarr an còd air an neach a tha a’ ruith an fhrithealaiche.' },
-  'invitation-void': { happened: 'Chaidh an cuireadh seo a chleachdadh, ruith e a-mach no chaidh a tharraing air ais.', safe: nothingTouched, mend: freshCode },
-  'invitation-exists': { happened: 'Tha an cuireadh seo air an fhrithealaiche mu thràth.', safe: nothingTouched, mend: 'Dèan fear ùr.' },
-  'awaiting-lead': { happened: 'Chaidh am frithealaiche aiseag agus tha e a’ feitheamh ri tablaid ceannaird.', safe: 'Faodaidh tu cumail ort. Tha na notaichean agad gan gabhail a-steach.', mend: 'Iarr air ceannard na buidhne Jotter fhosgladh aon turas.' },
-  'store-full': { happened: 'Chan eil àite air fhàgail air an fhrithealaiche.', safe: kept, mend: 'Innis dhan neach a tha a’ ruith an fhrithealaiche.' },
+  'not-found': {
+    happened: 'Chan eil càil aig an fhrithealaiche an seo dhut.',
+    safe: kept,
+    mend: 'Faighnich de cheannard na buidhne a bheil thu fhathast sa bhuidhinn.'
+  },
+  'not-signed-in': {
+    happened: 'Cha d’ fhuair am frithealaiche comharra na tablaid seo.',
+    safe: kept,
+    mend: 'Fosgail Buidheann agus gabh pàirt a-rithist le còd ùr.'
+  },
+  'token-unknown': {
+    happened: 'Chan aithne dhan fhrithealaiche an tablaid seo tuilleadh.',
+    safe: 'Faodaidh tu cumail ort a’ gabhail notaichean. Tha iad air an cumail an seo.',
+    mend: 'Iarr còd ùr air ceannard na buidhne agus gabh pàirt a-rithist.'
+  },
+  'not-allowed': {
+    happened: 'Chan fhaod ach ceannard na buidhne seo a dhèanamh.',
+    safe: nothingTouched,
+    mend: askLead
+  },
+  'body-unreadable': {
+    happened: 'Cha b’ urrainn dhan fhrithealaiche na chuir an tablaid a leughadh.',
+    safe: kept,
+    mend: later
+  },
+  'body-invalid': {
+    happened: 'Cha do ghabh am frithealaiche ris na chuir an tablaid.',
+    safe: kept,
+    mend: update
+  },
+  'body-too-large': {
+    happened: 'Chaidh cus a chur aig an aon àm.',
+    safe: kept,
+    mend: 'Cuiridh Jotter a-rithist e ann am pìosan nas lugha.'
+  },
+  'line-too-large': {
+    happened: 'Tha aon nota ro fhada dhan fhrithealaiche.',
+    safe: 'Tha an nota air a chumail air an tablaid seo.',
+    mend: 'Dèan nas giorra e, no dèan dà nota dheth.'
+  },
+  'too-many-requests': {
+    happened: 'Dh’iarr am frithealaiche air an tablaid seo a dhol nas slaodaiche.',
+    safe: kept,
+    mend: later
+  },
+  'restore-changed': {
+    happened: 'Chaidh am frithealaiche aiseag bho lethbhreac nas sine.',
+    safe: kept,
+    mend: 'Cuiridh Jotter thuige a-nis na tha a dhìth air.'
+  },
+  'key-came-first': {
+    happened: 'Rinn co-obraiche iuchair ùr dìreach romhad.',
+    safe: nothingTouched,
+    mend: 'Cleachdaidh Jotter an tè acasan. Feuch aon uair eile ma dh’fheumas tu.'
+  },
+  'channel-taken': {
+    happened: 'Tha am pròiseact seo air an fhrithealaiche mu thràth, bho thablaid eile.',
+    safe: kept,
+    mend: 'Gabh pàirt ann le còd.'
+  },
+  'device-taken': {
+    happened: 'Tha tablaid eile aig an fhrithealaiche fon àireamh seo.',
+    safe: kept,
+    mend: 'Gabh pàirt a-rithist le còd ùr.'
+  },
+  'setup-code-wrong': {
+    happened: 'Chan e sin còd-suidheachaidh an fhrithealaiche seo.',
+    safe: kept,
+    mend: 'Coimhead san uinneig far an deach am frithealaiche a thòiseachadh.'
+  },
+  'registration-closed': {
+    happened: 'Cha ghabh am frithealaiche seo pròiseact ùr gun chòd-suidheachaidh.',
+    safe: kept,
+    mend: 'Iarr an còd air an neach a tha a’ ruith an fhrithealaiche.'
+  },
+  'invitation-void': {
+    happened: 'Chaidh an cuireadh seo a chleachdadh, ruith e a-mach no chaidh a tharraing air ais.',
+    safe: nothingTouched,
+    mend: freshCode
+  },
+  'invitation-exists': {
+    happened: 'Tha an cuireadh seo air an fhrithealaiche mu thràth.',
+    safe: nothingTouched,
+    mend: 'Dèan fear ùr.'
+  },
+  'awaiting-lead': {
+    happened: 'Chaidh am frithealaiche aiseag agus tha e a’ feitheamh ri tablaid ceannaird.',
+    safe: 'Faodaidh tu cumail ort. Tha na notaichean agad gan gabhail a-steach.',
+    mend: 'Iarr air ceannard na buidhne Jotter fhosgladh aon turas.'
+  },
+  'store-full': {
+    happened: 'Chan eil àite air fhàgail air an fhrithealaiche.',
+    safe: kept,
+    mend: 'Innis dhan neach a tha a’ ruith an fhrithealaiche.'
+  },
   'server-stopping': { happened: 'Tha am frithealaiche dìreach a’ stad.', safe: kept, mend: later },
-  'server-broke': { happened: 'Chaidh rudeigin ceàrr air an fhrithealaiche.', safe: kept, mend: later },
+  'server-broke': {
+    happened: 'Chaidh rudeigin ceàrr air an fhrithealaiche.',
+    safe: kept,
+    mend: later
+  },
   'method-not-allowed': { happened: 'Cha dèan am frithealaiche sin.', safe: kept, mend: update },
-  offline: { happened: 'Tha thu far loidhne.', safe: 'Cùm ort, tha a h-uile càil ga chumail an seo.', mend: 'Thèid a chur nuair a thilleas an Wi-Fi.' },
-  'captive-portal': { happened: 'Tha an lìonra seo ag iarraidh ort clàradh a-steach an toiseach.', safe: kept, mend: 'Fosgail duilleag an lìonraidh ann an Safari no sna Roghainnean, is till an uair sin.' },
-  'answer-unreadable': { happened: 'Bhris an fhreagairt air an t-slighe.', safe: kept, mend: later },
-  'answer-invalid': { happened: 'Cha tàinig an fhreagairt bho fhrithealaiche Jotter.', safe: kept, mend: 'Thoir sùil air an Wi-Fi. Feuchaidh Jotter a-rithist leis fhèin.' },
-  'storage-full': { happened: 'Chan eil àite air fhàgail air an tablaid seo.', safe: 'Tha gach nì aig an robh comharra-ceart sàbhailte. Cha deach an nì mu dheireadh a shàbhaladh fhathast.', mend: 'Dèan lethbhreac seulaichte an-dràsta, is dèan àite air an tablaid.' },
-  'storage-lost': { happened: 'Dhùin an tablaid an stòras fhad ’s a bha Jotter a’ ruith.', safe: 'Tha gach nì aig an robh comharra-ceart air a chumail.', mend: 'Fosgail Jotter a-rithist. Thig e air ais dhan aon àite.' },
-  'storage-stuck': { happened: 'Chan eil stòras na tablaid a’ freagairt.', safe: 'Tha na sgrìobh thu mu dheireadh air a chumail ann an dàrna àite.', mend: 'Dùin uinneagan Jotter eile, no dùin is fosgail Jotter.' },
-  'storage-private': { happened: 'Seo uinneag phrìobhaideach. Cha chùm i càil às dèidh a dùnaidh.', safe: 'Cha deach càil a stòradh.', mend: 'Fosgail Jotter ann an uinneig àbhaistich no bhon ìomhaigheig.' },
-  'storage-wiped': { happened: 'Chaidh stòras Jotter air an tablaid seo fhalamhachadh leis an tablaid no leis a’ bhrabhsair.', safe: 'Tha na bha air an fhrithealaiche fhathast ann.', mend: 'Thoir air ais e leis an duilleig aisig no le còd ùr.' },
-  'storage-newer': { happened: 'Tha Jotter nas ùire fosgailte ann an uinneig eile.', safe: 'Tha na sgrìobh thu air a chumail.', mend: 'Fosgail an uinneag seo a-rithist.' },
-  'storage-failed': { happened: 'Cha b’ urrainnear seo a shàbhaladh.', safe: 'Tha e air an sgrìn, ach chan eil e sàbhailte fhathast.', mend: 'Feuch a-rithist. Ma dh’fhàilligeas e, dèan lethbhreac seulaichte.' },
-  'insecure-origin': { happened: 'Chan eil an seòladh seo tèarainte, is mar sin cha chumadh an tablaid na notaichean agad.', safe: 'Cha deach càil a stòradh an seo.', mend: 'Fosgail an seòladh a tha a’ tòiseachadh le https.' },
-  'text-too-long': { happened: 'Tha an teacsa seo nas fhaide na chumas aon nota.', safe: 'Tha e uile air a chumail mar dhreachd air an tablaid seo.', mend: 'Dèan dà nota dheth. Cumaidh nota mu 30,000 litir.' },
-  'field-invalid': { happened: 'Cha fhreagair seo air an raon “{field}”.', safe: nothingTouched, mend: 'Atharraich e is feuch a-rithist.' },
-  'nothing-to-change': { happened: 'Cha deach càil atharrachadh.', safe: kept, mend: 'Chan eil càil ri dhèanamh.' },
-  'entity-missing': { happened: 'Chan eil seo air an tablaid seo.', safe: kept, mend: 'Dh’fhaodadh nach eil e air a cho-roinneadh leat, no nach tàinig e fhathast.' },
-  'not-yours': { happened: 'Chan fhaod ach an neach a sgrìobh seo atharrachadh.', safe: nothingTouched, mend: 'Sgrìobh nota agad fhèin ri thaobh.' },
-  'channel-missing': { happened: 'Chan eil am pròiseact seo air an tablaid seo.', safe: kept, mend: 'Gabh pàirt ann le còd.' },
-  'channel-local': { happened: 'Seo duilleag feuchainn. Chan fhàg i an tablaid uair sam bith.', safe: kept, mend: 'Tòisich pròiseact agad fhèin gus notaichean a chur a-steach.' },
-  'already-collected': { happened: 'Chruinnich ceannard na buidhne seo mu thràth.', safe: nothingTouched, mend: 'Cuir ceartachadh ris le adhbhar.' },
-  'line-malformed': { happened: 'Thàinig rudeigin nach e nota Jotter a th’ ann.', safe: keptRaw, mend: 'Innis do cheannard na buidhne.' },
-  'line-does-not-open': { happened: 'Thàinig nota nach fhosgail.', safe: keptRaw, mend: 'Iarr air a’ cho-obraiche a chuir e Jotter fhosgladh aon turas.' },
-  'line-invalid': { happened: 'Thàinig nota nach urrainn dhan tionndadh seo leughadh.', safe: keptRaw, mend: update },
-  'kind-unknown': { happened: 'Thàinig rudeigin nach aithne ach do Jotter nas ùire.', safe: 'Tha e air a chumail is nochdaidh e às dèidh an ùrachaidh.', mend: update },
-  'key-missing': { happened: 'A’ feitheamh ri iuchair bho cho-obraiche.', safe: 'Tha an nota an seo, fhathast seulaichte.', mend: 'Fosglaidh e leis fhèin nuair a bhios tablaid co-obraiche air loidhne.' },
-  'mac-wrong': { happened: 'Cha ghabhadh rudeigin mun bhuidhinn a dhearbhadh, is mar sin cha deach a leantainn.', safe: nothingTouched, mend: 'Innis do cheannard na buidhne.' },
-  'link-cut-short': { happened: 'Chan eil an ceangal seo slàn. ’S dòcha gun do gheàrr prògram puist e.', safe: 'Cha deach càil a chleachdadh.', mend: 'Iarr an còd ri chur ann, no sganaich e bhon sgrìn acasan.' },
-  'link-used-up': { happened: 'Chaidh an ceangal seo a chleachdadh mu thràth.', safe: nothingTouched, mend: freshCode },
-  'link-other-server': { happened: 'Buinidh an ceangal seo do fhrithealaiche eile: {server}.', safe: nothingTouched, mend: 'Fosgail Jotter aig an t-seòladh sin is gabh pàirt an sin.' },
-  'link-in-path': { happened: 'Chaidh an ceangal seo atharrachadh air an t-slighe is chan eil e dìomhair tuilleadh.', safe: 'Chaidh a chur à feum, gus nach cleachd duine eile e.', mend: 'Iarr còd ùr, no sganaich e bhon sgrìn acasan.' },
-  'code-mistyped': { happened: 'Chan eil an còd seo ceart.', safe: 'Cha deach càil a chleachdadh.', mend: 'Coimhead a-rithist air gach buidheann de cheithir litrichean.' },
-  'sheet-mistyped': { happened: 'Chan iad sin na litrichean air an duilleig.', safe: nothingTouched, mend: 'Coimhead air a’ bhuidheann mu dheireadh air an duilleig chlò-bhuailte.' },
-  'file-not-ours': { happened: 'Cha deach am faidhle seo a dhèanamh le Jotter.', safe: nothingTouched, mend: 'Tagh faidhle leis an deireadh .jotter.' },
-  'file-damaged': { happened: 'Chan eil am faidhle seo slàn.', safe: nothingTouched, mend: 'Faigh a-rithist e bhon àite às an tàinig e.' },
-  'file-code-wrong': { happened: 'Chan fhosgail an còd am faidhle seo.', safe: nothingTouched, mend: 'Coimhead a-rithist air gach buidheann de cheithir litrichean.' },
-  'camera-refused': { happened: 'Cha do leig an tablaid le Jotter an camara a chleachdadh.', safe: kept, mend: 'Ceadaich e sna Roghainnean, no sgrìobh an còd.' },
-  'pending-left': { happened: 'Tha cuid dheth seo air an tablaid seo a-mhàin.', safe: 'Cha deach càil a thoirt air falbh.', mend: 'Cuir e an toiseach, no dèan lethbhreac seulaichte.' }
+  offline: {
+    happened: 'Tha thu far loidhne.',
+    safe: 'Cùm ort, tha a h-uile càil ga chumail an seo.',
+    mend: 'Thèid a chur nuair a thilleas an Wi-Fi.'
+  },
+  'captive-portal': {
+    happened: 'Tha an lìonra seo ag iarraidh ort clàradh a-steach an toiseach.',
+    safe: kept,
+    mend: 'Fosgail duilleag an lìonraidh ann an Safari no sna Roghainnean, is till an uair sin.'
+  },
+  'answer-unreadable': {
+    happened: 'Bhris an fhreagairt air an t-slighe.',
+    safe: kept,
+    mend: later
+  },
+  'answer-invalid': {
+    happened: 'Cha tàinig an fhreagairt bho fhrithealaiche Jotter.',
+    safe: kept,
+    mend: 'Thoir sùil air an Wi-Fi. Feuchaidh Jotter a-rithist leis fhèin.'
+  },
+  'storage-full': {
+    happened: 'Chan eil àite air fhàgail air an tablaid seo.',
+    safe: 'Tha gach nì aig an robh comharra-ceart sàbhailte. Cha deach an nì mu dheireadh a shàbhaladh fhathast.',
+    mend: 'Dèan lethbhreac seulaichte an-dràsta, is dèan àite air an tablaid.'
+  },
+  'storage-lost': {
+    happened: 'Dhùin an tablaid an stòras fhad ’s a bha Jotter a’ ruith.',
+    safe: 'Tha gach nì aig an robh comharra-ceart air a chumail.',
+    mend: 'Fosgail Jotter a-rithist. Thig e air ais dhan aon àite.'
+  },
+  'storage-stuck': {
+    happened: 'Chan eil stòras na tablaid a’ freagairt.',
+    safe: 'Tha na sgrìobh thu mu dheireadh air a chumail ann an dàrna àite.',
+    mend: 'Dùin uinneagan Jotter eile, no dùin is fosgail Jotter.'
+  },
+  'storage-private': {
+    happened: 'Seo uinneag phrìobhaideach. Cha chùm i càil às dèidh a dùnaidh.',
+    safe: 'Cha deach càil a stòradh.',
+    mend: 'Fosgail Jotter ann an uinneig àbhaistich no bhon ìomhaigheig.'
+  },
+  'storage-wiped': {
+    happened:
+      'Chaidh stòras Jotter air an tablaid seo fhalamhachadh leis an tablaid no leis a’ bhrabhsair.',
+    safe: 'Tha na bha air an fhrithealaiche fhathast ann.',
+    mend: 'Thoir air ais e leis an duilleig aisig no le còd ùr.'
+  },
+  'storage-newer': {
+    happened: 'Tha Jotter nas ùire fosgailte ann an uinneig eile.',
+    safe: 'Tha na sgrìobh thu air a chumail.',
+    mend: 'Fosgail an uinneag seo a-rithist.'
+  },
+  'storage-failed': {
+    happened: 'Cha b’ urrainnear seo a shàbhaladh.',
+    safe: 'Tha e air an sgrìn, ach chan eil e sàbhailte fhathast.',
+    mend: 'Feuch a-rithist. Ma dh’fhàilligeas e, dèan lethbhreac seulaichte.'
+  },
+  'insecure-origin': {
+    happened:
+      'Chan eil an seòladh seo tèarainte, is mar sin cha chumadh an tablaid na notaichean agad.',
+    safe: 'Cha deach càil a stòradh an seo.',
+    mend: 'Fosgail an seòladh a tha a’ tòiseachadh le https.'
+  },
+  'text-too-long': {
+    happened: 'Tha an teacsa seo nas fhaide na chumas aon nota.',
+    safe: 'Tha e uile air a chumail mar dhreachd air an tablaid seo.',
+    mend: 'Dèan dà nota dheth. Cumaidh nota mu 30,000 litir.'
+  },
+  'field-invalid': {
+    happened: 'Cha fhreagair seo air an raon “{field}”.',
+    safe: nothingTouched,
+    mend: 'Atharraich e is feuch a-rithist.'
+  },
+  'nothing-to-change': {
+    happened: 'Cha deach càil atharrachadh.',
+    safe: kept,
+    mend: 'Chan eil càil ri dhèanamh.'
+  },
+  'entity-missing': {
+    happened: 'Chan eil seo air an tablaid seo.',
+    safe: kept,
+    mend: 'Dh’fhaodadh nach eil e air a cho-roinneadh leat, no nach tàinig e fhathast.'
+  },
+  'not-yours': {
+    happened: 'Chan fhaod ach an neach a sgrìobh seo atharrachadh.',
+    safe: nothingTouched,
+    mend: 'Sgrìobh nota agad fhèin ri thaobh.'
+  },
+  'channel-missing': {
+    happened: 'Chan eil am pròiseact seo air an tablaid seo.',
+    safe: kept,
+    mend: 'Gabh pàirt ann le còd.'
+  },
+  'channel-local': {
+    happened: 'Seo duilleag feuchainn. Chan fhàg i an tablaid uair sam bith.',
+    safe: kept,
+    mend: 'Tòisich pròiseact agad fhèin gus notaichean a chur a-steach.'
+  },
+  'already-collected': {
+    happened: 'Chruinnich ceannard na buidhne seo mu thràth.',
+    safe: nothingTouched,
+    mend: 'Cuir ceartachadh ris le adhbhar.'
+  },
+  'line-malformed': {
+    happened: 'Thàinig rudeigin nach e nota Jotter a th’ ann.',
+    safe: keptRaw,
+    mend: 'Innis do cheannard na buidhne.'
+  },
+  'line-does-not-open': {
+    happened: 'Thàinig nota nach fhosgail.',
+    safe: keptRaw,
+    mend: 'Iarr air a’ cho-obraiche a chuir e Jotter fhosgladh aon turas.'
+  },
+  'line-invalid': {
+    happened: 'Thàinig nota nach urrainn dhan tionndadh seo leughadh.',
+    safe: keptRaw,
+    mend: update
+  },
+  'kind-unknown': {
+    happened: 'Thàinig rudeigin nach aithne ach do Jotter nas ùire.',
+    safe: 'Tha e air a chumail is nochdaidh e às dèidh an ùrachaidh.',
+    mend: update
+  },
+  'key-missing': {
+    happened: 'A’ feitheamh ri iuchair bho cho-obraiche.',
+    safe: 'Tha an nota an seo, fhathast seulaichte.',
+    mend: 'Fosglaidh e leis fhèin nuair a bhios tablaid co-obraiche air loidhne.'
+  },
+  'mac-wrong': {
+    happened: 'Cha ghabhadh rudeigin mun bhuidhinn a dhearbhadh, is mar sin cha deach a leantainn.',
+    safe: nothingTouched,
+    mend: 'Innis do cheannard na buidhne.'
+  },
+  'link-cut-short': {
+    happened: 'Chan eil an ceangal seo slàn. ’S dòcha gun do gheàrr prògram puist e.',
+    safe: 'Cha deach càil a chleachdadh.',
+    mend: 'Iarr an còd ri chur ann, no sganaich e bhon sgrìn acasan.'
+  },
+  'link-used-up': {
+    happened: 'Chaidh an ceangal seo a chleachdadh mu thràth.',
+    safe: nothingTouched,
+    mend: freshCode
+  },
+  'link-other-server': {
+    happened: 'Buinidh an ceangal seo do fhrithealaiche eile: {server}.',
+    safe: nothingTouched,
+    mend: 'Fosgail Jotter aig an t-seòladh sin is gabh pàirt an sin.'
+  },
+  'link-in-path': {
+    happened:
+      'Chaidh an ceangal seo atharrachadh air an t-slighe is chan eil e dìomhair tuilleadh.',
+    safe: 'Chaidh a chur à feum, gus nach cleachd duine eile e.',
+    mend: 'Iarr còd ùr, no sganaich e bhon sgrìn acasan.'
+  },
+  'code-mistyped': {
+    happened: 'Chan eil an còd seo ceart.',
+    safe: 'Cha deach càil a chleachdadh.',
+    mend: 'Coimhead a-rithist air gach buidheann de cheithir litrichean.'
+  },
+  'sheet-mistyped': {
+    happened: 'Chan iad sin na litrichean air an duilleig.',
+    safe: nothingTouched,
+    mend: 'Coimhead air a’ bhuidheann mu dheireadh air an duilleig chlò-bhuailte.'
+  },
+  'file-not-ours': {
+    happened: 'Cha deach am faidhle seo a dhèanamh le Jotter.',
+    safe: nothingTouched,
+    mend: 'Tagh faidhle leis an deireadh .jotter.'
+  },
+  'file-damaged': {
+    happened: 'Chan eil am faidhle seo slàn.',
+    safe: nothingTouched,
+    mend: 'Faigh a-rithist e bhon àite às an tàinig e.'
+  },
+  'file-code-wrong': {
+    happened: 'Chan fhosgail an còd am faidhle seo.',
+    safe: nothingTouched,
+    mend: 'Coimhead a-rithist air gach buidheann de cheithir litrichean.'
+  },
+  'camera-refused': {
+    happened: 'Cha do leig an tablaid le Jotter an camara a chleachdadh.',
+    safe: kept,
+    mend: 'Ceadaich e sna Roghainnean, no sgrìobh an còd.'
+  },
+  'pending-left': {
+    happened: 'Tha cuid dheth seo air an tablaid seo a-mhàin.',
+    safe: 'Cha deach càil a thoirt air falbh.',
+    mend: 'Cuir e an toiseach, no dèan lethbhreac seulaichte.'
+  }
 }

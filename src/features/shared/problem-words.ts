@@ -191,7 +191,11 @@ export const problemWords: ProblemWords = {
     safe: nothingTouched,
     mend: 'Change it and try again.'
   },
-  'nothing-to-change': { happened: 'Nothing was changed.', safe: kept, mend: 'There is nothing to do.' },
+  'nothing-to-change': {
+    happened: 'Nothing was changed.',
+    safe: kept,
+    mend: 'There is nothing to do.'
+  },
   'entity-missing': {
     happened: 'This is not on this tablet.',
     safe: kept,

@@ -1,0 +1,146 @@
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals'
+import type { Id } from '#lib/id.ts'
+import { instantToMs, msToDay, type Day } from '#lib/time.ts'
+import type { Entry, Shown, Store } from '#store/types.ts'
+
+/** Which notes are shown; absent means all. */
+export interface Filters {
+  readonly pupil?: Id | 'class' | 'group'
+  /** a lesson stage by its name: each lesson has stages of its own */
+  readonly stage?: string
+  readonly tag?: string
+  readonly whose?: 'mine' | 'others'
+  readonly day?: Day
+  readonly lesson?: Id
+}
+
+export type Row =
+  | { readonly row: 'day'; readonly key: string; readonly day: Day; readonly notes: number }
+  | { readonly row: 'note'; readonly key: Id; readonly entry: Entry }
+
+export interface Choice {
+  readonly value: string
+  readonly label: string
+  readonly notes: number
+}
+
+export interface Evidence {
+  readonly filters: Signal<Filters>
+  readonly rows: ReadonlySignal<readonly Row[]>
+  readonly notes: ReadonlySignal<number>
+  readonly all: ReadonlySignal<number>
+  readonly stages: ReadonlySignal<readonly Choice[]>
+  readonly days: ReadonlySignal<readonly Day[]>
+  readonly byEnt: ReadonlySignal<ReadonlyMap<Id, Entry>>
+  /** opened notes by entity, filled for rows in view only */
+  readonly opened: ReadonlySignal<ReadonlyMap<Id, Shown>>
+  show(ents: readonly Id[]): void
+}
+
+/** When a note happened, in ms: the mended time if there is one, else the first touch. */
+export function noteTime(entry: Entry): number {
+  const { mended, at } = entry.values
+  const ms = instantToMs(typeof mended === 'string' ? mended : typeof at === 'string' ? at : '')
+  return Number.isNaN(ms) ? entry.born : ms
+}
+
+function holds(value: unknown, member: string): boolean {
+  return Array.isArray(value) && value.includes(member)
+}
+
+/** Keeps a note when every filter that is set agrees. `stageNames`: stage entity → its name. */
+export function matches(
+  entry: Entry,
+  filters: Filters,
+  me: Id | undefined,
+  stageNames: ReadonlyMap<Id, string>
+): boolean {
+  const { pupil, stage, tag, whose, day, lesson } = filters
+  if (lesson && entry.values['lesson'] !== lesson) return false
+  if (pupil === 'class' || pupil === 'group') {
+    if (entry.values['whom'] !== pupil) return false
+  } else if (pupil && !holds(entry.values['pupils'], pupil)) return false
+  if (stage && stageNames.get(String(entry.values['stage'])) !== stage) return false
+  if (tag && !holds(entry.values['tags'], tag)) return false
+  if (whose && (entry.author === me) !== (whose === 'mine')) return false
+  return !day || msToDay(noteTime(entry)) === day
+}
+
+/** Newest day first; within a day newest note first; a heading before each day. */
+export function toRows(notes: readonly Entry[]): readonly Row[] {
+  const timed = notes.map((entry) => ({ entry, time: noteTime(entry) }))
+  timed.sort((one, other) => other.time - one.time || (one.entry.ent < other.entry.ent ? 1 : -1))
+  const rows: Row[] = []
+  let start = 0
+  while (start < timed.length) {
+    const day = msToDay(timed[start]?.time ?? 0)
+    let end = start
+    while (end < timed.length && msToDay(timed[end]?.time ?? 0) === day) end++
+    rows.push({ row: 'day', key: day, day, notes: end - start })
+    for (const { entry } of timed.slice(start, end))
+      rows.push({ row: 'note', key: entry.ent, entry })
+    start = end
+  }
+  return rows
+}
+
+function countBy(notes: readonly Entry[], name: (entry: Entry) => string | undefined): Choice[] {
+  const counts = new Map<string, number>()
+  for (const entry of notes) {
+    const value = name(entry)
+    if (value) counts.set(value, (counts.get(value) ?? 0) + 1)
+  }
+  return [...counts].map(([value, count]) => ({ value, label: value, notes: count }))
+}
+
+/** All notes of a project, by time, filtered in memory; only rows in view are opened. */
+export function createEvidence(
+  store: Store,
+  book: Id,
+  me: Id | undefined,
+  at: Filters = {}
+): Evidence {
+  const entries = store.entries(book)
+  const filters = signal<Filters>(at)
+  const observations = computed(() =>
+    entries.value.filter((entry) => entry.kind === 'observation' && !entry.deleted)
+  )
+  const byEnt = computed(() => new Map(entries.value.map((entry) => [entry.ent, entry] as const)))
+  const stageNames = computed(() => {
+    const names = new Map<Id, string>()
+    for (const entry of entries.value)
+      if (entry.kind === 'lessonStage') names.set(entry.ent, String(entry.values['name'] ?? ''))
+    return names
+  })
+  const chosen = computed(() =>
+    observations.value.filter((entry) => matches(entry, filters.value, me, stageNames.value))
+  )
+  const opened = signal<ReadonlyMap<Id, Shown>>(new Map())
+  let wanted = ''
+
+  function show(ents: readonly Id[]): void {
+    const changed = ents.map((ent) => `${ent}${byEnt.peek().get(ent)?.changed ?? ''}`).join()
+    if (changed === wanted) return
+    wanted = changed
+    void store.open(ents).then((shown) => {
+      if (wanted === changed) opened.value = new Map(shown.map((one) => [one.ent, one] as const))
+    })
+  }
+
+  return {
+    filters,
+    rows: computed(() => toRows(chosen.value)),
+    notes: computed(() => chosen.value.length),
+    all: computed(() => observations.value.length),
+    stages: computed(() =>
+      countBy(observations.value, (entry) => stageNames.value.get(String(entry.values['stage'])))
+    ),
+    days: computed(() => {
+      const days = new Set(observations.value.map((entry) => msToDay(noteTime(entry))))
+      return [...days].sort().reverse()
+    }),
+    byEnt,
+    opened,
+    show
+  }
+}

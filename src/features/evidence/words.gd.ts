@@ -1,0 +1,70 @@
+import { plural } from '#lib/words.ts'
+import type { Words } from './words.ts'
+
+const notes = { one: '# nota', two: '# nota', few: '# notaichean', other: '# nota' }
+
+/** Gàidhlig; not yet read by a native speaker. */
+export const wordsGd: Words = {
+  title: 'Fianais',
+  lead: 'Gach nota sa phròiseact seo, an fheadhainn as ùire an toiseach.',
+  count: (shown, all) =>
+    shown === all ? plural('gd', all, notes) : `${shown} à ${plural('gd', all, notes)}`,
+  dayCount: (count) => plural('gd', count, notes),
+  filters: 'Na seall ach',
+  whose: 'Cò sgrìobh',
+  everyone: 'A h-uile duine',
+  mine: 'Mise',
+  others: 'Luchd-amhairc eile',
+  pupil: 'Sgoilear',
+  anyPupil: 'Sgoilear sam bith',
+  wholeClass: 'An clas air fad',
+  group: 'Buidheann',
+  stage: 'Pàirt den leasan',
+  anyStage: 'Pàirt sam bith',
+  tag: 'Taga',
+  anyTag: 'Taga sam bith',
+  day: 'Latha',
+  anyDay: 'Latha sam bith',
+  clear: 'Seall a h-uile càil',
+  noneTitle: 'Chan eil nota ann a fhreagras orra sin uile.',
+  emptySentence: 'Cruinnichidh na chì thu sna leasanan an seo, a rèir ama.',
+  takeNote: 'Gabh nota',
+  list: 'Notaichean',
+  mark: 'Comharra a-mhàin',
+  quote: 'Na faclan aca fhèin',
+  thought: 'Mo smuain',
+  observerThought: 'Smuain an neach-amhairc, chan e fianais',
+  by: (name) => `le ${name}`,
+  byMe: 'leamsa',
+  lookedFor: (what) => `Ga shireadh: ${what}`,
+  back: 'Gach nota',
+  note: 'An nota',
+  noNote: 'Chan eil an nota seo air an tablaid seo.',
+  seenBy: 'Cò as urrainn a leughadh',
+  audience: {
+    private: 'Mise a-mhàin',
+    school: 'An sgoil agam',
+    group: 'A’ bhuidheann',
+    adviser: 'An comhairliche'
+  },
+  where: 'Càit a bheil e',
+  mended: (first) => `Ùine air a ceartachadh; ciad bhualadh ${first}`,
+  amendments: 'Ceartachaidhean',
+  amend: 'Cuir ceartachadh ris',
+  amendText: 'Dè bu chòir a chur ris no a cheartachadh?',
+  amendReason: 'Carson?',
+  amendHint: 'Fanaidh an nota fhèin mar a chaidh a chur a-steach.',
+  save: 'Cuir ris e',
+  cancel: 'Sguir dheth',
+  takeBack: 'Thoir air ais',
+  takeBackHint: 'Ceadaichte gus an cruinnich ceannard na buidhne e.',
+  handIn: 'Cuir a-steach dhan bhuidhinn',
+  keptPrivate: 'Air a chumail prìobhaideach',
+  purpose: 'Airson an rannsachaidh, chan ann airson measadh luchd-obrach.',
+  changedBehind:
+    'Dh’atharraich thu seo às dèidh a chur a-steach. Cha deach an t-atharrachadh a chur a-steach.',
+  search: 'Lorg',
+  loading: 'Ga fhosgladh',
+  unknownPerson: 'cuideigin nach eil air a cho-roinneadh leat',
+  notShared: 'gun a bhith air a cho-roinneadh leat'
+}

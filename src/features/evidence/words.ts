@@ -1,0 +1,70 @@
+import { plural } from '#lib/words.ts'
+
+/** Words of All notes. */
+export const words = {
+  title: 'Evidence',
+  lead: 'All notes of this project, newest first.',
+  count: (shown: number, all: number) =>
+    shown === all
+      ? plural('en', all, { one: '# note', other: '# notes' })
+      : `${shown} of ${plural('en', all, { one: '# note', other: '# notes' })}`,
+  dayCount: (notes: number) => plural('en', notes, { one: '# note', other: '# notes' }),
+  filters: 'Show only',
+  whose: 'Whose notes',
+  everyone: 'Everyone’s',
+  mine: 'Mine',
+  others: 'By other observers',
+  pupil: 'Pupil',
+  anyPupil: 'Any pupil',
+  wholeClass: 'Whole class',
+  group: 'A group',
+  stage: 'Lesson stage',
+  anyStage: 'Any stage',
+  tag: 'Tag',
+  anyTag: 'Any tag',
+  day: 'Day',
+  anyDay: 'Any day',
+  clear: 'Show all',
+  noneTitle: 'No note fits all of these.',
+  emptySentence: 'What you see in lessons will gather here, in order of time.',
+  takeNote: 'Take a note',
+  list: 'Notes',
+  mark: 'Mark only',
+  quote: 'Their own words',
+  thought: 'My thought',
+  observerThought: 'Observer’s thought, not evidence',
+  by: (name: string) => `by ${name}`,
+  byMe: 'by me',
+  lookedFor: (what: string) => `Looked for: ${what}`,
+  back: 'All notes',
+  note: 'Note',
+  noNote: 'This note is not on this tablet.',
+  seenBy: 'Who can read it',
+  audience: {
+    private: 'Only me',
+    school: 'My school',
+    group: 'The group',
+    adviser: 'The adviser'
+  },
+  where: 'Where it is',
+  mended: (first: string) => `Time mended; first touch ${first}`,
+  amendments: 'Corrections',
+  amend: 'Add a correction',
+  amendText: 'What should be added or put right?',
+  amendReason: 'Why?',
+  amendHint: 'The note itself stays as it was handed in.',
+  save: 'Add it',
+  cancel: 'Cancel',
+  takeBack: 'Take back',
+  takeBackHint: 'Possible until your group lead has collected it.',
+  handIn: 'Hand in to the group',
+  keptPrivate: 'Kept private',
+  purpose: 'For the enquiry, not for appraisal.',
+  changedBehind: 'You changed this after handing it in. The change is not handed in.',
+  search: 'Find',
+  loading: 'Opening',
+  unknownPerson: 'someone not shared with you',
+  notShared: 'not shared with you'
+}
+
+export type Words = typeof words

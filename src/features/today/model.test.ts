@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest'
+import { dayToMs, msToInstant } from '#lib/time.ts'
+import type { Entry } from '#store/types.ts'
+import { firstCard, openLessons } from './model.ts'
+
+const DAY = '2025-11-26'
+const at = (hours: number, minutes: number) => dayToMs(DAY) + (hours * 60 + minutes) * 60_000
+const entry = (ent: string, kind: string, values: Entry['values'], author = 'me'): Entry => ({
+  ent,
+  book: 'book',
+  kind,
+  author,
+  born: 0,
+  changed: 0,
+  audience: 'private',
+  grp: 'g',
+  grps: ['g'],
+  deleted: false,
+  forked: false,
+  values
+})
+const planned = entry('l1', 'lesson', { day: DAY, starts: msToInstant(at(10, 5)) })
+
+it('opens on the lesson of the hour from five minutes before to an hour after its start', () => {
+  const card = (now: number) => firstCard([planned], 'me', now).card
+  expect(card(at(9, 59))).toBe('next')
+  expect(card(at(10, 0))).toBe('now')
+  expect(card(at(11, 5))).toBe('now')
+  expect(card(at(11, 6))).toBe('none')
+})
+
+it('goes back into a lesson that is running', () => {
+  const sitting = entry('s1', 'sitting', { lesson: 'l1', starts: msToInstant(at(10, 7)) })
+  expect(firstCard([planned, sitting], 'me', at(10, 30)).card).toBe('running')
+  expect(firstCard([planned, sitting], 'someone else', at(10, 30)).card).toBe('now')
+})
+
+it('counts my notes that wait for the bell, and nobody else’s', () => {
+  const mine = entry('n1', 'observation', { lesson: 'l1' })
+  const theirs = entry('n2', 'observation', { lesson: 'l1' }, 'someone else')
+  const kept = entry('n3', 'observation', { lesson: 'l1', visibility: 'private' })
+  expect(openLessons([planned, mine, theirs, kept], 'me').map(({ notes }) => notes)).toEqual([1])
+})
