@@ -53,17 +53,17 @@ export interface Head {
 /** One entity folded in one channel. Equal operations give byte-equal results, in whatever order they came. */
 export interface Folded {
   readonly kind: string
-  /** author of the first operation by effective order; owns author-owned kinds */
+  /** author of the first operation in the server's order (unsequenced ones last, by id); owns author-owned kinds */
   readonly author: Id
   /** effective time of the first operation, ms */
   readonly born: number
-  /** effective time of the newest head, ms */
+  /** effective time of the newest patch or delete, ms */
   readonly changed: number
-  /** shown values; set fields as sorted arrays */
+  /** shown values; set fields as sorted arrays; a field that was cleared (null) is absent */
   readonly values: Readonly<Record<string, Scalar | readonly string[]>>
   /** heads per register field, newest first; equal values count as one */
   readonly heads: Readonly<Record<string, readonly Head[]>>
-  /** ids of every live operation per field (heads; for sets the live adds), for `ctx` */
+  /** ids of every live operation per field (heads; for sets the live adds; ENTITY for deletes and moves), for `ctx` */
   readonly live: Readonly<Record<string, readonly { readonly id: Id; readonly pos?: number }[]>>
   /** fields with more than one different value */
   readonly forks: readonly string[]
@@ -71,6 +71,8 @@ export interface Folded {
   /** an edit concurrent with a delete brought it back */
   readonly revived: boolean
   readonly movedTo?: string
+  /** an edit that no `movedTo` has observed: the copy in the wider channel lacks it */
+  readonly changedAfterMove?: true
   /** patches by another author on an author-owned kind: kept, listed, not applied */
   readonly refused: readonly Id[]
 }
