@@ -1,0 +1,84 @@
+import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
+import type { Now } from '#lib/time.ts'
+import { channelRows } from './channels.ts'
+import { openDatabase } from './database.ts'
+import { deviceRows } from './devices.ts'
+import { entityRows } from './entities.ts'
+import { invitationRows } from './invitations.ts'
+import { keyRows } from './keys.ts'
+import { lineRows } from './lines.ts'
+import { memberRows } from './members.ts'
+import { sheetRows } from './sheets.ts'
+import { prepare } from './statement.ts'
+import { createWriter, type Write } from './writer.ts'
+
+export const DATABASE_FILE = 'jotter.db'
+
+/** The tables as functions; inside a `write` job they take part in its transaction. */
+export interface Rows {
+  readonly channels: ReturnType<typeof channelRows>
+  readonly devices: ReturnType<typeof deviceRows>
+  readonly members: ReturnType<typeof memberRows>
+  readonly lines: ReturnType<typeof lineRows>
+  readonly entities: ReturnType<typeof entityRows>
+  readonly keys: ReturnType<typeof keyRows>
+  readonly invitations: ReturnType<typeof invitationRows>
+  readonly sheets: ReturnType<typeof sheetRows>
+}
+
+export interface ServerStore {
+  readonly rows: Rows
+  /** positions belong to this number; raised by every restore */
+  readonly restore: number
+  readonly write: Write
+  /** moves the log of recent pages into the database and empties it: after an erasure nothing lingers there */
+  checkpoint(): void
+  /** commits what waits, then closes */
+  close(): void
+}
+
+/** Opens the one store of a data folder (`:memory:` for tests that need no file). */
+export function openServerStore(folder: string, now: Now): ServerStore {
+  const db = openDatabase(folder === ':memory:' ? folder : join(folder, DATABASE_FILE))
+  const rows = openRows(db)
+  const { write, drain } = createWriter(db)
+  const checkpoint = () => void db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()
+  return {
+    rows,
+    restore: restoreNumber(db, now),
+    write,
+    checkpoint,
+    close() {
+      drain()
+      checkpoint()
+      db.close()
+    }
+  }
+}
+
+export function openRows(db: DatabaseSync): Rows {
+  return {
+    channels: channelRows(db),
+    devices: deviceRows(db),
+    members: memberRows(db),
+    lines: lineRows(db),
+    entities: entityRows(db),
+    keys: keyRows(db),
+    invitations: invitationRows(db),
+    sheets: sheetRows(db)
+  }
+}
+
+/**
+ * A new data folder begins at the second it was made, not at 1: were the folder lost and begun again without a
+ * backup, no tablet could take its positions for the old ones.
+ */
+function restoreNumber(db: DatabaseSync, now: Now): number {
+  const read = prepare<{ value: number }>(db, `SELECT value FROM meta WHERE name = 'restore'`)
+  const known = read.one()
+  if (known) return known.value
+  const first = Math.max(1, Math.floor(now() / 1000))
+  prepare(db, `INSERT INTO meta (name, value) VALUES ('restore', ?)`).run(first)
+  return first
+}

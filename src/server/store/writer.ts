@@ -1,0 +1,74 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { fail, type Problem } from '#lib/result.ts'
+
+type Failed = { readonly ok: false; readonly problem: Problem }
+
+/** Runs a job in the next transaction; a job that answers a failed Result, or throws, leaves no trace. */
+export type Write = <T>(job: () => T) => Promise<T | Failed>
+
+interface Waiting {
+  readonly job: () => unknown
+  readonly resolve: (value: unknown) => void
+  readonly reject: (reason: unknown) => void
+}
+
+/**
+ * Group commit: all jobs that wait share one transaction and one fsync, each in its own savepoint, and all
+ * are answered only after COMMIT. `drain` commits what waits at once.
+ */
+export function createWriter(db: DatabaseSync): { write: Write; drain: () => void } {
+  let waiting: Waiting[] = []
+  const drain = () => {
+    const batch = waiting
+    waiting = []
+    if (batch.length > 0) commit(db, batch)
+  }
+  const write = <T>(job: () => T): Promise<T | Failed> =>
+    new Promise<T | Failed>((resolve, reject) => {
+      if (waiting.length === 0) setImmediate(drain)
+      // The queue forgets the type of each job's value; it comes back to the same promise.
+      waiting.push({ job, resolve: resolve as (value: unknown) => void, reject })
+    })
+  return { write, drain }
+}
+
+function commit(db: DatabaseSync, batch: readonly Waiting[]): void {
+  const settled: (() => void)[] = []
+  try {
+    db.exec('BEGIN IMMEDIATE')
+    for (const waiting of batch) settled.push(runInSavepoint(db, waiting))
+    db.exec('COMMIT')
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK')
+    for (const { resolve, reject } of batch) {
+      if (isFull(error)) resolve(fail('store-full'))
+      else reject(error)
+    }
+    return
+  }
+  for (const settle of settled) settle()
+}
+
+function runInSavepoint(db: DatabaseSync, { job, resolve, reject }: Waiting): () => void {
+  db.exec('SAVEPOINT job')
+  try {
+    const value = job()
+    if (isFailed(value)) db.exec('ROLLBACK TO job')
+    db.exec('RELEASE job')
+    return () => resolve(value)
+  } catch (error) {
+    // A full disk may end the whole transaction by itself: then nobody in this batch is committed.
+    if (isFull(error) || !db.isTransaction) throw error
+    db.exec('ROLLBACK TO job; RELEASE job')
+    return () => reject(error)
+  }
+}
+
+function isFailed(value: unknown): value is Failed {
+  return typeof value === 'object' && value !== null && 'ok' in value && value.ok === false
+}
+
+/** SQLITE_FULL, or an input/output error that a full disk may also show as. */
+function isFull(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && [13, 778].includes(Number(error.errcode))
+}
