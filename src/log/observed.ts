@@ -15,10 +15,16 @@ export function isObserved(earlier: Operation, later: Operation): boolean {
 
 /**
  * Those of `writes` that no other of them observed. Operations that claim to have observed each other in a circle cannot come from
- * an honest device; all of them are kept then, for a write is never lost.
+ * an honest device; they are kept unless somebody outside the circle observed them, for a write is never lost.
  */
 export function unobserved(writes: readonly Operation[]): readonly Operation[] {
   if (writes.length < 2) return writes
-  const left = writes.filter((write) => !writes.some((other) => isObserved(write, other)))
-  return left.length > 0 ? left : writes
+  const heads = writes.filter((write) => !writes.some((other) => isObserved(write, other)))
+  const reached = new Set(heads)
+  for (const later of reached) {
+    for (const earlier of writes) if (isObserved(earlier, later)) reached.add(earlier)
+  }
+  return reached.size === writes.length
+    ? heads
+    : writes.filter((write) => heads.includes(write) || !reached.has(write))
 }
