@@ -1,4 +1,4 @@
-import type { ComponentType } from 'preact'
+import { h, type ComponentType } from 'preact'
 import { lazy } from 'preact-iso'
 
 /** Which of the five places a screen belongs to; screens without one hide the bar. */
@@ -15,131 +15,135 @@ export interface Route {
 }
 
 /** Turns a named export of a lazily loaded screen into what the router wants. */
-function screen<Name extends string>(
-  load: () => Promise<Record<Name, ComponentType>>,
-  name: Name
-): ComponentType {
-  return lazy(async () => ({ default: (await load())[name] }))
+function screen(load: () => Promise<ComponentType>): ComponentType {
+  const Lazy = lazy(async () => ({ default: await load() }))
+  return (props) => h(Lazy, props)
 }
 
 /** The one table of screens: addresses are nouns and hold no content. */
 export const routes: readonly Route[] = [
   {
     path: '/',
-    screen: screen(() => import('#features/today/screen.tsx'), 'Today'),
+    screen: screen(async () => (await import('#features/today/screen.tsx')).Today),
     place: 'today',
     needs: 'none'
   },
   {
     path: '/live',
-    screen: screen(() => import('#features/live-lesson/screen.tsx'), 'LiveLesson'),
+    screen: screen(async () => (await import('#features/live-lesson/screen.tsx')).LiveLesson),
     needs: 'none',
     bare: true
   },
   {
     path: '/live/:lesson',
-    screen: screen(() => import('#features/live-lesson/screen.tsx'), 'LiveLesson'),
+    screen: screen(async () => (await import('#features/live-lesson/screen.tsx')).LiveLesson),
     needs: 'none',
     bare: true
   },
   {
     path: '/lessons',
-    screen: screen(() => import('#features/lessons/screen.tsx'), 'Lessons'),
+    screen: screen(async () => (await import('#features/lessons/screen.tsx')).Lessons),
     place: 'lessons',
     needs: 'book'
   },
   {
     path: '/lessons/:lesson',
-    screen: screen(() => import('#features/lessons/lesson-screen.tsx'), 'LessonPlan'),
+    screen: screen(async () => (await import('#features/lessons/lesson-screen.tsx')).LessonPlan),
     place: 'lessons',
     needs: 'book'
   },
   {
     path: '/lessons/:lesson/after',
-    screen: screen(() => import('#features/after-the-bell/screen.tsx'), 'AfterTheBell'),
+    screen: screen(async () => (await import('#features/after-the-bell/screen.tsx')).AfterTheBell),
     place: 'lessons',
     needs: 'book'
   },
   {
     path: '/evidence',
-    screen: screen(() => import('#features/evidence/screen.tsx'), 'AllNotes'),
+    screen: screen(async () => (await import('#features/evidence/screen.tsx')).AllNotes),
     place: 'evidence',
     needs: 'book'
   },
   {
     path: '/evidence/:note',
-    screen: screen(() => import('#features/evidence/note-screen.tsx'), 'OneNote'),
+    screen: screen(async () => (await import('#features/evidence/note-screen.tsx')).OneNote),
     place: 'evidence',
     needs: 'book'
   },
   {
     path: '/enquiry',
-    screen: screen(() => import('#features/enquiry/screen.tsx'), 'Enquiry'),
+    screen: screen(async () => (await import('#features/enquiry/screen.tsx')).Enquiry),
     place: 'enquiry',
     needs: 'book'
   },
   {
     path: '/enquiry/key-sheet',
-    screen: screen(() => import('#features/enquiry/key-sheet.tsx'), 'KeySheet'),
+    screen: screen(async () => (await import('#features/enquiry/key-sheet.tsx')).KeySheet),
     place: 'enquiry',
     needs: 'book'
   },
   {
     path: '/group',
-    screen: screen(() => import('#features/group/screen.tsx'), 'Group'),
+    screen: screen(async () => (await import('#features/group/screen.tsx')).Group),
     place: 'group',
     needs: 'book'
   },
   {
     path: '/group/handed-in',
-    screen: screen(() => import('#features/group/handed-in.tsx'), 'HandedIn'),
+    screen: screen(async () => (await import('#features/group/handed-in.tsx')).HandedIn),
     place: 'group',
     needs: 'book'
   },
   {
     path: '/group/invite',
-    screen: screen(() => import('#features/group/invite.tsx'), 'Invite'),
+    screen: screen(async () => (await import('#features/group/invite.tsx')).Invite),
     place: 'group',
     needs: 'book'
   },
   {
     path: '/join',
-    screen: screen(() => import('#features/join/screen.tsx'), 'Join'),
+    screen: screen(async () => (await import('#features/join/screen.tsx')).Join),
     needs: 'none'
   },
   {
     path: '/start',
-    screen: screen(() => import('#features/first-run/start-project.tsx'), 'StartProject'),
+    screen: screen(
+      async () => (await import('#features/first-run/start-project.tsx')).StartProject
+    ),
     needs: 'none'
   },
   {
     path: '/install',
-    screen: screen(() => import('#features/first-run/install.tsx'), 'Install'),
+    screen: screen(async () => (await import('#features/first-run/install.tsx')).Install),
     needs: 'none'
   },
   {
     path: '/tablet',
-    screen: screen(() => import('#features/this-tablet/screen.tsx'), 'ThisTablet'),
+    screen: screen(async () => (await import('#features/this-tablet/screen.tsx')).ThisTablet),
     needs: 'none'
   },
   {
     path: '/tablet/before-you-leave',
-    screen: screen(() => import('#features/this-tablet/before-you-leave.tsx'), 'BeforeYouLeave'),
+    screen: screen(
+      async () => (await import('#features/this-tablet/before-you-leave.tsx')).BeforeYouLeave
+    ),
     needs: 'none'
   },
   {
     path: '/tablet/where',
-    screen: screen(() => import('#features/this-tablet/where.tsx'), 'WhereEverythingIs'),
+    screen: screen(async () => (await import('#features/this-tablet/where.tsx')).WhereEverythingIs),
     needs: 'none'
   },
   {
     path: '/tablet/sheet',
-    screen: screen(() => import('#features/this-tablet/recovery-sheet.tsx'), 'RecoverySheet'),
+    screen: screen(
+      async () => (await import('#features/this-tablet/recovery-sheet.tsx')).RecoverySheet
+    ),
     needs: 'none'
   },
   {
     path: '/tablet/copies',
-    screen: screen(() => import('#features/this-tablet/copies.tsx'), 'Copies'),
+    screen: screen(async () => (await import('#features/this-tablet/copies.tsx')).Copies),
     needs: 'none'
   }
 ]

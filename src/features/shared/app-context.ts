@@ -4,7 +4,7 @@ import type { ReadonlySignal, Signal } from '@preact/signals'
 import type { Id } from '#lib/id.ts'
 import type { Problem, Result } from '#lib/result.ts'
 import type { Language } from '#lib/words.ts'
-import type { Audience, SyncStore } from '#store/types.ts'
+import type { Audience, Book, SyncStore } from '#store/types.ts'
 
 export type Theme = 'light' | 'dim' | 'system'
 
@@ -47,6 +47,31 @@ export interface App<Sync extends NoteSync = NoteSync> {
   monotonic(): number
   /** goes to a path of the route table; `replace` leaves no step back */
   navigate(path: string, replace?: boolean): void
+  /** the project that is open; undefined on a fresh tablet */
+  readonly book: ReadonlySignal<Book | undefined>
+  chooseBook(book: Id): void
+  /** an invitation that the address brought along, until Join has taken it */
+  readonly link: Signal<string | undefined>
+  readonly tablet: Tablet
+  readonly update: AppUpdate
+}
+
+/** What the page knows of where it runs. */
+export interface Tablet {
+  /** opened from the home screen: storage of its own that Safari does not empty */
+  readonly installed: boolean
+  /** iPad or iPhone */
+  readonly apple: boolean
+  /** scheme, host and port of the server this page came from */
+  readonly origin: string
+  readonly version: string
+  readonly build: string
+}
+
+/** A newer Jotter, used by consent and never during a lesson. */
+export interface AppUpdate {
+  readonly waiting: ReadonlySignal<boolean>
+  apply(): void
 }
 
 export const AppContext = createContext<App | undefined>(undefined)

@@ -1,0 +1,98 @@
+import { type ReadonlySignal, signal } from '@preact/signals-core'
+
+/** What the app knows about its own newer version. */
+export interface Updates {
+  /** the whole app is on this tablet and opens with no network */
+  readonly offlineReady: ReadonlySignal<boolean>
+  /** a newer version lies ready and waits for the person's word */
+  readonly waiting: ReadonlySignal<boolean>
+  /** starts the newer version: the page reloads as soon as it has taken over */
+  readonly applyUpdate: () => void
+  /** asks the server for a newer version; quiet when there is no network */
+  readonly check: () => Promise<void>
+}
+
+interface Parts {
+  /** `navigator.serviceWorker`; absent in an insecure context and in some private windows */
+  readonly container: ServiceWorkerContainer | undefined
+  readonly reload: () => void
+}
+
+const WORKER = '/sw.js'
+
+interface PolicyFactory {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL: (url: string) => string }
+  ): { createScriptURL: (url: string) => unknown }
+}
+
+/** The one Trusted Types policy of the app: it lets through the address of our worker and nothing else. */
+function workerUrl(): string {
+  const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes
+  if (!factory) return WORKER
+  const policy = factory.createPolicy('jotter', {
+    createScriptURL: (url) => {
+      if (url !== WORKER) throw new TypeError(`Only ${WORKER} may run as a worker, not ${url}`)
+      return url
+    }
+  })
+  // register() takes a TrustedScriptURL where the policy is enforced; the DOM types know only strings.
+  return policy.createScriptURL(WORKER) as string
+}
+
+/** Registers the service worker and watches for a newer one. Nothing is replaced before `applyUpdate`. */
+export function startUpdates({ container, reload }: Parts): Updates {
+  const offlineReady = signal(false)
+  const waiting = signal(false)
+  let registration: ServiceWorkerRegistration | undefined
+  let agreed = false
+  let tookOver = false
+
+  const watch = (worker: ServiceWorker | null) => {
+    worker?.addEventListener('statechange', () => {
+      // The very first worker has nobody to wait for; only one that finds another in charge is an update.
+      if (worker.state === 'installed' && registration?.active) waiting.value = true
+    })
+  }
+
+  const register = async (workers: ServiceWorkerContainer) => {
+    const made = await workers.register(workerUrl(), { scope: '/', updateViaCache: 'none' })
+    registration = made
+    if (made.waiting && made.active) waiting.value = true
+    watch(made.installing)
+    made.addEventListener('updatefound', () => watch(made.installing))
+    await workers.ready
+    offlineReady.value = true
+  }
+
+  if (container) {
+    let controlled = container.controller !== null
+    container.addEventListener('controllerchange', () => {
+      if (agreed) reload()
+      else if (controlled) {
+        // Another tab said yes. This one may be in a lesson: its old shell is kept (sw.ts), so it offers as before.
+        tookOver = true
+        waiting.value = true
+      }
+      controlled = true
+    })
+    register(container).catch(() => {
+      // Refused, or offline at the very first visit: the app works on without, and the next start tries again.
+      offlineReady.value = false
+    })
+  }
+
+  return {
+    offlineReady,
+    waiting,
+    applyUpdate() {
+      agreed = true
+      if (tookOver || !registration?.waiting) reload()
+      else registration.waiting.postMessage({ type: 'skip-waiting' })
+    },
+    async check() {
+      await registration?.update().catch(() => undefined)
+    }
+  }
+}
