@@ -18,7 +18,7 @@ const client = [
 /** Per room: rooms it may import, rooms it may take types from, packages it may use. */
 export const rooms = {
   lib: { rooms: [], types: [], packages: [] },
-  schema: { rooms: ['lib'], types: [], packages: ['zod'] },
+  schema: { rooms: ['lib'], types: ['log'], packages: ['zod'] },
   log: { rooms: ['lib'], types: [], packages: [] },
   seal: { rooms: ['lib'], types: ['api', 'log'], packages: ['@noble'] },
   api: { rooms: ['schema', 'lib'], types: ['log'], packages: ['zod'] },
@@ -52,7 +52,7 @@ export const rooms = {
       '@preact/signals',
       '@preact/signals-core',
       'preact-iso',
-      'workbox-window',
+     
       'qr'
     ]
   },
