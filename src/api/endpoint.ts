@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import type { ProblemCode } from '#lib/problem.ts'
+import { fail, ok, type Result } from '#lib/result.ts'
 
 export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE'
 
@@ -37,4 +38,30 @@ export function endpointPath(
     return encodeURIComponent(value)
   })
   return `${API_ROOT}${path}`
+}
+
+/** A call of an endpoint after its edge: parameters and body are what their schemas say. */
+export interface CallOf<E extends Endpoint> {
+  readonly params: { readonly [Name in keyof E['params']]: string }
+  readonly body: E extends { readonly body: z.ZodMiniType<infer Body> } ? Body : undefined
+}
+
+/**
+ * Reads a call at the edge. A parameter of the wrong shape is `not-found`, as an unknown one is; a body is
+ * `body-invalid` with the place that is wrong.
+ */
+export function parseCall<E extends Endpoint>(
+  endpoint: E,
+  params: Readonly<Record<string, string | undefined>>,
+  body: unknown
+): Result<CallOf<E>> {
+  for (const [name, schema] of Object.entries(endpoint.params)) {
+    if (!schema.safeParse(params[name]).success) return fail('not-found')
+  }
+  const parsed = endpoint.body?.safeParse(body)
+  if (parsed?.error) {
+    return fail('body-invalid', { field: parsed.error.issues[0]?.path.join('.') ?? '' })
+  }
+  // The schemas just said so; only the compiler cannot follow from the table to the type.
+  return ok({ params, body: parsed?.data } as CallOf<E>)
 }

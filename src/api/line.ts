@@ -30,13 +30,14 @@ export interface SealedLine {
 /** `head.body.mac`: a record in clear, obeyed only where its MAC holds. `body` is what the MAC covers after the head. */
 export type ControlLine = {
   readonly form: 'control'
+  readonly head: ControlHead
   readonly headText: string
   readonly body: string
   readonly mac: string
 } & (
-  | { readonly head: ControlHead & { k: 'member' }; readonly control: MemberControl }
-  | { readonly head: ControlHead & { k: 'key' }; readonly control: KeyControl }
-  | { readonly head: ControlHead & { k: 'erase' }; readonly control: EraseControl }
+  | { readonly k: 'member'; readonly control: MemberControl }
+  | { readonly k: 'key'; readonly control: KeyControl }
+  | { readonly k: 'erase'; readonly control: EraseControl }
 )
 export type Line = SealedLine | ControlLine
 
@@ -88,26 +89,26 @@ function parseControl(headText: string, raw: unknown, body: string, mac: string)
   }
   if (!MAC.test(mac)) return fail('line-malformed', { part: 'mac' })
   const head = parsed.data
-  const shared = { form: 'control', headText, body, mac } as const
+  const shared = { form: 'control', head, headText, body, mac } as const
   const bytes = base64ToBytes(body)
   const content = bytes ? bytesToJson(bytes) : undefined
   switch (head.k) {
     case 'member':
       return withControl(memberControl, content, (control) => ({
         ...shared,
-        head: { ...head, k: 'member' },
+        k: 'member',
         control
       }))
     case 'key':
       return withControl(keyControl, content, (control) => ({
         ...shared,
-        head: { ...head, k: 'key' },
+        k: 'key',
         control
       }))
     case 'erase':
       return withControl(eraseControl, content, (control) => ({
         ...shared,
-        head: { ...head, k: 'erase' },
+        k: 'erase',
         control
       }))
   }

@@ -25,6 +25,12 @@ export function sheetRows(db: DatabaseSync) {
          ON hers.channel = mine.channel AND hers.person = mine.person AND hers.status = 'joined'
          WHERE mine.channel = ?1 AND mine.device = maker)`
   )
+  const living = prepare<{ one: number }>(
+    db,
+    `SELECT 1 AS one FROM invitation JOIN member AS mine ON mine.device = maker
+     JOIN member AS hers ON hers.channel = mine.channel AND hers.person = mine.person
+     WHERE no = ? AND mine.channel = ? AND expires > ? AND hers.status = 'joined' LIMIT 1`
+  )
   const kids = prepare<{ kid: string }>(
     db,
     'SELECT kid FROM sheet_wrap WHERE invitation = ? AND channel = ?'
@@ -45,6 +51,8 @@ export function sheetRows(db: DatabaseSync) {
   return {
     /** the living sheets of a channel */
     of: (channel: number, now: number) => of.all(channel, now),
+    isLiving: (invitation: number, channel: number, now: number) =>
+      living.one(invitation, channel, now) !== undefined,
     kids: (invitation: number, channel: number) =>
       kids.all(invitation, channel).map(({ kid }) => kid),
     wraps: (invitation: number) => wraps.all(invitation),
