@@ -59,6 +59,8 @@ export default defineConfig({
     'typescript/restrict-template-expressions': 'off',
     'react/react-in-jsx-scope': 'off',
     'react/no-unknown-property': 'off',
+    // Signals are changed where they are used: that is what they are for.
+    'react/immutability': 'off',
     'vitest/no-focused-tests': 'error',
     'vitest/no-disabled-tests': 'error',
     'vitest/require-mock-type-parameters': 'off',

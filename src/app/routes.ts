@@ -1,5 +1,6 @@
 import { h, type ComponentType } from 'preact'
 import { lazy } from 'preact-iso'
+import { Home } from './home.tsx'
 
 /** Which of the five places a screen belongs to; screens without one hide the bar. */
 export type Place = 'today' | 'lessons' | 'evidence' | 'enquiry' | 'group'
@@ -24,7 +25,7 @@ function screen(load: () => Promise<ComponentType>): ComponentType {
 export const routes: readonly Route[] = [
   {
     path: '/',
-    screen: screen(async () => (await import('#features/today/screen.tsx')).Today),
+    screen: Home,
     place: 'today',
     needs: 'none'
   },

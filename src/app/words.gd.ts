@@ -3,6 +3,7 @@ import type { Words } from './words.ts'
 /** Gàidhlig; not yet read by a native speaker. */
 export const wordsGd: Words = {
   name: 'Jotter',
+  messages: 'Teachdaireachdan',
   skip: 'Leum dhan duilleig',
   places: 'Àiteachan',
   today: 'An-diugh',
@@ -20,7 +21,7 @@ export const wordsGd: Words = {
   haveCode: 'Tha còd agam',
   close: 'Dùin',
   strip: {
-    label: (text) => `Càit a bheil na notaichean agad: ${text}`,
+    opens: 'Fosglaidh seo An tablaid seo.',
     nothing: 'An tablaid seo',
     onlyHere: (count) => `${count} an seo a-mhàin`,
     waiting: (count) => `${count} a’ feitheamh`,

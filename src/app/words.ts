@@ -3,6 +3,7 @@ import { plural } from '#lib/words.ts'
 /** Words of the frame around every screen. */
 export const words = {
   name: 'Jotter',
+  messages: 'Messages',
   skip: 'Skip to the page',
   places: 'Places',
   today: 'Today',
@@ -20,7 +21,7 @@ export const words = {
   haveCode: 'I have a code',
   close: 'Close',
   strip: {
-    label: (text: string) => `Where your notes are: ${text}`,
+    opens: 'Opens This tablet.',
     nothing: 'This tablet',
     onlyHere: (count: number) => `${count} only on this tablet`,
     waiting: (count: number) => `${count} waiting`,

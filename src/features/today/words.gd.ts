@@ -11,20 +11,46 @@ export const wordsGd: Words = {
   emptySentence: 'Chan eil càil air a phlanadh. Faodaidh tu tòiseachadh uair sam bith.',
   open: 'Fosgail an leasan',
   minutesIn: (minutes) =>
-    plural('gd', minutes, { one: '# mhionaid a-steach', two: '# mhionaid a-steach', few: '# mionaidean a-steach', other: '# mionaid a-steach' }),
+    plural('gd', minutes, {
+      one: '# mhionaid a-steach',
+      two: '# mhionaid a-steach',
+      few: '# mionaidean a-steach',
+      other: '# mionaid a-steach'
+    }),
   startsIn: (minutes) =>
     minutes <= 0
       ? 'air tòiseachadh'
-      : plural('gd', minutes, { one: 'an ceann # mhionaid', two: 'an ceann # mhionaid', few: 'an ceann # mionaidean', other: 'an ceann # mionaid' }),
+      : plural('gd', minutes, {
+          one: 'an ceann # mhionaid',
+          two: 'an ceann # mhionaid',
+          few: 'an ceann # mionaidean',
+          other: 'an ceann # mionaid'
+        }),
   openNotes: 'Notaichean fosgailte',
   openCount: (count) =>
-    plural('gd', count, { one: '# nota ri choimhead', two: '# nota ri choimhead', few: '# notaichean ri coimhead', other: '# nota ri coimhead' }),
+    plural('gd', count, {
+      one: '# nota ri choimhead',
+      two: '# nota ri choimhead',
+      few: '# notaichean ri coimhead',
+      other: '# nota ri coimhead'
+    }),
   drafts: (count) =>
-    plural('gd', count, { one: '# leth-sheantans air a chumail', two: '# leth-sheantans air an cumail', few: '# leth-sheantansan air an cumail', other: '# leth-sheantans air an cumail' }),
+    plural('gd', count, {
+      one: '# leth-sheantans air a chumail',
+      two: '# leth-sheantans air an cumail',
+      few: '# leth-sheantansan air an cumail',
+      other: '# leth-sheantans air an cumail'
+    }),
   place: {
     local: (count) =>
-      plural('gd', count, { one: '# nota air an tablaid seo.', two: '# nota air an tablaid seo.', few: '# notaichean air an tablaid seo.', other: '# nota air an tablaid seo.' }),
-    onlyHere: (count) => `${count} air an tablaid seo a-mhàin. Chan eil seo air a cho-roinneadh fhathast.`,
+      plural('gd', count, {
+        one: '# nota air an tablaid seo.',
+        two: '# nota air an tablaid seo.',
+        few: '# notaichean air an tablaid seo.',
+        other: '# nota air an tablaid seo.'
+      }),
+    onlyHere: (count) =>
+      `${count} air an tablaid seo a-mhàin. Chan eil seo air a cho-roinneadh fhathast.`,
     waiting: (count) => `${count} a’ feitheamh. Thèid an cur nuair a thilleas an Wi-Fi.`,
     keyOnlyHere: 'Air an fhrithealaiche, ach chan fhosgail ach an tablaid seo e.',
     safe: (count) => `${count} à ${count} sàbhailte air an fhrithealaiche.`,
@@ -39,7 +65,8 @@ export const wordsGd: Words = {
     people: 'Thoir co-obraiche a-steach.'
   },
   stepTitle: 'Ceum beag eile',
-  trialNote: 'Seo duilleag feuchainn. Cleachd Jotter leis a’ chlas agad fhèin nuair a bhios tu deiseil.',
+  trialNote:
+    'Seo duilleag feuchainn. Cleachd Jotter leis a’ chlas agad fhèin nuair a bhios tu deiseil.',
   useWithClass: 'Cleachd seo leis a’ chlas agad',
   projectName: (title) => title || 'Pròiseact gun ainm'
 }

@@ -9,7 +9,8 @@ export const words = {
   startNow: 'Start now',
   emptySentence: 'Nothing planned. You can start noting any time.',
   open: 'Open the lesson',
-  minutesIn: (minutes: number) => plural('en', minutes, { one: '# minute in', other: '# minutes in' }),
+  minutesIn: (minutes: number) =>
+    plural('en', minutes, { one: '# minute in', other: '# minutes in' }),
   startsIn: (minutes: number) =>
     minutes <= 0 ? 'started' : plural('en', minutes, { one: 'in # minute', other: 'in # minutes' }),
   openNotes: 'Open notes',
