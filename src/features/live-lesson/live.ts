@@ -1,0 +1,116 @@
+import type { ReadonlySignal, Signal } from '@preact/signals'
+import type { Id } from '#lib/id.ts'
+import type { Context } from '#log/types.ts'
+import type { Book, Store } from '#store/types.ts'
+import type { LessonPlan } from '../shared/lesson-plan.ts'
+import type { NoteValues, Seat, Tag, Whom } from '../shared/note-values.ts'
+import type { OrderedWriter } from '../shared/ordered-writer.ts'
+import type { ArmGuard } from './arm-guard.ts'
+
+/** A touch target for who: a seat of this lesson, the group or the whole class. */
+export type Chip = Seat | Whom
+
+/** One note on the screen: painted from memory, written behind. */
+export interface NoteCell {
+  readonly ent: Id
+  readonly values: Signal<NoteValues>
+  /** the minted words, where this page knows them; undefined until opened */
+  readonly text: Signal<string | undefined>
+  readonly thought: Signal<string | undefined>
+  /** words stand open for 8 s after writing (R9) */
+  readonly fresh: Signal<boolean>
+}
+
+/** What one Undo takes back (R4). */
+export type Act =
+  | { readonly act: 'note' | 'words' | 'thought' | 'quote' | 'time' | 'bin' | 'start' }
+  | { readonly act: 'tag'; readonly tag: Tag }
+  | { readonly act: 'looked'; readonly phrase: string }
+  | { readonly act: 'who'; readonly chip: Chip }
+  | { readonly act: 'stage'; readonly name: string }
+
+export interface UndoStep {
+  readonly what: Act
+  readonly note?: NoteCell
+  readonly revert: () => void
+}
+
+export interface StageChange {
+  readonly ent: Id
+  readonly stage: Id
+  /** ms since 1970 */
+  readonly at: number
+}
+
+/** One observer's start and stage changes (R6); nothing of it is stored before the first touch. */
+export interface Sitting {
+  ent: Id
+  stored: boolean
+  readonly starts: Signal<number>
+  readonly ended: Signal<number | undefined>
+  readonly changes: Signal<readonly StageChange[]>
+  /** the monotonic clock at `starts` as it was when the page opened */
+  monotonicStart: number
+}
+
+export type After = (ms: number, run: () => void) => () => void
+
+export interface Typed {
+  readonly text: string
+  readonly thought: string
+}
+
+/** The state of one live lesson; the functions of this folder act on it. */
+export interface Live {
+  readonly store: Store
+  readonly now: () => number
+  readonly monotonic: () => number
+  readonly after: After
+  readonly book: Book
+  /** the channel notes are born in */
+  readonly grp: string
+  readonly writer: OrderedWriter
+  readonly plan: ReadonlySignal<LessonPlan>
+  /** the lesson; made from the first note where none was planned */
+  lesson: Id
+  lessonStored: boolean
+  readonly sitting: Sitting
+  readonly cells: Map<Id, NoteCell>
+  /** struck out on this page: the store may still tell of them for a moment */
+  readonly struck: Set<Id>
+  /** in order of time */
+  readonly notes: Signal<readonly NoteCell[]>
+  readonly open: Signal<NoteCell | undefined>
+  readonly lastTouch: Signal<number>
+  readonly undo: Signal<readonly UndoStep[]>
+  readonly guard: ArmGuard
+  /** ms since 1970, once a second */
+  readonly clock: Signal<number>
+  /** "I am sitting apart": words stay open (R9) */
+  readonly apart: Signal<boolean>
+  readonly field: Signal<'text' | 'thought'>
+  readonly typed: Signal<Typed>
+  /** what of `typed` is minted already */
+  base: Typed
+  revision: number
+  /** notes whose words are in a draft */
+  readonly drafted: Set<Id>
+  /** what was in front of the person when a draft that came back was begun (sync.md §2.3) */
+  restoredFrom: { readonly ent: Id; readonly context: Context } | undefined
+  /** chips pressed a moment ago with what they did, in case they were an arm (R8) */
+  pressed: readonly { readonly time: number; readonly fresh: readonly UndoStep[] }[]
+  /** the open note's words are being read from the store */
+  readonly reading: Signal<boolean>
+  /** ms between the last keystroke and coming back to an unfinished note */
+  readonly cameBack: Signal<number | undefined>
+  stopIdle: () => void
+}
+
+/** Who an open note is about, as chips. */
+export function chipsOf(plan: LessonPlan, values: NoteValues): readonly Chip[] {
+  const seats = (Object.keys(plan.seats) as Seat[]).filter((seat) => {
+    const pupil = plan.seats[seat]
+    return pupil && values.pupils.includes(pupil.id)
+  })
+  return values.whom ? [...seats.toSorted(), values.whom] : seats.toSorted()
+}

@@ -1,0 +1,193 @@
+import { batch, computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals'
+import type { Id } from '#lib/id.ts'
+import { instantToMs } from '#lib/time.ts'
+import type { Book, Entry, Store } from '#store/types.ts'
+import { lessonPlan, type LessonPlan } from '../shared/lesson-plan.ts'
+import { noteTime, noteValues } from '../shared/note-values.ts'
+import { createOrderedWriter } from '../shared/ordered-writer.ts'
+import { createArmGuard } from './arm-guard.ts'
+import { newCell, place, strike } from './capture.ts'
+import { leaveNote } from './drafting.ts'
+import type { After, Live, NoteCell, Sitting, StageChange } from './live.ts'
+import { closeSitting, findSitting, likelyStart, running, tick } from './sitting.ts'
+import { comeBack } from './typing.ts'
+import { UNDO_STEPS } from './undo.ts'
+
+export interface LiveLessonOptions {
+  readonly store: Store
+  /** ms since 1970 */
+  readonly now: () => number
+  /** ms that never jump */
+  readonly monotonic: () => number
+  /** runs once after so many ms; the answer stops it */
+  readonly after: After
+  readonly book: Book
+  /** absent: the lesson that is running, else a lesson made from the first note */
+  readonly lesson?: Id
+}
+
+export interface LiveLesson extends Live {
+  /** stops following the store; what was typed is minted first */
+  dispose(): void
+}
+
+/** The live lesson of one observer, tied to the store: every rule of capture without a screen. */
+export function createLiveLesson(options: LiveLessonOptions): LiveLesson {
+  const { store, book, now } = options
+  const entries = store.entries(book.book)
+  const live = firstState(options, entries)
+  const stopFollowing = effect(() => {
+    const current = entries.value
+    untracked(() => batch(() => follow(live, current)))
+  })
+  seedUndo(live)
+  const newest = live.notes.value.at(-1)
+  if (newest) live.lastTouch.value = newest.values.value.at
+  if (running(live, now()) === 'closed') tick(live)
+  const opened = live.lastTouch.peek()
+  let restored = false
+  const stopRestoring = effect(() => {
+    const drafts = store.drafts(book.book).value
+    // Drafts that come later are this page's own.
+    if (live.lastTouch.peek() !== opened) restored = true
+    if (restored || drafts.length === 0) return
+    restored = untracked(() => comeBack(live))
+  })
+  return Object.assign(live, {
+    dispose() {
+      leaveNote(live)
+      stopRestoring()
+      stopFollowing()
+    }
+  })
+}
+
+/** "Done": the words are minted and the sitting ends. Answers the lesson, or undefined where nothing was noted. */
+export function endLesson(live: Live): Id | undefined {
+  leaveNote(live)
+  if (live.sitting.ended.value === undefined) closeSitting(live, live.now())
+  return live.sitting.stored ? live.lesson : undefined
+}
+
+function firstState(options: LiveLessonOptions, entries: ReadonlySignal<readonly Entry[]>): Live {
+  const { store, book, now, monotonic } = options
+  const running = findSitting(entries.peek(), book.me, options.lesson, now())
+  const lesson = options.lesson ?? (running && String(running.values['lesson']))
+  const plan = samePlan(() => lessonPlan(entries.value, lesson))
+  const channel = book.channels.find(({ audience }) => audience === 'private') ?? book.channels[0]
+  const typed = { text: '', thought: '' }
+  return {
+    store,
+    now,
+    monotonic,
+    after: options.after,
+    book,
+    grp: channel?.grp ?? '',
+    writer: createOrderedWriter(store, book.book, options.after),
+    plan,
+    lesson: lesson ?? store.newEntity(),
+    lessonStored: lesson !== undefined,
+    sitting: firstSitting(options, running, plan.peek()),
+    cells: new Map(),
+    struck: new Set(),
+    notes: signal([]),
+    open: signal(undefined),
+    lastTouch: signal(now()),
+    undo: signal([]),
+    guard: createArmGuard(),
+    clock: signal(now()),
+    apart: signal(false),
+    field: signal('text'),
+    typed: signal(typed),
+    base: typed,
+    revision: 0,
+    drafted: new Set(),
+    restoredFrom: undefined,
+    pressed: [],
+    reading: signal(false),
+    cameBack: signal(undefined),
+    stopIdle: () => undefined
+  }
+}
+
+/** The plan as a signal that changes only when the plan does, not with every note. */
+function samePlan(read: () => LessonPlan): ReadonlySignal<LessonPlan> {
+  let last: { readonly plan: LessonPlan; readonly text: string } | undefined
+  return computed(() => {
+    const plan = read()
+    const text = JSON.stringify(plan)
+    if (last?.text !== text) last = { plan, text }
+    return last.plan
+  })
+}
+
+function firstSitting(
+  options: LiveLessonOptions,
+  found: Entry | undefined,
+  plan: LessonPlan
+): Sitting {
+  const { store, now, monotonic } = options
+  const stored = found ? instantToMs(String(found.values['starts'])) : Number.NaN
+  const starts = Number.isNaN(stored) ? likelyStart(plan, now()) : stored
+  const ended = instantToMs(String(found?.values['ended']))
+  return {
+    ent: found?.ent ?? store.newEntity(),
+    stored: found !== undefined,
+    starts: signal(starts),
+    ended: signal(Number.isNaN(ended) ? undefined : ended),
+    changes: signal<readonly StageChange[]>([]),
+    monotonicStart: monotonic() - (now() - starts)
+  }
+}
+
+/** Takes in what the store knows: notes of another tab or of before, never over what is being written here. */
+function follow(live: Live, entries: readonly Entry[]): void {
+  const changes: StageChange[] = []
+  for (const entry of entries) {
+    if (entry.author !== live.book.me) continue
+    if (entry.kind === 'observation' && entry.values['lesson'] === live.lesson) meet(live, entry)
+    if (entry.kind !== 'stageChange' || entry.deleted) continue
+    if (entry.values['sitting'] !== live.sitting.ent) continue
+    const at = instantToMs(String(entry.values['at']))
+    changes.push({ ent: entry.ent, stage: String(entry.values['stage']), at })
+    live.writer.meet(entry.ent)
+  }
+  const known = live.sitting.changes.peek()
+  const fresh = changes.filter((change) => !known.some(({ ent }) => ent === change.ent))
+  if (fresh.length > 0) {
+    live.sitting.changes.value = [...known, ...fresh].toSorted((one, other) => one.at - other.at)
+  }
+}
+
+function meet(live: Live, entry: Entry): void {
+  const known = live.cells.get(entry.ent)
+  if (live.struck.has(entry.ent)) return
+  if (entry.deleted) {
+    if (known) forget(live, known)
+    return
+  }
+  if (!known) {
+    live.writer.meet(entry.ent)
+    place(live, newCell(entry.ent, noteValues(entry)))
+    return
+  }
+  if (live.writer.mark(entry.ent).peek() !== 'stored') return
+  const values = noteValues(entry)
+  const same = JSON.stringify(known.values.peek()) === JSON.stringify(values)
+  if (!same) known.values.value = values
+}
+
+function forget(live: Live, cell: NoteCell): void {
+  live.cells.delete(cell.ent)
+  live.notes.value = live.notes.peek().filter((each) => each !== cell)
+  live.undo.value = live.undo.peek().filter((step) => step.note !== cell)
+  if (live.open.peek() === cell) live.open.value = undefined
+}
+
+/** Undo lives as long as the lesson, also when the page was opened again: then it takes back whole notes. */
+function seedUndo(live: Live): void {
+  const before = live.notes.peek().slice(-UNDO_STEPS)
+  live.undo.value = before
+    .toSorted((one, other) => noteTime(one.values.value) - noteTime(other.values.value))
+    .map((cell) => ({ what: { act: 'note' }, note: cell, revert: () => strike(live, cell) }))
+}

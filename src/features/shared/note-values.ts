@@ -1,0 +1,100 @@
+import type { Id } from '#lib/id.ts'
+import { instantToMs } from '#lib/time.ts'
+import type { Audience, Entry } from '#store/types.ts'
+
+/** The places in one lesson: letter, shape and colour belong to the lesson, never to a child (ux.md §1.15). */
+export const SEATS = ['a', 'b', 'c', 'd', 'e', 'f'] as const
+export type Seat = (typeof SEATS)[number]
+export type Whom = 'class' | 'group'
+
+export const TAGS = [
+  'says',
+  'does',
+  'shows-work',
+  'asks',
+  'stuck',
+  'unlocks',
+  'helped-by-peer',
+  'helped-by-adult',
+  'count'
+] as const
+export type Tag = (typeof TAGS)[number]
+
+/** What a list knows of a note without opening it. Times are ms since 1970. */
+export interface NoteValues {
+  /** the first touch, never changed */
+  readonly at: number
+  /** the time the observer says it was; absent where the first touch stands (R5) */
+  readonly mended?: number
+  readonly lesson?: Id
+  readonly pupils: readonly Id[]
+  readonly whom?: Whom
+  readonly stage?: Id
+  readonly tags: readonly Tag[]
+  readonly lookedFor?: string
+  readonly quote: boolean
+  /** words of the text */
+  readonly words: number
+  /** words of the observer's own thought */
+  readonly thoughts: number
+  readonly visibility?: Audience
+  readonly looked: boolean
+}
+
+function texts(value: unknown): readonly string[] {
+  return Array.isArray(value)
+    ? value.filter((member): member is string => typeof member === 'string')
+    : []
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+function time(value: unknown): number | undefined {
+  const ms = typeof value === 'string' ? instantToMs(value) : Number.NaN
+  return Number.isNaN(ms) ? undefined : ms
+}
+
+/** Reads an observation's listed values. */
+export function noteValues(entry: Pick<Entry, 'values' | 'born'>): NoteValues {
+  const { values } = entry
+  const mended = time(values['mended'])
+  const lesson = text(values['lesson'])
+  const whom = values['whom'] === 'class' || values['whom'] === 'group' ? values['whom'] : undefined
+  const stage = text(values['stage'])
+  const lookedFor = text(values['lookedFor'])
+  const visibility = text(values['visibility']) as Audience | undefined
+  return {
+    at: time(values['at']) ?? entry.born,
+    ...(mended !== undefined && { mended }),
+    ...(lesson && { lesson }),
+    pupils: texts(values['pupils']),
+    ...(whom && { whom }),
+    ...(stage && { stage }),
+    tags: TAGS.filter((tag) => texts(values['tags']).includes(tag)),
+    ...(lookedFor && { lookedFor }),
+    quote: values['quote'] === true,
+    words: Number(values['words'] ?? 0),
+    thoughts: Number(values['thoughts'] ?? 0),
+    ...(visibility && { visibility }),
+    looked: values['looked'] === true
+  }
+}
+
+/** When it happened, as far as the observer can say. */
+export function noteTime(values: NoteValues): number {
+  return values.mended ?? values.at
+}
+
+/** R3: who and when, and nothing else. */
+export function isBare(values: NoteValues): boolean {
+  return (
+    values.tags.length === 0 && !values.lookedFor && values.words === 0 && values.thoughts === 0
+  )
+}
+
+/** How many words a text has, counted as people do. */
+export function countWords(written: string): number {
+  return written.split(/\s+/u).filter(Boolean).length
+}
