@@ -4,6 +4,7 @@ const jsx = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const
 
 export default defineConfig({
   oxc: jsx,
+  define: { __APP_VERSION__: '"0.0.0"', __BUILD_ID__: '"test"' },
   test: {
     projects: [
       {

@@ -52,7 +52,7 @@ export const rooms = {
       '@preact/signals',
       '@preact/signals-core',
       'preact-iso',
-     
+
       'qr'
     ]
   },

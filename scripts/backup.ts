@@ -1,0 +1,2 @@
+await import('../src/server/backup.ts')
+export {}

@@ -1,0 +1,2 @@
+await import('../src/server/restore.ts')
+export {}

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+// Budgets of the JavaScript a tablet downloads, gzipped (docs: README "Numbers").
+const FIRST_SCREEN = 70_000
+const LAZY_CHUNK = 25_000
+/** Screens that may be the first one seen; each is fetched before anything can be tapped. */
+const FIRST_SCREENS = ['src/features/today/screen.tsx']
+
+interface Chunk {
+  readonly file: string
+  readonly imports?: readonly string[]
+}
+
+const dist = process.env['OUT_DIR'] ?? 'dist'
+const gzipped = (file: string) => gzipSync(readFileSync(join(dist, file)), { level: 9 }).length
+
+/** Every file a chunk needs before it can run. */
+function closure(manifest: Readonly<Record<string, Chunk>>, keys: readonly string[]): Set<string> {
+  const files = new Set<string>()
+  const visit = (key: string) => {
+    const chunk = manifest[key]
+    if (!chunk || files.has(chunk.file)) return
+    if (chunk.file.endsWith('.js')) files.add(chunk.file)
+    for (const next of chunk.imports ?? []) visit(next)
+  }
+  for (const key of keys) visit(key)
+  return files
+}
+
+function measure(): readonly (readonly [string, number, number?])[] {
+  const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Record<
+    string,
+    Chunk
+  >
+  const html = readFileSync(join(dist, 'index.html'), 'utf8')
+  const named = [...html.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].map((match) => match[1] ?? '')
+  const missing = FIRST_SCREENS.filter((screen) => !manifest[screen])
+  if (missing.length > 0) throw new Error(`The build has no chunk for ${missing.join(', ')}`)
+  const first = closure(manifest, ['index.html', ...FIRST_SCREENS])
+  for (const file of named) first.add(file)
+  const scripts = readdirSync(join(dist, 'assets')).filter((file) => file.endsWith('.js'))
+  const lazy = scripts.map((file) => `assets/${file}`).filter((file) => !first.has(file))
+  if (named.length === 0 || lazy.length === 0) {
+    throw new Error('Nothing to measure: index.html names no script, or there is no lazy chunk')
+  }
+  const total = [...first].reduce((bytes, file) => bytes + gzipped(file), 0)
+  const parts = [...first].map((file) => [`  ${file}`, gzipped(file)] as const)
+  const sorted = lazy.map((file) => [file, gzipped(file), LAZY_CHUNK] as const)
+  return [
+    ['before the first screen', total, FIRST_SCREEN],
+    ...parts.toSorted((a, b) => b[1] - a[1]),
+    ...sorted.toSorted((a, b) => b[1] - a[1]),
+    ['service worker', gzipped('sw.js')]
+  ]
+}
+
+let over = 0
+for (const [name, bytes, budget] of measure()) {
+  const late = budget !== undefined && bytes > budget
+  if (late) over++
+  const size = `${(bytes / 1000).toFixed(1)} kB`.padStart(9)
+  const limit = budget === undefined ? '' : ` of ${budget / 1000} kB${late ? '  TOO MUCH' : ''}`
+  console.log(`${name.padEnd(52)} ${size}${limit}`)
+}
+process.exitCode = over > 0 ? 1 : 0

@@ -1,0 +1,4 @@
+import { buildIfStale } from './building.ts'
+
+if (await buildIfStale()) await import('../src/server/main.ts')
+else process.exitCode = 1
