@@ -34,7 +34,8 @@ export interface Evidence {
   readonly byEnt: ReadonlySignal<ReadonlyMap<Id, Entry>>
   /** opened notes by entity, filled for rows in view only */
   readonly opened: ReadonlySignal<ReadonlyMap<Id, Shown>>
-  show(ents: readonly Id[]): void
+  /** a row came into view; the answer is called when it leaves */
+  watch(ent: Id): () => void
 }
 
 /** When a note happened, in ms: the mended time if there is one, else the first touch. */
@@ -116,15 +117,28 @@ export function createEvidence(
     observations.value.filter((entry) => matches(entry, filters.value, me, stageNames.value))
   )
   const opened = signal<ReadonlyMap<Id, Shown>>(new Map())
-  let wanted = ''
+  const inView = new Map<Id, number>()
+  let asked = false
 
-  function show(ents: readonly Id[]): void {
-    const changed = ents.map((ent) => `${ent}${byEnt.peek().get(ent)?.changed ?? ''}`).join()
-    if (changed === wanted) return
-    wanted = changed
-    void store.open(ents).then((shown) => {
-      if (wanted === changed) opened.value = new Map(shown.map((one) => [one.ent, one] as const))
-    })
+  /** Opens what is in view in one go, after the frame that brought the rows. */
+  async function openInView(): Promise<void> {
+    asked = false
+    const ents = [...inView.keys()]
+    const shown = await store.open(ents)
+    opened.value = new Map(shown.map((one) => [one.ent, one] as const))
+  }
+
+  function watch(ent: Id): () => void {
+    inView.set(ent, (inView.get(ent) ?? 0) + 1)
+    if (!asked) {
+      asked = true
+      void Promise.resolve().then(openInView)
+    }
+    return () => {
+      const left = (inView.get(ent) ?? 1) - 1
+      if (left > 0) inView.set(ent, left)
+      else inView.delete(ent)
+    }
   }
 
   return {
@@ -141,6 +155,6 @@ export function createEvidence(
     }),
     byEnt,
     opened,
-    show
+    watch
   }
 }

@@ -36,6 +36,7 @@ export const wordsGd: Words = {
   observerThought: 'Smuain an neach-amhairc, chan e fianais',
   by: (name) => `le ${name}`,
   byMe: 'leamsa',
+  lesson: 'Leasan',
   lookedFor: (what) => `Ga shireadh: ${what}`,
   back: 'Gach nota',
   note: 'An nota',

@@ -35,6 +35,7 @@ export const words = {
   observerThought: 'Observer’s thought, not evidence',
   by: (name: string) => `by ${name}`,
   byMe: 'by me',
+  lesson: 'Lesson',
   lookedFor: (what: string) => `Looked for: ${what}`,
   back: 'All notes',
   note: 'Note',

@@ -1,0 +1,87 @@
+import { useComputed } from '@preact/signals'
+import { Chip, ChipRow } from '#ui/chip.tsx'
+import { PickField } from '#ui/pick-field.tsx'
+import { useApp } from '../shared/app-context.ts'
+import { dayWords } from '../shared/day-words.ts'
+import { useNoteWords } from '../shared/kind-words.ts'
+import { pupilName } from '../shared/names.ts'
+import styles from './evidence.module.css'
+import type { Evidence, Filters } from './model.ts'
+import type { Words } from './words.ts'
+
+type FilterBarProps = { evidence: Evidence; words: Words }
+
+/** Filters by pupil, stage, tag, day, and mine or others'; never by who taught. */
+export function FilterBar({ evidence, words }: FilterBarProps) {
+  const app = useApp()
+  const noteWords = useNoteWords()
+  const filters = evidence.filters.value
+  const set = (change: { readonly [Name in keyof Filters]: string | undefined }) => {
+    const kept = { ...filters, ...change }
+    evidence.filters.value = Object.fromEntries(
+      Object.entries(kept).filter(([, value]) => value)
+    ) as Filters
+  }
+  const pupils = useComputed(() =>
+    [...evidence.byEnt.value.values()]
+      .filter((entry) => entry.kind === 'pupil' && !entry.deleted)
+      .map((entry) => ({ value: entry.ent, label: pupilName(entry) ?? '' }))
+      .sort((one, other) => one.label.localeCompare(other.label))
+  ).value
+  const whose = [
+    { value: undefined, label: words.everyone },
+    { value: 'mine' as const, label: words.mine },
+    { value: 'others' as const, label: words.others }
+  ]
+  const picks = [
+    ...pupils,
+    { value: 'class', label: words.wholeClass },
+    { value: 'group', label: words.group }
+  ]
+  const tags = Object.entries(noteWords.choices.tags).map(([value, label]) => ({ value, label }))
+  const days = evidence.days.value.map((day) => ({
+    value: day,
+    label: dayWords(day, app.now(), app.settings.language.value)
+  }))
+  return (
+    <div class={styles.filters} role="group" aria-label={words.filters}>
+      <ChipRow label={words.whose}>
+        {whose.map(({ value, label }) => (
+          <Chip key={label} pressed={filters.whose === value} onClick={() => set({ whose: value })}>
+            {label}
+          </Chip>
+        ))}
+      </ChipRow>
+      <div class={styles.picks}>
+        <PickField
+          label={words.pupil}
+          none={words.anyPupil}
+          picks={picks}
+          value={filters.pupil ?? ''}
+          onChange={(pupil) => set({ pupil })}
+        />
+        <PickField
+          label={words.stage}
+          none={words.anyStage}
+          picks={evidence.stages.value}
+          value={filters.stage ?? ''}
+          onChange={(stage) => set({ stage })}
+        />
+        <PickField
+          label={words.tag}
+          none={words.anyTag}
+          picks={tags}
+          value={filters.tag ?? ''}
+          onChange={(tag) => set({ tag })}
+        />
+        <PickField
+          label={words.day}
+          none={words.anyDay}
+          picks={days}
+          value={filters.day ?? ''}
+          onChange={(day) => set({ day })}
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect } from 'preact/hooks'
+import type { Id } from '#lib/id.ts'
+import { msToClock } from '#lib/time.ts'
+import type { Entry } from '#store/types.ts'
+import { Icon } from '#ui/icons.tsx'
+import { PlaceMark } from '#ui/place-mark.tsx'
+import { AcrossMarker, PupilMarker } from '#ui/pupil-marker.tsx'
+import { useApp } from '../shared/app-context.ts'
+import { useNoteWords } from '../shared/kind-words.ts'
+import { listOf, pupilName, textOf } from '../shared/names.ts'
+import { placeOf, usePlaceWords } from '../shared/place-words.ts'
+import styles from './evidence.module.css'
+import { noteTime, type Evidence } from './model.ts'
+import type { Words } from './words.ts'
+
+type NoteRowProps = { entry: Entry; evidence: Evidence; words: Words; me: Id }
+
+/** One note in the list of all: time left of the margin rule, who and what right of it, its place at the end. */
+export function NoteRow({ entry, evidence, words, me }: NoteRowProps) {
+  const app = useApp()
+  const noteWords = useNoteWords()
+  const places = usePlaceWords()
+  // Rows in view announce themselves; the model opens what is on screen and nothing else.
+  useEffect(() => evidence.watch(entry.ent), [evidence, entry.ent, entry.changed])
+  void app.store.places.value
+  const shown = evidence.opened.value.get(entry.ent)
+  const text = textOf(shown, 'text')
+  const tags = listOf(entry, 'tags').map((tag) => noteWords.choices.tags[tag as 'says'] ?? tag)
+  const lookedFor = textOf(entry, 'lookedFor')
+  const what = [...tags, ...(lookedFor ? [words.lookedFor(lookedFor)] : [])].join(' · ')
+  const place = placeOf(app.store.place(entry.ent))
+  const author = evidence.byEnt.value.get(entry.author)
+  const by =
+    entry.author === me ? words.byMe : words.by(textOf(author, 'name') || words.unknownPerson)
+  return (
+    <a class={styles.note} href={`/evidence/${entry.ent}`}>
+      <time class={styles.time}>{msToClock(noteTime(entry))}</time>
+      <span class={styles.who}>
+        <Who entry={entry} evidence={evidence} words={words} />
+      </span>
+      <span class={styles.said}>
+        {what && <strong class={styles.what}>{what}</strong>}
+        <span class={entry.values['quote'] === true ? styles.quote : styles.text}>
+          {text || (what ? '' : shown ? words.mark : '')}
+        </span>
+        <span class={styles.by}>{by}</span>
+      </span>
+      <span class={styles.place}>
+        <PlaceMark
+          compact
+          state={place}
+          words={places[place]}
+          alone={entry.audience === 'private' ? words.audience.private : undefined}
+        />
+        {textOf(shown, 'thought') && <Icon name="thought" size={20} label={words.thought} />}
+      </span>
+    </a>
+  )
+}
+
+function Who({ entry, evidence, words }: Omit<NoteRowProps, 'me'>): ComponentChildren {
+  const whom = entry.values['whom']
+  if (whom === 'class' || whom === 'group') {
+    const name = whom === 'class' ? words.wholeClass : words.group
+    return (
+      <span class={styles.pupil}>
+        <PupilMarker seat={whom} size={28} />
+        {name}
+      </span>
+    )
+  }
+  return listOf(entry, 'pupils').map((pupil) => (
+    <span key={pupil} class={styles.pupil}>
+      <AcrossMarker size={28} />
+      {pupilName(evidence.byEnt.value.get(pupil)) ?? words.notShared}
+    </span>
+  ))
+}

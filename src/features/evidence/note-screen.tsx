@@ -1,0 +1,151 @@
+import { useComputed, useSignal } from '@preact/signals'
+import { useRoute } from 'preact-iso'
+import type { Problem, Result } from '#lib/result.ts'
+import { instantToMs, msToClock, msToDay } from '#lib/time.ts'
+import type { Book, Entry, Shown } from '#store/types.ts'
+import { Button, ButtonRow } from '#ui/button.tsx'
+import { DefinitionRows } from '#ui/definition-rows.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { Page, Section } from '#ui/page.tsx'
+import { PlaceMark } from '#ui/place-mark.tsx'
+import { useApp, useWords } from '../shared/app-context.ts'
+import { dayWords } from '../shared/day-words.ts'
+import { useNoteWords } from '../shared/kind-words.ts'
+import { listOf, pupilName, textOf } from '../shared/names.ts'
+import { placeOf, usePlaceWords } from '../shared/place-words.ts'
+import { ProblemNotice } from '../shared/problem-notice.tsx'
+import { Amendments } from './amendments.tsx'
+import styles from './evidence.module.css'
+import { noteTime } from './model.ts'
+import { words as english, type Words } from './words.ts'
+
+const gaelic = async () => (await import('./words.gd.ts')).wordsGd
+
+/** One note whole: what was seen, the observer's thought apart, corrections, where it is and who can read it. */
+export function OneNote() {
+  const app = useApp()
+  const words = useWords(english, gaelic)
+  const note = useRoute().params['note'] ?? ''
+  const shown = app.store.follow(note).value
+  const book = app.book.value
+  if (!book || !shown || shown.deleted) {
+    return (
+      <Page title={words.note} back={{ href: '/evidence', label: words.back }}>
+        <p>{words.noNote}</p>
+      </Page>
+    )
+  }
+  return <Note key={note} shown={shown} book={book} words={words} />
+}
+
+type NoteProps = { shown: Shown; book: Book; words: Words }
+
+function Note({ shown, book, words }: NoteProps) {
+  const app = useApp()
+  const noteWords = useNoteWords()
+  const language = app.settings.language.value
+  const byEnt = useComputed(
+    () => new Map(app.store.entries(book.book).value.map((entry) => [entry.ent, entry] as const))
+  ).value
+  const time = noteTime(shown)
+  const first = instantToMs(textOf(shown, 'at'))
+  const tags = listOf(shown, 'tags').map((tag) => noteWords.choices.tags[tag as 'says'] ?? tag)
+  const text = textOf(shown, 'text')
+  const thought = textOf(shown, 'thought')
+  const mine = shown.author === book.author
+  return (
+    <Page
+      title={whoWords(shown, byEnt, words)}
+      lead={`${dayWords(msToDay(time), app.now(), language)} · ${msToClock(time)}`}
+      back={{ href: '/evidence', label: words.back }}
+    >
+      {shown.changedBehind && <Notice tone="amber">{words.changedBehind}</Notice>}
+      {tags.length > 0 && <p class={styles.what}>{tags.join(' · ')}</p>}
+      <p class={shown.values['quote'] === true ? `${styles.full} ${styles.quote}` : styles.full}>
+        {text || words.mark}
+      </p>
+      {thought && (
+        <Section title={words.observerThought}>
+          <p class={`${styles.full} ${styles.thought}`}>{thought}</p>
+        </Section>
+      )}
+      <Amendments note={shown} book={book} byEnt={byEnt} words={words} />
+      <Section title={words.seenBy}>
+        <Facts shown={shown} byEnt={byEnt} words={words} />
+        {time !== first && <p class={styles.purpose}>{words.mended(msToClock(first))}</p>}
+      </Section>
+      {mine && book.kind === 'project' && <Moves shown={shown} book={book} words={words} />}
+      <p class={styles.purpose}>{words.purpose}</p>
+    </Page>
+  )
+}
+
+type ByEnt = ReadonlyMap<string, Entry>
+
+function Facts({ shown, byEnt, words }: { shown: Shown; byEnt: ByEnt; words: Words }) {
+  const app = useApp()
+  const places = usePlaceWords()
+  void app.store.places.value
+  const place = placeOf(app.store.place(shown.ent))
+  const stage = textOf(byEnt.get(textOf(shown, 'stage')), 'name')
+  const lesson = byEnt.get(textOf(shown, 'lesson'))
+  const rows = [
+    { term: words.seenBy, detail: words.audience[shown.audience] },
+    { term: words.where, detail: <PlaceMark state={place} words={places[place]} /> },
+    ...(stage ? [{ term: words.stage, detail: stage }] : []),
+    ...(lesson && textOf(lesson, 'title')
+      ? [{ term: words.lesson, detail: textOf(lesson, 'title') }]
+      : [])
+  ]
+  return <DefinitionRows rows={rows} />
+}
+
+/** Up to the group, or back again until it has been collected. */
+function Moves({ shown, book, words }: NoteProps) {
+  const app = useApp()
+  const problem = useSignal<Problem | undefined>(undefined)
+  const busy = useSignal(false)
+  const run = async (work: Promise<Result<unknown>>, after?: string) => {
+    busy.value = true
+    const done = await work
+    busy.value = false
+    problem.value = done.ok ? undefined : done.problem
+    if (done.ok && after) app.navigate(after, true)
+  }
+  const handedIn = shown.audience !== 'private'
+  return (
+    <>
+      {problem.value && <ProblemNotice problem={problem.value} />}
+      <ButtonRow>
+        {handedIn ? (
+          <Button
+            busy={busy.value}
+            icon="undo"
+            onClick={() => void run(app.sync.takeBack(book.book, [shown.ent]), '/evidence')}
+          >
+            {words.takeBack}
+          </Button>
+        ) : (
+          <Button
+            busy={busy.value}
+            kind="filled"
+            onClick={() => void run(app.sync.handIn(book.book, [shown.ent], 'group'))}
+          >
+            {words.handIn}
+          </Button>
+        )}
+      </ButtonRow>
+      {handedIn && <p class={styles.purpose}>{words.takeBackHint}</p>}
+    </>
+  )
+}
+
+function whoWords(shown: Shown, byEnt: ByEnt, words: Words): string {
+  const whom = shown.values['whom']
+  if (whom === 'class') return words.wholeClass
+  if (whom === 'group') return words.group
+  const pupils = listOf(shown, 'pupils').map(
+    (pupil) => pupilName(byEnt.get(pupil)) ?? words.notShared
+  )
+  return pupils.join(', ') || words.note
+}
