@@ -1,0 +1,134 @@
+import type { ComponentChildren, VNode } from 'preact'
+import { useRef, useState } from 'preact/hooks'
+import styles from './virtual-list.module.css'
+import type { Rows } from './row-sizes.ts'
+import { useRowWindow } from './use-row-window.ts'
+
+export type VirtualListProps<Row> = Rows<Row> & {
+  label: string
+  renderRow: (row: Row, index: number) => ComponentChildren
+  /** Scrolls by itself inside its container; otherwise the page or what is around scrolls. */
+  own?: boolean | undefined
+}
+
+/**
+ * A long list of which only the visible part is in the page. Rows may be of any height.
+ * Keyboard: Tab through what rows hold, arrow up and down from row to row; the row with the focus
+ * stays in the page however far one scrolls.
+ */
+export function VirtualList<Row>(props: VirtualListProps<Row>) {
+  const { label, rows, keyOf, own } = props
+  const { list, kept } = useRowWindow(props)
+  const [focused, setFocused] = useState<string | undefined>(undefined)
+  const cells = useCells(props)
+  const { first, end } = kept.drawn
+  const heights = kept.sizes.heights()
+
+  const inWindow = rows.slice(first, end).map((row, at) => cells.draw(row, first + at))
+  const pinned = focused === undefined ? -1 : pinnedIndex(rows, keyOf, focused, first, end)
+  const pinnedRow = rows[pinned]
+  if (pinnedRow !== undefined) {
+    const cell = cells.draw(pinnedRow, pinned, heights.offset(pinned) - heights.offset(first))
+    if (pinned < first) inWindow.unshift(cell)
+    else inWindow.push(cell)
+  }
+
+  const body = (
+    <div
+      ref={list}
+      class={styles.list}
+      role="list"
+      aria-label={label}
+      style={{ height: `${heights.offset(rows.length)}px` }}
+      onFocusIn={(event) => setFocused(rowAround(event.target)?.dataset['key'])}
+      onFocusOut={() => setFocused(undefined)}
+      onKeyDown={(event) => moveByArrow(event, list.current)}
+    >
+      <div
+        class={styles.drawn}
+        role="presentation"
+        style={{ transform: `translateY(${heights.offset(first) - kept.shift}px)` }}
+      >
+        {inWindow}
+      </div>
+    </div>
+  )
+  if (!own) return body
+  return (
+    <div class={styles.own} role="region" aria-label={label} tabIndex={0}>
+      {body}
+    </div>
+  )
+}
+
+/** Its own component, so that signals read in a row redraw that row alone. */
+function Cell<Row>({ row, index, render }: { row: Row; index: number; render: Render<Row> }) {
+  return <>{render(row, index)}</>
+}
+
+type Render<Row> = (row: Row, index: number) => ComponentChildren
+type Drawing<Row> = { row: Row; index: number; count: number; top: number | undefined; node: VNode }
+
+/** Keeps what has been drawn: a row that comes back unchanged is not even compared. */
+function useCells<Row>({ rows, keyOf, renderRow }: VirtualListProps<Row>) {
+  const kept = useRef<{ render: Render<Row>; drawings: Map<string, Drawing<Row>> }>(undefined)
+  const before = kept.current?.render === renderRow ? kept.current.drawings : undefined
+  const drawings = new Map<string, Drawing<Row>>()
+  kept.current = { render: renderRow, drawings }
+
+  const draw = (row: Row, index: number, top?: number) => {
+    const key = keyOf(row)
+    const old = before?.get(key)
+    const same =
+      old?.row === row && old.index === index && old.count === rows.length && old.top === top
+    const node = same ? (
+      old.node
+    ) : (
+      <div
+        key={key}
+        class={top === undefined ? styles.row : styles.pinned}
+        role="listitem"
+        aria-setsize={rows.length}
+        aria-posinset={index + 1}
+        data-row={index}
+        data-key={key}
+        style={top === undefined ? undefined : { top: `${top}px` }}
+      >
+        <Cell row={row} index={index} render={renderRow} />
+      </div>
+    )
+    drawings.set(key, { row, index, count: rows.length, top, node })
+    return node
+  }
+  return { draw }
+}
+
+/** The index of the row with the focus if it would otherwise leave the page, else −1. */
+function pinnedIndex<Row>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+  key: string,
+  first: number,
+  end: number
+): number {
+  const index = rows.findIndex((row) => keyOf(row) === key)
+  return index >= first && index < end ? -1 : index
+}
+
+const stops = 'a[href], button:not(:disabled), input, select, textarea, [tabindex="0"]'
+
+function rowAround(target: EventTarget | null): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null
+}
+
+function moveByArrow(event: KeyboardEvent, list: HTMLElement | null) {
+  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  const row = rowAround(event.target)
+  if (by === 0 || !row || !list || event.defaultPrevented) return
+  if (event.target instanceof Element && event.target.matches('input, select, textarea')) return
+  const next = list.querySelector(`[data-row="${Number(row.dataset['row']) + by}"]`)
+  const stop = next?.querySelector<HTMLElement>(stops)
+  if (!stop) return
+  event.preventDefault()
+  stop.focus()
+}
