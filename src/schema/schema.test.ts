@@ -79,17 +79,20 @@ describe('types', () => {
 
   test('a kind whose words lack a label does not compile', () => {
     const { mood: _mood, ...fewer } = words.fields
+    const digest = ['title'] as const
+    const unlabelled = { ...ticket, digest, words: { ...words, fields: fewer } }
     // @ts-expect-error a label is missing
-    expect(defineKind({ ...ticket, words: { ...words, fields: fewer } }).name).toBe('ticket')
-    const choicesWithoutLost = { ...words.choices, mood: { calm: 'Calm' } }
+    expect(defineKind(unlabelled).name).toBe('ticket')
+    const halfChosen = { ...words.choices, mood: { calm: 'Calm' } }
+    const unchosen = { ...ticket, digest, words: { ...words, choices: halfChosen } }
     // @ts-expect-error a choice has no label
-    expect(defineKind({ ...ticket, words: { ...words, choices: choicesWithoutLost } }).name).toBe(
-      'ticket'
-    )
+    expect(defineKind(unchosen).name).toBe('ticket')
   })
 
   test('a version without its upgrade is refused', () => {
-    expect(() => defineKind({ ...ticket, version: 3 })).toThrow('no upgrade to version 3')
+    expect(() => defineKind({ ...ticket, digest: ['title'], version: 3 })).toThrow(
+      'no upgrade to version 3'
+    )
   })
 })
 
