@@ -1,0 +1,40 @@
+import { promisify } from 'node:util'
+import { constants, gzip } from 'node:zlib'
+import { limits } from '#api/limits.ts'
+import { PROBLEM_TYPE, problemToJson } from '#api/problem-json.ts'
+import type { Problem } from '#lib/result.ts'
+import type { Ctx } from './context.ts'
+
+const gzipAsync = promisify(gzip)
+
+/** A JSON answer, gzipped when that is worth it. */
+export async function answerJson(c: Ctx, value: unknown): Promise<Response> {
+  return answerText(c, JSON.stringify(value), 200, 'application/json')
+}
+
+/** A problem with its catalogue status. `Retry-After` where waiting is what helps. */
+export async function answerProblem(c: Ctx, problem: Problem): Promise<Response> {
+  const json = problemToJson(problem)
+  const response = await answerText(c, JSON.stringify(json), json.status, PROBLEM_TYPE)
+  const retry = problem.details?.retry
+  if (json.status === 429 || json.status === 503) {
+    response.headers.set('Retry-After', String(typeof retry === 'number' ? retry : 5))
+  }
+  if (json.status === 401) response.headers.set('WWW-Authenticate', 'Bearer')
+  return response
+}
+
+async function answerText(c: Ctx, text: string, status: number, type: string): Promise<Response> {
+  const headers = new Headers({ 'Content-Type': type, Vary: 'Accept-Encoding' })
+  if (text.length <= limits.gzipBytes || !acceptsGzip(c)) {
+    return new Response(text, { status, headers })
+  }
+  headers.set('Content-Encoding', 'gzip')
+  // Sealed text hardly compresses; its heads repeat themselves, and the lowest level finds that too.
+  const bytes = await gzipAsync(text, { level: constants.Z_BEST_SPEED })
+  return new Response(new Uint8Array(bytes), { status, headers })
+}
+
+export function acceptsGzip(c: Ctx): boolean {
+  return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(c.req.header('accept-encoding') ?? '')
+}

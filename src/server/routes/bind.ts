@@ -1,0 +1,77 @@
+import type { Hono } from 'hono'
+import { API_ROOT, type Endpoint, parseCall } from '#api/endpoint.ts'
+import { type EndpointName, endpoints } from '#api/endpoints.ts'
+import { fail, ok, type Result } from '#lib/result.ts'
+import type { DeviceRow } from '../db/devices.ts'
+import { answerJson, answerProblem } from '../http/answer.ts'
+import { readBody } from '../http/body.ts'
+import { addressOf, type Ctx, type Env } from '../http/context.ts'
+import { createLimiter } from '../http/rate-limit.ts'
+import { sha256 } from '../rules/append.ts'
+import type { AppDeps, Call, Handler, Handlers } from './handler.ts'
+
+/** Endpoints that take a secret somebody might guess at: limited more strictly. */
+const GUESSED: ReadonlySet<EndpointName> = new Set(['putChannel', 'postWelcome', 'postJoin'])
+
+/** Puts every endpoint on the app: limits, token, parameters and body are settled here, in that order, once for all. */
+export function bindEndpoints(app: Hono<Env>, deps: AppDeps, handlers: Handlers): void {
+  const limit = createLimits(deps)
+  const names = Object.keys(endpoints) as EndpointName[]
+  for (const name of names) {
+    const endpoint: Endpoint = endpoints[name]
+    // Each handler takes what its own endpoint's schemas let through; the loop cannot know which that is.
+    const handler = handlers[name] as Handler<EndpointName>
+    app.on(endpoint.method, `${API_ROOT}${endpoint.path}`, async (c) => {
+      c.set('route', endpoint.path)
+      const answer = await answerCall(c, name, endpoint)
+      return answer.ok ? answerJson(c, answer.value) : answerProblem(c, answer.problem)
+    })
+
+    const answerCall = async (c: Ctx, called: EndpointName, at: Endpoint) => {
+      if (deps.wake.isStopped) return fail('server-stopping')
+      const allowed = limit.address(addressOf(c), called)
+      if (!allowed.ok) return allowed
+      const caller = callerOf(c, deps, at)
+      if (!caller.ok) return caller
+      const { device, tokenHash } = caller.value
+      const mayGoOn = device ? limit.device(device) : ok(undefined)
+      if (!mayGoOn.ok) return mayGoOn
+      const body = at.body ? await readBody(c.req.raw) : ok(undefined)
+      if (!body.ok) return body
+      const call = parseCall(at, c.req.param(), body.value)
+      if (!call.ok) return call
+      const { signal } = c.req.raw
+      return handler({ ...call.value, device, tokenHash, signal } as Call<EndpointName>)
+    }
+  }
+  for (const path of new Set(names.map((name) => endpoints[name].path))) {
+    app.all(`${API_ROOT}${path}`, (c) => answerProblem(c, fail('method-not-allowed').problem))
+  }
+}
+
+function callerOf(
+  c: Ctx,
+  { store }: AppDeps,
+  endpoint: Endpoint
+): Result<{ device: DeviceRow | undefined; tokenHash: string | undefined }> {
+  const token = /^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(c.req.header('authorization') ?? '')?.[1]
+  const tokenHash = token === undefined ? undefined : sha256(token)
+  if (endpoint.caller === 'anyone') return ok({ device: undefined, tokenHash })
+  if (tokenHash === undefined) return fail('not-signed-in')
+  if (endpoint.caller === 'new-device') return ok({ device: undefined, tokenHash })
+  const device = store.rows.devices.byTokenHash(tokenHash)
+  return device ? ok({ device, tokenHash }) : fail('token-unknown')
+}
+
+function createLimits({ config, now }: AppDeps) {
+  const byAddress = createLimiter(config.rates.address, now)
+  const bySecret = createLimiter(config.rates.secret, now)
+  const byDevice = createLimiter(config.rates.device, now)
+  const judge = (retry: number): Result<undefined> =>
+    retry === 0 ? ok(undefined) : fail('too-many-requests', { retry })
+  return {
+    address: (address: string, name: EndpointName) =>
+      judge(byAddress.take(address) || (GUESSED.has(name) ? bySecret.take(address) : 0)),
+    device: (device: DeviceRow) => judge(byDevice.take(String(device.no)))
+  }
+}

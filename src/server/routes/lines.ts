@@ -1,0 +1,84 @@
+import { fail, ok } from '#lib/result.ts'
+import type { DeviceRow } from '../db/devices.ts'
+import { prepareControl } from '../rules/append.ts'
+import { eraseAsked } from '../rules/erase.ts'
+import { type PullBody, type Pulled, pullPage, recordPull } from '../rules/pull.ts'
+import { offerLines, pushLines } from '../rules/push.ts'
+import { placeOf } from '../rules/step.ts'
+import { type AppDeps, type Handlers, stepOf } from './handler.ts'
+
+/** A device that only asks is noted as heard this often, ms. */
+const HEARD_AGAIN = 20_000
+
+export function lineHandlers(
+  deps: AppDeps
+): Pick<Handlers, 'postLines' | 'postPull' | 'postErase'> {
+  const { store, wake, log } = deps
+  const { rows, write } = store
+  return {
+    async postLines({ params, body, device }) {
+      // Asked once before the lines are read and hashed, and again where it counts.
+      const known = placeOf(rows, device, params.grp)
+      if (!known.ok) return known
+      const offered = offerLines(body.lines, params.grp)
+      const answer = await write(() => {
+        const place = placeOf(rows, device, params.grp)
+        if (!place.ok) return place
+        const push = { restore: body.restore, offered, reoffered: body.reoffered === true }
+        return pushLines(stepOf(deps), place.value, push)
+      })
+      if (!answer.ok) return answer
+      const refused = answer.value.receipts.filter((receipt) => 'refused' in receipt)
+      const reused = refused.filter((receipt) => receipt.refused === 'id-reuse').length
+      if (reused > 0) log('warn', 'id-reuse', { lines: reused })
+      if (refused.length < body.lines.length || body.reoffered) wake.notify([params.grp])
+      return answer
+    },
+    async postPull({ body, device, signal }) {
+      const grps = body.after.map(({ grp }) => grp)
+      const ended = AbortSignal.any([signal, AbortSignal.timeout(body.wait * 1000)])
+      for (;;) {
+        const pulled = pullPage(stepOf(deps), device, body)
+        notePull(deps, device, pulled, body.report)
+        const { answer, isNew } = pulled
+        if (answer.awaiting.length === grps.length) return fail('awaiting-lead')
+        if (isNew || body.wait === 0 || ended.aborted || wake.isStopped) return ok(answer)
+        await wake.wait(grps, ended)
+      }
+    },
+    async postErase({ params, body, device }) {
+      const prepared = prepareControl(body.line, params.grp, 'erase')
+      if (!prepared.ok) return prepared
+      const answer = await write(() => {
+        const place = placeOf(rows, device, params.grp)
+        return place.ok ? eraseAsked(stepOf(deps), place.value, body.ents, prepared.value) : place
+      })
+      if (!answer.ok) return answer
+      // What was overwritten in the database may still stand in the log of recent pages.
+      if (answer.value.blanked > 0) setImmediate(store.checkpoint)
+      log('info', 'erased', { entities: body.ents.length, lines: answer.value.blanked })
+      wake.notify([params.grp])
+      return answer
+    }
+  }
+}
+
+/**
+ * Records how far the device got and what it says of itself, without making it wait. The queue keeps the order: a push
+ * that builds on this page is judged after it.
+ */
+function notePull(
+  deps: AppDeps,
+  device: DeviceRow,
+  { cursors }: Pulled,
+  report: PullBody['report']
+): void {
+  const { store, now, log } = deps
+  const last = store.rows.devices.byNo(device.no) ?? device
+  const isSame =
+    !report || (report.pending === last.pending && (report.oldest ?? null) === last.oldest)
+  if (cursors.length === 0 && isSame && now() - last.contact < HEARD_AGAIN) return
+  store
+    .write(() => recordPull(stepOf(deps), last, cursors, report))
+    .catch((error: unknown) => log('error', 'cursor-not-kept', { reason: String(error) }))
+}

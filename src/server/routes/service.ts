@@ -1,0 +1,23 @@
+import { PROTOCOL } from '#api/limits.ts'
+import { openapiDocument } from '#api/openapi.ts'
+import { ok } from '#lib/result.ts'
+import type { AppDeps, Handlers } from './handler.ts'
+
+export function serviceHandlers(deps: AppDeps): Pick<Handlers, 'health' | 'openapi'> {
+  const { store, now, config } = deps
+  const document = openapiDocument(config.version) as { openapi: string }
+  return {
+    health: () =>
+      ok({
+        ok: true,
+        service: 'jotter',
+        protocol: PROTOCOL,
+        version: config.version,
+        restore: store.restore,
+        now: now(),
+        registration: config.registration,
+        ...(store.rows.channels.anyAwaiting() ? { reoffer: true } : {})
+      }),
+    openapi: () => ok(document)
+  }
+}
