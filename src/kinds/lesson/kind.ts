@@ -1,0 +1,92 @@
+import { defineKind } from '#schema/define-kind.ts'
+import { choice, day, duration, flag, instant, optional, ref, shortText } from '#schema/field.ts'
+import { lessonStageWords, words } from './words.ts'
+
+/** A lesson that is planned, or made from a note. It does not hold who taught it, and never will. */
+export const lesson = defineKind({
+  name: 'lesson',
+  version: 1,
+  fields: {
+    title: optional(shortText({ max: 80 })),
+    classStage: choice(
+      'ELC',
+      'P1',
+      'P2',
+      'P3',
+      'P4',
+      'P5',
+      'P6',
+      'P7',
+      'S1',
+      'S2',
+      'S3',
+      'S4',
+      'S5',
+      'S6'
+    ),
+    subject: choice(
+      'literacy',
+      'numeracy',
+      'gaidhlig',
+      'modern-languages',
+      'sciences',
+      'social-studies',
+      'technologies',
+      'expressive-arts',
+      'health-wellbeing',
+      'physical-education',
+      'religious-moral',
+      'play',
+      'across-subjects'
+    ),
+    day: day(),
+    starts: optional(instant()),
+    minutes: optional(duration()),
+    school: optional(ref('school')),
+    seatA: optional(ref('pupil')),
+    seatB: optional(ref('pupil')),
+    seatC: optional(ref('pupil')),
+    seatD: optional(ref('pupil')),
+    seatE: optional(ref('pupil')),
+    seatF: optional(ref('pupil')),
+    research: optional(flag())
+  },
+  authored: false,
+  born: 'group',
+  words,
+  sample: {
+    title: 'Bar models in pairs',
+    classStage: 'P4',
+    subject: 'numeracy',
+    day: '2025-11-26',
+    starts: '2025-11-26T10:05:00.000Z',
+    minutes: 3_000_000,
+    school: '0199c2a0-1000-7000-8000-000000000002',
+    seatA: '0199c2a0-1000-7000-8000-000000000004',
+    research: true
+  }
+})
+
+/** One part of a lesson as planned, in the order of `rank` (lib/rank.ts). */
+export const lessonStage = defineKind({
+  name: 'lessonStage',
+  version: 1,
+  fields: {
+    lesson: ref('lesson'),
+    name: shortText({ max: 40 }),
+    planned: duration(),
+    rank: shortText({ max: 32 }),
+    lookedForFirst: optional(shortText({ max: 40 })),
+    lookedForSecond: optional(shortText({ max: 40 }))
+  },
+  authored: false,
+  born: 'group',
+  words: lessonStageWords,
+  sample: {
+    lesson: '0199c2a0-1000-7000-8000-000000000005',
+    name: 'Pair',
+    planned: 720_000,
+    rank: 'i',
+    lookedForFirst: 'draws a bar first'
+  }
+})

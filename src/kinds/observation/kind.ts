@@ -1,0 +1,107 @@
+import { defineKind } from '#schema/define-kind.ts'
+import {
+  choice,
+  choices,
+  duration,
+  flag,
+  instant,
+  longText,
+  optional,
+  ref,
+  refs,
+  shortText
+} from '#schema/field.ts'
+import { countWords } from './rules.ts'
+import { amendmentWords, words } from './words.ts'
+
+/** A timed note: what was seen, and apart from it what the observer thought. Lesson time is derived, never stored. */
+export const observation = defineKind({
+  name: 'observation',
+  version: 1,
+  fields: {
+    lesson: ref('lesson'),
+    sitting: optional(ref('sitting')),
+    /** the first touch; never changed */
+    at: instant(),
+    /** the time the observer says it was (R5) */
+    mended: optional(instant()),
+    /** ms since the sitting's start by the tablet's steady clock */
+    monotonic: optional(duration()),
+    pupils: refs('pupil'),
+    whom: optional(choice('class', 'group')),
+    stage: optional(ref('lessonStage')),
+    tags: choices(
+      'says',
+      'does',
+      'shows-work',
+      'asks',
+      'stuck',
+      'unlocks',
+      'helped-by-peer',
+      'helped-by-adult',
+      'count'
+    ),
+    lookedFor: optional(shortText({ max: 40 })),
+    text: optional(longText()),
+    quote: optional(flag()),
+    thought: optional(longText()),
+    /** absent: not decided yet */
+    visibility: optional(choice('private', 'school', 'group', 'adviser')),
+    /** gone through in After the bell */
+    looked: optional(flag())
+  },
+  digest: [
+    'lesson',
+    'sitting',
+    'at',
+    'mended',
+    'monotonic',
+    'pupils',
+    'whom',
+    'stage',
+    'tags',
+    'lookedFor',
+    'quote',
+    'visibility',
+    'looked'
+  ],
+  authored: true,
+  born: 'private',
+  words,
+  sample: {
+    lesson: '0199c2a0-1000-7000-8000-000000000005',
+    sitting: '0199c2a0-1000-7000-8000-000000000009',
+    at: '2025-11-26T10:20:50.000Z',
+    monotonic: 950_000,
+    pupils: ['0199c2a0-1000-7000-8000-000000000004'],
+    stage: '0199c2a0-1000-7000-8000-000000000006',
+    tags: ['says'],
+    text: 'To partner: "No wait, she’s got the big one."',
+    quote: true,
+    thought: 'The picture moved him, not an adult.',
+    visibility: 'group',
+    looked: true
+  },
+  derive: ({ text, thought }) => ({ words: countWords(text), thoughts: countWords(thought) })
+})
+
+/** What its author says about a handed-in note afterwards; the note itself stays as it was. */
+export const amendment = defineKind({
+  name: 'amendment',
+  version: 1,
+  fields: {
+    observation: ref('observation'),
+    reason: shortText({ max: 200 }),
+    text: longText(),
+    at: instant()
+  },
+  authored: true,
+  born: 'private',
+  words: amendmentWords,
+  sample: {
+    observation: '0199c2a0-1000-7000-8000-000000000007',
+    reason: 'The other observer heard the end of the sentence',
+    text: 'To partner: "No wait, she’s got the big one, look."',
+    at: '2025-11-26T12:30:00.000Z'
+  }
+})

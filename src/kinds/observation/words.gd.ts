@@ -1,0 +1,62 @@
+import type { amendmentWords as englishAmendment, words as english } from './words.ts'
+
+export const observationGd: typeof english = {
+  one: 'nota',
+  many: 'notaichean',
+  count: { one: '# nota', two: '# nota', few: '# notaichean', other: '# nota' },
+  fields: {
+    lesson: 'Leasan',
+    sitting: 'Suidhe',
+    at: 'Àm a’ chiad bheantainn',
+    mended: 'Àm, air a cheartachadh',
+    monotonic: 'Àm air cloc seasmhach an tablaid',
+    pupils: 'Sgoilearan',
+    whom: 'Cò',
+    stage: 'Pàirt den leasan',
+    tags: 'Tagaichean',
+    lookedFor: 'Ga shireadh agus air fhaicinn',
+    text: 'Na chunnacas is na chualas',
+    quote: 'Faclan an sgoileir fhèin',
+    thought: 'Mo smuain fhìn, air leth bho na chunnacas',
+    visibility: 'Cò dh’fhaodas a leughadh',
+    looked: 'Air sùil a thoirt air'
+  },
+  choices: {
+    whom: { class: 'An clas air fad', group: 'Buidheann' },
+    tags: {
+      says: 'ag ràdh',
+      does: 'a’ dèanamh',
+      'shows-work': 'a’ sealltainn obair',
+      asks: 'a’ faighneachd',
+      stuck: 'air stad',
+      unlocks: 'a’ fuasgladh',
+      'helped-by-peer': 'cuideachadh bho cho-sgoilear',
+      'helped-by-adult': 'cuideachadh bho inbheach',
+      count: 'cunntas'
+    },
+    visibility: {
+      private: 'Mise a-mhàin',
+      school: 'An sgoil agam',
+      group: 'A’ bhuidheann rannsachaidh',
+      adviser: 'An comhairliche'
+    }
+  }
+}
+
+export const amendmentGd: typeof englishAmendment = {
+  one: 'ceartachadh',
+  many: 'ceartachaidhean',
+  count: {
+    one: '# cheartachadh',
+    two: '# cheartachadh',
+    few: '# ceartachaidhean',
+    other: '# ceartachadh'
+  },
+  fields: {
+    observation: 'Nota',
+    reason: 'Adhbhar',
+    text: 'Mar bu chòir dha leughadh',
+    at: 'Àm a’ cheartachaidh'
+  },
+  choices: {}
+}

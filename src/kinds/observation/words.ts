@@ -1,0 +1,57 @@
+import type { PluralForms } from '#lib/words.ts'
+
+export const words = {
+  one: 'note',
+  many: 'notes',
+  count: { one: '# note', other: '# notes' } as PluralForms,
+  fields: {
+    lesson: 'Lesson',
+    sitting: 'Sitting',
+    at: 'Time of the first touch',
+    mended: 'Time, mended',
+    monotonic: 'Time on the tablet’s steady clock',
+    pupils: 'Pupils',
+    whom: 'Who',
+    stage: 'Lesson stage',
+    tags: 'Tags',
+    lookedFor: 'Looked for and seen',
+    text: 'What was seen and heard',
+    quote: 'The pupil’s own words',
+    thought: 'My thought, apart from what was seen',
+    visibility: 'Who may read it',
+    looked: 'Gone through'
+  },
+  choices: {
+    whom: { class: 'Whole class', group: 'Group' },
+    tags: {
+      says: 'says',
+      does: 'does',
+      'shows-work': 'shows work',
+      asks: 'asks',
+      stuck: 'stuck',
+      unlocks: 'unlocks',
+      'helped-by-peer': 'helped by a peer',
+      'helped-by-adult': 'helped by an adult',
+      count: 'count'
+    },
+    visibility: {
+      private: 'Only me',
+      school: 'My school',
+      group: 'The enquiry group',
+      adviser: 'The adviser'
+    }
+  }
+}
+
+export const amendmentWords = {
+  one: 'amendment',
+  many: 'amendments',
+  count: { one: '# amendment', other: '# amendments' } as PluralForms,
+  fields: {
+    observation: 'Note',
+    reason: 'Reason',
+    text: 'How it should read',
+    at: 'Time of the amendment'
+  },
+  choices: {}
+}

@@ -1,0 +1,57 @@
+import { defineKind } from '#schema/define-kind.ts'
+import { choice, day, longText, optional, shortText } from '#schema/field.ts'
+import { words } from './words.ts'
+
+/** One enquiry of a group of teachers with one shared question (domain: CAR). */
+export const project = defineKind({
+  name: 'project',
+  version: 1,
+  fields: {
+    title: shortText({ max: 120 }),
+    question: longText(),
+    challengeArea: choice(
+      'reading-comprehension',
+      'fluency',
+      'vocabulary',
+      'phonics',
+      'writing-stamina',
+      'spelling',
+      'talk',
+      'eal-language',
+      'number-sense',
+      'times-table-fluency',
+      'problem-solving',
+      'mathematical-talk',
+      'fractions',
+      'belonging',
+      'confidence',
+      'self-regulation',
+      'attendance',
+      'lateness',
+      'transitions',
+      'engagement',
+      'family-engagement',
+      'feedback',
+      'questioning',
+      'metacognition',
+      'outdoor-learning',
+      'play-pedagogy',
+      'digital'
+    ),
+    step: choice('1', '2', '3', '4', '5'),
+    starts: optional(day()),
+    ends: optional(day())
+  },
+  authored: false,
+  born: 'group',
+  words,
+  sample: {
+    title: 'Show Me Your Thinking',
+    question:
+      'To what extent do bar models in pairs improve how P4-P5 pupils solve two-step problems?',
+    challengeArea: 'problem-solving',
+    step: '3',
+    starts: '2025-09-24',
+    ends: '2026-06-26'
+  }
+})
