@@ -30,7 +30,7 @@ export function codeToSecret(text: string, purpose: Purpose, size = 32): Result<
   const problem = purpose === 'sheet' ? 'sheet-mistyped' : 'code-mistyped'
   const expected = Math.ceil((size * 8) / 5 / GROUP) + 1
   const letters = plainLetters(text)
-  const wrong = [...letters].findIndex((letter) => !LETTERS.includes(letter))
+  const wrong = letters.search(/[^0-9A-HJKMNP-TV-Z]/)
   if (wrong >= 0) return fail(problem, { expected, group: Math.floor(wrong / GROUP) + 1 })
   const groups = Math.ceil(letters.length / GROUP)
   if (letters.length !== expected * GROUP) return fail(problem, { expected, groups })

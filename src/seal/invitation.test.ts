@@ -64,7 +64,7 @@ describe('a welcome', () => {
       `${text}.`,
       '*.*'
     ]) {
-      expect(openWelcome(open, odd).ok, odd).toBe(false)
+      expect([odd, openWelcome(open, odd).ok]).toEqual([odd, false])
     }
   })
 })
@@ -85,13 +85,13 @@ describe('a link to send', () => {
       link.slice(link.indexOf('#')),
       link.slice(link.indexOf('#') + 1)
     ]) {
-      expect(read(text), text).toEqual({ ok: true, value: { secret, purpose: 'invitation' } })
+      expect(read(text)).toEqual({ ok: true, value: { secret, purpose: 'invitation' } })
     }
   })
 
   it('says that it was cut short, wherever it was cut', () => {
     for (let end = origin.length; end < link.length; end++) {
-      expect(says(link.slice(0, end)), link.slice(0, end)).toBe('link-cut-short')
+      expect(says(link.slice(0, end))).toBe('link-cut-short')
     }
     for (let end = link.indexOf('j1.') + 3; end < link.length; end++) {
       expect(says(link.slice(link.indexOf('j1.'), end))).toBe('link-cut-short')
@@ -119,7 +119,7 @@ describe('a link to send', () => {
     for (let at = link.indexOf('j1.') + 3; at < link.length; at++) {
       if (link[at] === '.') continue
       const changed = link.slice(0, at) + (link[at] === 'x' ? 'y' : 'x') + link.slice(at + 1)
-      expect(says(changed), changed).toBe('code-mistyped')
+      expect([changed, says(changed)]).toEqual([changed, 'code-mistyped'])
     }
     expect(says(`${link}xx`)).toBe('code-mistyped')
   })
