@@ -48,6 +48,12 @@ export const routes: readonly Route[] = [
     needs: 'book'
   },
   {
+    path: '/lessons/new',
+    screen: screen(async () => (await import('#features/lessons/new-lesson.tsx')).NewLesson),
+    place: 'lessons',
+    needs: 'book'
+  },
+  {
     path: '/lessons/:lesson',
     screen: screen(async () => (await import('#features/lessons/lesson-screen.tsx')).LessonPlan),
     place: 'lessons',

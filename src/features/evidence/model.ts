@@ -5,7 +5,8 @@ import type { Entry, Shown, Store } from '#store/types.ts'
 
 /** Which notes are shown; absent means all. */
 export interface Filters {
-  readonly pupil?: Id | 'class' | 'group'
+  /** a pupil's entity, or 'class', or 'group' */
+  readonly pupil?: string
   /** a lesson stage by its name: each lesson has stages of its own */
   readonly stage?: string
   readonly tag?: string

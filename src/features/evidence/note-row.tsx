@@ -7,7 +7,7 @@ import { Icon } from '#ui/icons.tsx'
 import { PlaceMark } from '#ui/place-mark.tsx'
 import { AcrossMarker, PupilMarker } from '#ui/pupil-marker.tsx'
 import { useApp } from '../shared/app-context.ts'
-import { useNoteWords } from '../shared/kind-words.ts'
+import { labelOf, useNoteWords } from '../shared/kind-words.ts'
 import { listOf, pupilName, textOf } from '../shared/names.ts'
 import { placeOf, usePlaceWords } from '../shared/place-words.ts'
 import styles from './evidence.module.css'
@@ -26,7 +26,7 @@ export function NoteRow({ entry, evidence, words, me }: NoteRowProps) {
   void app.store.places.value
   const shown = evidence.opened.value.get(entry.ent)
   const text = textOf(shown, 'text')
-  const tags = listOf(entry, 'tags').map((tag) => noteWords.choices.tags[tag as 'says'] ?? tag)
+  const tags = listOf(entry, 'tags').map((tag) => labelOf(noteWords.choices.tags, tag))
   const lookedFor = textOf(entry, 'lookedFor')
   const what = [...tags, ...(lookedFor ? [words.lookedFor(lookedFor)] : [])].join(' · ')
   const place = placeOf(app.store.place(entry.ent))

@@ -10,7 +10,7 @@ import { Page, Section } from '#ui/page.tsx'
 import { PlaceMark } from '#ui/place-mark.tsx'
 import { useApp, useWords } from '../shared/app-context.ts'
 import { dayWords } from '../shared/day-words.ts'
-import { useNoteWords } from '../shared/kind-words.ts'
+import { labelOf, useNoteWords } from '../shared/kind-words.ts'
 import { listOf, pupilName, textOf } from '../shared/names.ts'
 import { placeOf, usePlaceWords } from '../shared/place-words.ts'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
@@ -49,7 +49,7 @@ function Note({ shown, book, words }: NoteProps) {
   ).value
   const time = noteTime(shown)
   const first = instantToMs(textOf(shown, 'at'))
-  const tags = listOf(shown, 'tags').map((tag) => noteWords.choices.tags[tag as 'says'] ?? tag)
+  const tags = listOf(shown, 'tags').map((tag) => labelOf(noteWords.choices.tags, tag))
   const text = textOf(shown, 'text')
   const thought = textOf(shown, 'thought')
   const mine = shown.author === book.author

@@ -1,7 +1,7 @@
 import type { Id } from '#lib/id.ts'
 import { rankBetween } from '#lib/rank.ts'
 import { fail, type Result } from '#lib/result.ts'
-import { dayToMs, msToInstant, type Day } from '#lib/time.ts'
+import { dayToMs, instantToMs, msToInstant, type Day } from '#lib/time.ts'
 import type { Patch } from '#log/types.ts'
 import type { Audience, Book, Change, Entry, Saved, Store } from '#store/types.ts'
 import { SEATS, stagesOf, textOf, type Seat } from '../shared/names.ts'
@@ -32,6 +32,12 @@ export function startInstant(day: Day, clock: string): string | undefined {
   if (hours === undefined || minutes === undefined || Number.isNaN(hours + minutes + midnight))
     return undefined
   return msToInstant(midnight + (hours * 60 + minutes) * MINUTE)
+}
+
+/** Planned start in ms, or undefined where only a day is planned. */
+export function plannedStart(lesson: Entry): number | undefined {
+  const ms = instantToMs(textOf(lesson, 'starts'))
+  return Number.isNaN(ms) ? undefined : ms
 }
 
 /** Plans a lesson with its stages in the group's channel, in one write. */
@@ -122,10 +128,16 @@ export async function removeEntity(store: Store, ent: Id): Promise<Result<Saved>
 }
 
 /** Seats a pupil, or empties the seat with null. A pupil sits in one seat only. */
-export function seatPupil(store: Store, lesson: Entry, seat: Seat, pupil: Id | null): Promise<Result<Saved>> {
+export function seatPupil(
+  store: Store,
+  lesson: Entry,
+  seat: Seat,
+  pupil: Id | null
+): Promise<Result<Saved>> {
   const patch: Record<string, string | null> = { [`seat${seat}`]: pupil }
   for (const other of SEATS)
-    if (pupil && other !== seat && textOf(lesson, `seat${other}`) === pupil) patch[`seat${other}`] = null
+    if (pupil && other !== seat && textOf(lesson, `seat${other}`) === pupil)
+      patch[`seat${other}`] = null
   return changeShown(store, lesson.ent, patch)
 }
 

@@ -7,7 +7,8 @@ export const wordsGd: Words = {
   lead: 'Leasanan a phlanas tu, agus leasanan a chaidh a dhèanamh bho nota.',
   ahead: 'Ri thighinn',
   past: 'Leasanan a dh’fhalbh',
-  emptySentence: 'Gun leasan fhathast. Planaich fear, no tòisich air notaichean: thèid leasan a dhèanamh bhon chiad nota agad.',
+  emptySentence:
+    'Gun leasan fhathast. Planaich fear, no tòisich air notaichean: thèid leasan a dhèanamh bhon chiad nota agad.',
   plan: 'Planaich leasan',
   startNow: 'Tòisich an-dràsta',
   notes: (count) =>
@@ -23,6 +24,7 @@ export const wordsGd: Words = {
   stagesHint: 'Pàirtean an leasain, leis na mionaidean a phlanas tu do gach fear.',
   stageName: 'Pàirt',
   minutes: 'Mionaidean',
+  minutesUnit: 'mion.',
   addStage: 'Cuir pàirt ris',
   removeStage: (name) => `Thoir ${name} às`,
   up: (name) => `Gluais ${name} suas`,
@@ -49,7 +51,12 @@ export const wordsGd: Words = {
   edit: 'Atharraich',
   done: 'Deiseil',
   total: (minutes) =>
-    plural('gd', minutes, { one: '# mhionaid air a planadh', two: '# mhionaid air am planadh', few: '# mionaidean air am planadh', other: '# mionaid air am planadh' }),
+    plural('gd', minutes, {
+      one: '# mhionaid air a planadh',
+      two: '# mhionaid air am planadh',
+      few: '# mionaidean air am planadh',
+      other: '# mionaid air am planadh'
+    }),
   defaultStages: ['Toiseach', 'Prìomh phàirt', 'Còmhla', 'Deireadh'],
   needed: 'Tagh fear.',
   sealed: 'Sgoilearan le còd a-mhàin. Chan eil càil an seo ag ràdh cò theagaisg an leasan.'

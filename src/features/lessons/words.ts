@@ -6,7 +6,8 @@ export const words = {
   lead: 'Lessons you plan, and lessons made from a note.',
   ahead: 'To come',
   past: 'Past lessons',
-  emptySentence: 'No lesson yet. Plan one, or just start noting: a lesson is made from your first note.',
+  emptySentence:
+    'No lesson yet. Plan one, or just start noting: a lesson is made from your first note.',
   plan: 'Plan a lesson',
   startNow: 'Start now',
   notes: (count: number) => plural('en', count, { one: '# note', other: '# notes' }),
@@ -21,6 +22,7 @@ export const words = {
   stagesHint: 'The parts of the lesson, with the minutes you plan for each.',
   stageName: 'Stage',
   minutes: 'Minutes',
+  minutesUnit: 'min',
   addStage: 'Add a stage',
   removeStage: (name: string) => `Take out ${name}`,
   up: (name: string) => `Move ${name} up`,
@@ -46,7 +48,8 @@ export const words = {
   back: 'Lessons',
   edit: 'Change',
   done: 'Done',
-  total: (minutes: number) => plural('en', minutes, { one: '# minute planned', other: '# minutes planned' }),
+  total: (minutes: number) =>
+    plural('en', minutes, { one: '# minute planned', other: '# minutes planned' }),
   defaultStages: ['Start', 'Main', 'Together', 'End'],
   needed: 'Choose one.',
   sealed: 'Coded pupils only. Nothing here says who taught the lesson.'

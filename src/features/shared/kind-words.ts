@@ -1,3 +1,4 @@
+import { lesson } from '#kinds/lesson/kind.ts'
 import { amendment, observation } from '#kinds/observation/kind.ts'
 import { useWords } from './app-context.ts'
 
@@ -11,4 +12,15 @@ export function useNoteWords() {
 
 export function useAmendmentWords() {
   return useWords(amendment.words, amendmentGaelic)
+}
+
+const lessonGaelic = async () => (await import('#kinds/lesson/words.gd.ts')).lessonGd
+
+export function useLessonWords() {
+  return useWords(lesson.words, lessonGaelic)
+}
+
+/** The label of a stored choice; '' for one that this version does not know. */
+export function labelOf(labels: Readonly<Record<string, string>>, choice: string): string {
+  return labels[choice] ?? ''
 }

@@ -1,0 +1,157 @@
+import { useSignal } from '@preact/signals'
+import type { Entry } from '#store/types.ts'
+import { Button } from '#ui/button.tsx'
+import { IconButton } from '#ui/icon-button.tsx'
+import { Section } from '#ui/page.tsx'
+import { NumberField } from '#ui/pick-field.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { useApp } from '../shared/app-context.ts'
+import { textOf } from '../shared/names.ts'
+import type { Run } from './lesson-screen.tsx'
+import styles from './lessons.module.css'
+import { addStage, changeShown, moveStage, removeEntity } from './model.ts'
+import type { Words } from './words.ts'
+
+const MINUTE = 60_000
+
+type StageListProps = {
+  lesson: Entry
+  stages: readonly Entry[]
+  entries: readonly Entry[]
+  words: Words
+  run: Run
+}
+
+/** The stages of a lesson, edited in place: each change is its own write. */
+export function StageList({ lesson, stages, entries, words, run }: StageListProps) {
+  const { store } = useApp()
+  const name = useSignal('')
+  const total = stages.reduce((sum, stage) => sum + minutesOf(stage), 0)
+  const add = async () => {
+    const stage = { name: name.value.trim(), minutes: 0 }
+    if (stage.name && (await run(addStage(store, lesson, entries, stage)))) name.value = ''
+  }
+  return (
+    <Section title={words.stages} lead={total > 0 ? words.total(total) : words.stagesHint}>
+      {stages.map((stage, index) => (
+        <StageFields
+          key={stage.ent}
+          stage={stage}
+          first={index === 0}
+          last={index === stages.length - 1}
+          entries={entries}
+          words={words}
+          run={run}
+        />
+      ))}
+      <form
+        class={styles.stage}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void add()
+        }}
+      >
+        <TextField
+          label={words.addStage}
+          maxlength={40}
+          value={name.value}
+          onInput={(value) => (name.value = value)}
+        />
+        <Button type="submit" icon="plus" disabled={!name.value.trim()}>
+          {words.addStage}
+        </Button>
+      </form>
+    </Section>
+  )
+}
+
+function minutesOf(stage: Entry): number {
+  const planned = stage.values['planned']
+  return typeof planned === 'number' ? Math.round(planned / MINUTE) : 0
+}
+
+type StageFieldsProps = Omit<StageListProps, 'lesson' | 'stages'> & {
+  stage: Entry
+  first: boolean
+  last: boolean
+}
+
+function StageFields({ stage, first, last, entries, words, run }: StageFieldsProps) {
+  const { store } = useApp()
+  const name = textOf(stage, 'name')
+  const typed = useSignal<Readonly<Record<string, string>>>({})
+  const value = (field: string, stored: string) => typed.value[field] ?? stored
+  const type = (field: string) => (text: string) =>
+    (typed.value = { ...typed.value, [field]: text })
+  const keep = async (
+    field: string,
+    stored: string,
+    toValue: (text: string) => string | number | null
+  ) => {
+    const text = typed.value[field]
+    if (text === undefined || text === stored) return
+    if (await run(changeShown(store, stage.ent, { [field]: toValue(text.trim()) }))) {
+      const { [field]: _, ...rest } = typed.value
+      typed.value = rest
+    }
+  }
+  const minutes = String(minutesOf(stage) || '')
+  const words40 = (text: string) => text.slice(0, 40) || null
+  return (
+    <fieldset class={styles.fieldset}>
+      <legend class={styles.legend}>{name}</legend>
+      <div class={styles.stage}>
+        <TextField
+          label={words.stageName}
+          maxlength={40}
+          value={value('name', name)}
+          onInput={type('name')}
+          onBlur={() => void keep('name', name, (text) => text || name)}
+        />
+        <NumberField
+          label={words.minutes}
+          value={value('planned', minutes)}
+          onInput={type('planned')}
+          onBlur={() => void keep('planned', minutes, (text) => (Number(text) || 0) * MINUTE)}
+        />
+      </div>
+      <div class={styles.pair}>
+        <TextField
+          label={`${words.lookedFor}: ${words.first}`}
+          hint={words.lookedForHint}
+          maxlength={40}
+          value={value('lookedForFirst', textOf(stage, 'lookedForFirst'))}
+          onInput={type('lookedForFirst')}
+          onBlur={() => void keep('lookedForFirst', textOf(stage, 'lookedForFirst'), words40)}
+        />
+        <TextField
+          label={`${words.lookedFor}: ${words.second}`}
+          hint={words.lookedForHint}
+          maxlength={40}
+          value={value('lookedForSecond', textOf(stage, 'lookedForSecond'))}
+          onInput={type('lookedForSecond')}
+          onBlur={() => void keep('lookedForSecond', textOf(stage, 'lookedForSecond'), words40)}
+        />
+      </div>
+      <div class={styles.moves}>
+        <IconButton
+          icon="chevron-up"
+          label={words.up(name)}
+          disabled={first}
+          onClick={() => void run(moveStage(store, stage, entries, -1))}
+        />
+        <IconButton
+          icon="chevron-down"
+          label={words.down(name)}
+          disabled={last}
+          onClick={() => void run(moveStage(store, stage, entries, 1))}
+        />
+        <IconButton
+          icon="bin"
+          label={words.removeStage(name)}
+          onClick={() => void run(removeEntity(store, stage.ent))}
+        />
+      </div>
+    </fieldset>
+  )
+}
