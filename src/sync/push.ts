@@ -1,0 +1,160 @@
+import { type AnswerOf, endpoints, type WireReceipt } from '#api/endpoints.ts'
+import { fail, ok, type Problem, type Result } from '#lib/result.ts'
+import type { Channel, OutLine } from '#store/types.ts'
+import { ask } from './ask.ts'
+import { backToRestored } from './restore.ts'
+import {
+  channelOf,
+  channelsOf,
+  concernsOneChannel,
+  credentials,
+  type Register,
+  type Session
+} from './session.ts'
+
+/** One push: the oldest lines of a channel, up to this many or this many bytes [P5]. */
+const PUSH_LINES = 200
+const PUSH_BYTES = 256 * 1024
+/** Restores met while pushing one channel before it is left for the next try. */
+const RESTORES = 5
+
+export interface Pushed {
+  /** lines that left the outbox with a receipt */
+  readonly receipted: number
+  readonly refused: number
+  /** the first failure; lines it concerns are still in the outbox [P3] */
+  readonly problem?: Problem
+}
+
+/** Empties the outbox of every shared channel as far as the server lets it. */
+export async function pushAll(session: Session, register: Register): Promise<Pushed> {
+  let receipted = 0
+  let refused = 0
+  let problem: Problem | undefined
+  const pending = await session.store.pending()
+  for (const { grp, local, gone } of channelsOf(session.store)) {
+    if (local || gone || !pending.get(grp)) continue
+    const pushed = await pushWhereShared(session, register, grp)
+    receipted += pushed.receipted
+    refused += pushed.refused
+    problem ??= pushed.problem
+    if (pushed.problem && !concernsOneChannel(pushed.problem)) break
+  }
+  return { receipted, refused, ...(problem ? { problem } : {}) }
+}
+
+async function pushWhereShared(
+  session: Session,
+  register: Register,
+  grp: string
+): Promise<Pushed> {
+  const channel = channelOf(session.store, grp)
+  if (!channel) return { receipted: 0, refused: 0 }
+  if (!channel.registered) {
+    const registered = await register(channel)
+    if (!registered.ok) return { receipted: 0, refused: 0, problem: registered.problem }
+    if (!registered.value) return { receipted: 0, refused: 0 }
+  }
+  return pushChannel(session, grp)
+}
+
+/** Pushes one channel until its outbox is empty or something stands in the way. */
+export async function pushChannel(session: Session, grp: string): Promise<Pushed> {
+  const { store } = session
+  let receipted = 0
+  let refused = 0
+  let most = PUSH_LINES
+  let restores = 0
+  const end = (problem?: Problem): Pushed => ({
+    receipted,
+    refused,
+    ...(problem ? { problem } : {})
+  })
+  for (;;) {
+    if (session.signal?.aborted) return end({ code: 'offline' })
+    const channel = channelOf(store, grp)
+    if (!channel || channel.local || channel.gone) return end()
+    const lines = await store.outbox(grp, { lines: most, bytes: PUSH_BYTES })
+    if (lines.length === 0) return end()
+    const answer = await send(session, channel, lines)
+    if (answer.ok) {
+      const settled = await settle(session, channel, lines, answer.value)
+      if (!settled.ok) return end(settled.problem)
+      receipted += settled.value.receipted
+      refused += settled.value.refused
+      most = Math.min(PUSH_LINES, most * 2)
+    } else if (answer.problem.code === 'restore-changed') {
+      if (++restores > RESTORES) return end(answer.problem)
+      const back = await backToRestored(session, grp, answer.problem)
+      if (!back.ok) return end(back.problem)
+    } else if (!isUnacceptable(answer.problem)) {
+      return end(answer.problem)
+    } else if (lines.length > 1) {
+      most = Math.floor(lines.length / 2)
+    } else {
+      const [line] = lines
+      if (!line || !isNamed(answer.problem)) return end(answer.problem)
+      await store.refuse(grp, [{ id: line.id, reason: answer.problem.code }])
+      refused++
+      most = PUSH_LINES
+    }
+  }
+}
+
+type Answer = AnswerOf<typeof endpoints.postLines>
+
+async function send(
+  session: Session,
+  { grp, restore }: Channel,
+  lines: readonly OutLine[]
+): Promise<Result<Answer>> {
+  return ask(session.request, endpoints.postLines, {
+    ...(await credentials(session)),
+    params: { grp },
+    body: { restore, lines: lines.map(({ line }) => line) }
+  })
+}
+
+/** The body as a whole was too much or not to the server's taste: a smaller one may pass [P7]. */
+function isUnacceptable({ code, details }: Problem): boolean {
+  if (details?.['status'] === 413) return true
+  return (
+    code === 'body-too-large' ||
+    code === 'line-too-large' ||
+    code === 'body-invalid' ||
+    code === 'body-unreadable'
+  )
+}
+
+/** Said by our server in its own words, and so about this line; a proxy's 413 is about the road. */
+function isNamed({ code }: Problem): boolean {
+  return code !== 'answer-unreadable' && code !== 'answer-invalid' && code !== 'captive-portal'
+}
+
+/** Believes receipts and refusals of lines that were in this push, and nothing else [P2] [P8]. */
+async function settle(
+  { store }: Session,
+  channel: Channel,
+  sent: readonly OutLine[],
+  answer: Answer
+): Promise<Result<{ receipted: number; refused: number }>> {
+  const { grp } = channel
+  const open = new Map(sent.map((line) => [line.id, line]))
+  const receipts: WireReceipt[] = []
+  const refused: { id: string; reason: string }[] = []
+  for (const each of answer.receipts) {
+    const line = open.get(each.id)
+    if (!line) continue
+    if ('refused' in each) refused.push({ id: each.id, reason: each.refused })
+    else if (each.bh === line.bh && each.pos >= 1 && each.pos <= answer.head) receipts.push(each)
+    else continue
+    open.delete(each.id)
+  }
+  if (receipts.length + refused.length === 0) return fail('answer-invalid', { field: 'receipts' })
+  if (channel.restore === 0) await store.updateChannel(grp, { restore: answer.restore })
+  const unmatched = receipts.length > 0 ? await store.acknowledge(grp, receipts) : []
+  if (refused.length > 0) await store.refuse(grp, refused)
+  const receipted = receipts.length - unmatched.length
+  if (receipted + refused.length === 0) return fail('answer-invalid', { field: 'receipts' })
+  return ok({ receipted, refused: refused.length })
+}

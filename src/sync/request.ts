@@ -1,0 +1,127 @@
+import { jsonToProblem } from '#api/problem-json.ts'
+import { limits } from '#api/limits.ts'
+import { textToBytes } from '#lib/bytes.ts'
+import { fail, ok, type Problem, type Result } from '#lib/result.ts'
+import type { Timers } from './timers.ts'
+
+/** One call of the API. `path` begins with /api/v1; `wait` (s) is how long the server may hold it on purpose. */
+export interface Call {
+  readonly method: string
+  readonly path: string
+  readonly body?: unknown
+  readonly token?: string
+  readonly signal?: AbortSignal
+  readonly wait?: number
+}
+
+/** The transport seam: JSON in, JSON or a problem out. Never throws and never rejects. */
+export type Request = (call: Call) => Promise<Result<unknown>>
+
+export interface RequestSeams {
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>
+  /** such as https://jotter.example.org, no slash at its end */
+  readonly origin: string
+  readonly timers: Timers
+  /** ms until an answer that nobody waits for on purpose is given up */
+  readonly patience?: number
+}
+
+const PATIENCE = 30_000
+/** Wi-Fi sign-in pages use these where they do not redirect: proxy sign-in, network sign-in. */
+const SIGN_IN_STATUSES = new Set([407, 511])
+
+/** Makes the transport over `fetch`. */
+export function makeRequest({ fetch, origin, timers, patience = PATIENCE }: RequestSeams): Request {
+  return async (call) => {
+    const given = new AbortController()
+    const giveUp = () => given.abort()
+    const stopTimer = timers.after(patience + (call.wait ?? 0) * 1000, giveUp)
+    call.signal?.addEventListener('abort', giveUp)
+    if (call.signal?.aborted) giveUp()
+    try {
+      const init = await initOf(call, given.signal)
+      return await readAnswer(await fetch(`${origin}${call.path}`, init))
+    } catch {
+      // fetch rejects for every failure of the network and for our own abort; it does not say which.
+      return fail('offline')
+    } finally {
+      stopTimer()
+      call.signal?.removeEventListener('abort', giveUp)
+    }
+  }
+}
+
+async function initOf(call: Call, signal: AbortSignal): Promise<RequestInit> {
+  const headers: Record<string, string> = { accept: 'application/json' }
+  if (call.token !== undefined) headers['authorization'] = `Bearer ${call.token}`
+  const init: RequestInit = {
+    method: call.method,
+    headers,
+    signal,
+    // A redirect is never ours: following one would hand the token to a sign-in page.
+    redirect: 'manual',
+    credentials: 'omit',
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer'
+  }
+  if (call.body === undefined) return init
+  headers['content-type'] = 'application/json'
+  const bytes = textToBytes(JSON.stringify(call.body))
+  if (bytes.length <= limits.gzipBytes || typeof CompressionStream === 'undefined') {
+    return { ...init, body: bytes as BodyInit }
+  }
+  headers['content-encoding'] = 'gzip'
+  return { ...init, body: (await gzip(bytes)) as BodyInit }
+}
+
+async function gzip(bytes: Uint8Array): Promise<Uint8Array> {
+  const stream = new Blob([bytes as BlobPart]).stream().pipeThrough(new CompressionStream('gzip'))
+  return new Uint8Array(await new Response(stream).arrayBuffer())
+}
+
+async function readAnswer(response: Response): Promise<Result<unknown>> {
+  const { status } = response
+  if (response.type === 'opaqueredirect' || response.redirected) return fail('captive-portal')
+  if ((status >= 300 && status < 400) || SIGN_IN_STATUSES.has(status)) {
+    return fail('captive-portal', { status })
+  }
+  if (!/^application\/([a-z.-]+\+)?json\b/i.test(response.headers.get('content-type') ?? '')) {
+    return { ok: false, problem: strangeAnswer(response) }
+  }
+  const body = textToJson(await response.text())
+  if (body === undefined) return fail('answer-unreadable', { status, ...retryAfterOf(response) })
+  if (response.ok) return ok(body)
+  const problem = jsonToProblem(body)
+  if (!problem) return { ok: false, problem: brokenServer(response, 'answer-invalid') }
+  const details = { ...problem.details, status, ...retryAfterOf(response) }
+  return { ok: false, problem: { ...problem, details } }
+}
+
+/** Text that is no JSON: a page of the Wi-Fi where it pretends success, else somebody's error page. */
+function strangeAnswer(response: Response): Problem {
+  if (response.ok) return { code: 'captive-portal', details: { status: response.status } }
+  return brokenServer(response, 'answer-unreadable')
+}
+
+function brokenServer(
+  response: Response,
+  otherwise: 'answer-invalid' | 'answer-unreadable'
+): Problem {
+  const { status } = response
+  const code = status === 429 ? 'too-many-requests' : status >= 500 ? 'server-broke' : otherwise
+  return { code, details: { status, ...retryAfterOf(response) } }
+}
+
+/** `Retry-After` in seconds as `retryAfter` in ms; a date form is not understood and counts as absent. */
+function retryAfterOf(response: Response): { retryAfter?: number } {
+  const header = response.headers.get('retry-after') ?? ''
+  return /^\d{1,6}$/.test(header) ? { retryAfter: Number(header) * 1000 } : {}
+}
+
+function textToJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
