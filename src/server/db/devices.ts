@@ -24,6 +24,7 @@ export function deviceRows(db: DatabaseSync) {
     db,
     'UPDATE device SET contact = ?, pending = ?, oldest = ? WHERE no = ?'
   )
+  const setContact = prepare(db, 'UPDATE device SET contact = ? WHERE no = ?')
   return {
     byTokenHash: (hash: string) => byTokenHash.one(hash),
     byDev: (dev: string) => byDev.one(dev),
@@ -34,6 +35,7 @@ export function deviceRows(db: DatabaseSync) {
       return row
     },
     setReport: (no: number, contact: number, pending: number | null, oldest: number | null) =>
-      setReport.run(contact, pending, oldest, no)
+      setReport.run(contact, pending, oldest, no),
+    setContact: (no: number, contact: number) => setContact.run(contact, no)
   }
 }

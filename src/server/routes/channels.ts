@@ -26,10 +26,12 @@ export function channelHandlers(deps: AppDeps): Pick<Handlers, Names> {
       if (!answer.ok && answer.problem.code === 'setup-code-wrong') log('warn', 'setup-code-wrong')
       return answer
     },
-    getMembers({ params, device }) {
-      const place = servingPlaceOf(rows, device, params.grp)
-      return place.ok ? ok(membersOf(stepOf(deps), place.value)) : place
-    },
+    // Read in the queue of writes, so that what a pull just told is in it.
+    getMembers: ({ params, device }) =>
+      write(() => {
+        const place = servingPlaceOf(rows, device, params.grp)
+        return place.ok ? ok(membersOf(stepOf(deps), place.value)) : place
+      }),
     async deleteMember({ params, body, device }) {
       const { grp, dev } = params
       const prepared =

@@ -108,10 +108,6 @@ export function recordPull(
   for (const { channel, served, acked } of cursors) {
     rows.members.setCursor(channel, device.no, served, acked)
   }
-  rows.devices.setReport(
-    device.no,
-    now,
-    report ? report.pending : device.pending,
-    report ? (report.oldest ?? null) : device.oldest
-  )
+  if (report) rows.devices.setReport(device.no, now, report.pending, report.oldest ?? null)
+  else rows.devices.setContact(device.no, now)
 }
