@@ -31,7 +31,7 @@ interface PolicyFactory {
 function workerUrl(): string {
   const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes
   if (!factory) return WORKER
-  const policy = factory.createPolicy('jotter', {
+  const policy = factory.createPolicy('jotter-worker', {
     createScriptURL: (url) => {
       if (url !== WORKER) throw new TypeError(`Only ${WORKER} may run as a worker, not ${url}`)
       return url
