@@ -30,8 +30,8 @@ interface RetrySeams {
   readonly now: Now
   /** one try; a problem means it failed and is to be repeated */
   readonly attempt: () => Promise<Problem | undefined>
-  /** ms between tries while all is well */
-  readonly rest: number
+  /** ms to the next try while all is well */
+  readonly rest: () => number
 }
 
 /** Runs `attempt` when kicked, on its own timer, and after failures with growing waits. */
@@ -68,7 +68,7 @@ export function makeRetry({ timers, random, now, attempt, rest }: RetrySeams): R
     closedUntil = typeof named === 'number' ? now() + named : 0
     if (problem) plan(Math.max(backOff(failed, random), closedUntil - now()))
     else if (again) run()
-    else plan(rest)
+    else plan(rest())
   }
 
   return {

@@ -1,0 +1,148 @@
+import { type AnswerOf, endpoints } from '#api/endpoints.ts'
+import { fail, ok, type Problem, type Result } from '#lib/result.ts'
+import type { Now } from '#lib/time.ts'
+import type { Channel, ServedLine } from '#store/types.ts'
+import { ask } from './ask.ts'
+import { verifyPage } from './page.ts'
+import { takeBackChannels } from './restore.ts'
+import { channelOf, channelsOf, credentials, isShared, type Session } from './session.ts'
+
+type Answer = AnswerOf<typeof endpoints.postPull>
+
+export interface PullOptions {
+  /** s the server may wait for something new */
+  readonly wait: number
+  /** the machine's own clock, uncorrected */
+  readonly now: Now
+  /** what the group's board may say of this tablet */
+  readonly report?: { readonly pending: number; readonly oldest?: number }
+}
+
+export interface Pulled {
+  /** lines kept */
+  readonly kept: number
+  /** there may be more at once: a full page, a restore */
+  readonly more: boolean
+  /** channels with a new key for us */
+  readonly keys: readonly string[]
+  /** restored channels that wait for a lead's device */
+  readonly awaiting: readonly string[]
+  /** the first trouble with a channel; what it concerns is asked for again from the same position [L4] */
+  readonly problem?: Problem
+}
+
+const NOTHING: Pulled = { kept: 0, more: false, keys: [], awaiting: [] }
+
+/** One request for all shared channels [L7]; keeps and shows what it brings. A problem means that nothing was brought. */
+export async function pullOnce(session: Session, options: PullOptions): Promise<Result<Pulled>> {
+  const asked = nextAsked(session)
+  if (asked.channels.length === 0) return ok(NOTHING)
+  const sent = options.now()
+  const answer = await ask(session.request, endpoints.postPull, {
+    ...(await credentials(session)),
+    wait: options.wait,
+    body: {
+      after: asked.channels.map(({ grp, pulled }) => ({ grp, pos: pulled })),
+      wait: asked.isPart ? 0 : options.wait,
+      restore: asked.restore,
+      ...(options.report ? { report: options.report } : {})
+    }
+  })
+  if (!answer.ok) return answer
+  if (options.wait === 0 || asked.isPart) tellClock(session, answer.value.now, sent, options.now())
+  else session.store.correctClock(answer.value.now, options.now())
+  if (answer.value.restore !== asked.restore) {
+    const grps = asked.channels.map(({ grp }) => grp)
+    const back = await takeBackChannels(session, grps, answer.value)
+    return back.ok ? ok({ ...NOTHING, more: true }) : back
+  }
+  return ok(await keepAnswer(session, asked, answer.value))
+}
+
+/** The server read its clock about half-way between. */
+function tellClock({ store }: Session, server: number, sent: number, came: number): void {
+  store.correctClock(server, sent + Math.max(0, came - sent) / 2)
+}
+
+interface Asked {
+  readonly channels: readonly Channel[]
+  readonly restore: number
+  /** some channels still belong to another restore number and are asked for on their own */
+  readonly isPart: boolean
+}
+
+/** All shared channels; after a break between two restores only those furthest behind, until all agree [E6]. */
+function nextAsked({ store }: Session): Asked {
+  const shared = channelsOf(store).filter(isShared)
+  const restore = Math.min(...shared.map((channel) => channel.restore))
+  const channels = shared.filter((channel) => channel.restore === restore)
+  return { channels, restore, isPart: channels.length < shared.length }
+}
+
+async function keepAnswer(session: Session, asked: Asked, answer: Answer): Promise<Pulled> {
+  const { store } = session
+  let kept = 0
+  let more = asked.isPart
+  let problem: Problem | undefined
+  for (const page of answer.channels) {
+    const before = asked.channels.find(({ grp }) => grp === page.grp)
+    const held = channelOf(store, page.grp)
+    if (!before || !held) continue
+    // A second leader was quicker, or a restore came between: ask again from where we are now.
+    if (held.pulled !== before.pulled || held.restore !== asked.restore) {
+      more = true
+      continue
+    }
+    const done = await keepChannel(session, held, page)
+    if (done.ok) {
+      kept += page.lines.length
+      if (held.pulled + page.lines.length < page.head) more = true
+    } else problem ??= done.problem
+  }
+  for (const grp of answer.gone) {
+    if (channelOf(store, grp)) await store.updateChannel(grp, { gone: true })
+  }
+  const { keys, awaiting } = answer
+  return { kept, more: more && !problem, keys, awaiting, ...(problem ? { problem } : {}) }
+}
+
+async function keepChannel(
+  { store }: Session,
+  held: Channel,
+  page: Answer['channels'][number]
+): Promise<Result<void>> {
+  const chain = verifyPage(held, page)
+  if (!chain.ok) return chain
+  const lines: readonly ServedLine[] = page.lines
+  if (lines.length === 0) return ok(undefined)
+  const kept = await store.keepPage({
+    grp: held.grp,
+    restore: held.restore,
+    lines,
+    chain: chain.value
+  })
+  return kept.ok ? store.foldPages(held.grp) : kept
+}
+
+/** Shows pages that were kept before a break and not yet shown [L5]. */
+export async function foldKept({ store }: Session): Promise<Result<void>> {
+  for (const { grp, pulled, folded } of channelsOf(store)) {
+    if (folded >= pulled) continue
+    const done = await store.foldPages(grp)
+    if (!done.ok) return done
+  }
+  return ok(undefined)
+}
+
+/** Pulls until nothing is left; for "Send now" and tests. Fails with the first trouble. */
+export async function pullAll(session: Session, now: Now, rounds = 10_000): Promise<Result<number>> {
+  let kept = 0
+  for (let round = 0; round < rounds; round++) {
+    const pulled = await pullOnce(session, { wait: 0, now })
+    if (!pulled.ok) return pulled
+    kept += pulled.value.kept
+    if (pulled.value.problem) return { ok: false, problem: pulled.value.problem }
+    if (!pulled.value.more) return ok(kept)
+  }
+  return fail('answer-invalid', { field: 'more' })
+}

@@ -1,0 +1,93 @@
+import { type ReadonlySignal, signal } from '@preact/signals-core'
+import type { Problem } from '#lib/result.ts'
+import type { Now } from '#lib/time.ts'
+
+/**
+ * What the last answers said of the server. Where a note is stands in the store's places and standing, which know ids and receipts; this
+ * only says whether a way to the server was found, and when [R8].
+ */
+export interface SyncState {
+  readonly server: 'unknown' | 'reached' | 'offline' | 'captive' | 'error' | 'refused'
+  /** ms when the server last answered as ours */
+  readonly lastSuccess?: number
+  /** a push is under way */
+  readonly busy: boolean
+  readonly problem?: Problem
+}
+
+export interface Status {
+  readonly state: ReadonlySignal<SyncState>
+  sending(busy: boolean): void
+  /** an answer of our server, or why there was none */
+  heard(problem: Problem | undefined): void
+  /** the leading tab's state, as it told this one */
+  adopt(said: unknown): void
+}
+
+export function createStatus(now: Now): Status {
+  const state = signal<SyncState>({ server: 'unknown', busy: false })
+  return {
+    state,
+    sending(busy) {
+      if (state.value.busy !== busy) state.value = { ...state.value, busy }
+    },
+    heard(problem) {
+      const { busy, lastSuccess } = state.value
+      // Not being known outranks not being reached, and stays until it is dealt with (lessons.md §3.2).
+      if (problem && state.value.server === 'refused' && serverOf(problem) !== 'refused') return
+      const server = problem ? serverOf(problem) : 'reached'
+      const success = problem ? lastSuccess : now()
+      state.value = {
+        server,
+        busy,
+        ...(success === undefined ? {} : { lastSuccess: success }),
+        ...(problem ? { problem } : {})
+      }
+    },
+    adopt(said) {
+      if (isState(said)) state.value = said
+    }
+  }
+}
+
+function isState(said: unknown): said is SyncState {
+  return typeof said === 'object' && said !== null && 'server' in said && 'busy' in said
+}
+
+function serverOf({ code }: Problem): SyncState['server'] {
+  switch (code) {
+    case 'offline':
+      return 'offline'
+    case 'captive-portal':
+      return 'captive'
+    case 'token-unknown':
+    case 'not-signed-in':
+    case 'not-allowed':
+    case 'setup-code-wrong':
+    case 'registration-closed':
+      return 'refused'
+    default:
+      return 'error'
+  }
+}
+
+/** What the strip's sentence is made of: what waits, since when, when the server was last reached. */
+export interface SyncFacts {
+  readonly waiting: number
+  /** ms that the oldest waiting line has waited */
+  readonly age?: number
+  readonly lastSuccess?: number
+}
+
+export function factsOf(
+  standing: { readonly waiting: number; readonly oldestPending?: number },
+  state: SyncState,
+  now: number
+): SyncFacts {
+  const { waiting, oldestPending } = standing
+  return {
+    waiting,
+    ...(oldestPending === undefined ? {} : { age: Math.max(0, now - oldestPending) }),
+    ...(state.lastSuccess === undefined ? {} : { lastSuccess: state.lastSuccess })
+  }
+}
