@@ -135,3 +135,12 @@ function fill(
     live.reading.value = false
   })
 }
+
+/** Reads a note's words for a line of the stream that shows them. */
+export async function showWords(live: Live, cell: NoteCell): Promise<void> {
+  if (cell.text.peek() !== undefined) return
+  const shown = (await live.store.open([cell.ent]))[0]
+  if (!shown) return
+  cell.text.value = String(shown.values['text'] ?? '')
+  cell.thought.value = String(shown.values['thought'] ?? '')
+}

@@ -97,21 +97,24 @@ export function touched(live: Live): void {
   writeSitting(live, { ended: null })
 }
 
-/** On to the next stage, one tap. */
-export function nextStage(live: Live): void {
+/** On to the next stage: now by one tap, or some minutes ago by press-and-hold. */
+export function nextStage(live: Live, minutesAgo = 0): void {
   const stage = stageAfter(live)
-  if (stage) changeStage(live, stage)
+  if (!stage) return
+  touched(live)
+  const earlier = live.sitting.changes.value.at(-1)?.at ?? live.sitting.starts.value
+  const at = minutesAgo === 0 ? live.now() : Math.max(live.now() - minutesAgo * MINUTE, earlier)
+  changeStage(live, stage, at)
 }
 
-/** To any stage of the plan, also back. */
-export function changeStage(live: Live, stage: PlannedStage): void {
-  touched(live)
-  const change: StageChange = { ent: live.store.newEntity(), stage: stage.id, at: live.now() }
+function changeStage(live: Live, stage: PlannedStage, at: number): void {
+  const change: StageChange = { ent: live.store.newEntity(), stage: stage.id, at }
   const before = births(live)
   live.sitting.changes.value = [...live.sitting.changes.value, change]
   const patch = { sitting: live.sitting.ent, stage: stage.id, at: msToInstant(change.at) }
   const kind = 'stageChange'
   void live.writer.write([...before, { grp: live.grp, ent: change.ent, kind, patch }])
+  restage(live)
   remember(live, {
     what: { act: 'stage', name: stage.name },
     revert: () => {

@@ -1,0 +1,109 @@
+import { useComputed, useSignal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
+import { classes } from '#ui/classes.ts'
+import { Icon } from '#ui/icons.tsx'
+import { PupilMarker } from '#ui/pupil-marker.tsx'
+import { SEATS } from '../shared/names.ts'
+import { pressChip, slideChip } from './capture.ts'
+import { chipsOf, type Chip } from './live.ts'
+import { chipName, useLive } from './live-context.ts'
+import styles from './chip-row.module.css'
+import { press } from './press.ts'
+import { sinceSeen } from './stream.ts'
+
+/** On a phone the first four stand, the others come in their place. */
+const FIRST: readonly Chip[] = ['A', 'B', 'C', 'class']
+
+/** Who: fixed places, so that the thumb learns them. A stroke from chip to chip means together (R2). */
+export function ChipRow() {
+  const { live, words } = useLive()
+  const page = useSignal<1 | 2>(1)
+  const stroke = useStroke()
+  const seats = SEATS.filter((seat) => live.plan.value.seats[seat])
+  const chips: readonly Chip[] = [...seats, 'group', 'class']
+  const many = chips.length > 5
+  return (
+    <div
+      class={styles.chips}
+      role="group"
+      aria-label={words.chips}
+      data-page={many ? page.value : undefined}
+      {...stroke}
+    >
+      {chips.map((chip) => (
+        <ChipButton key={chip} chip={chip} page={many && !FIRST.includes(chip) ? 2 : 1} />
+      ))}
+      {many && (
+        <button
+          type="button"
+          class={classes(styles.chip, styles.more)}
+          aria-expanded={page.value === 2}
+          onClick={() => (page.value = page.value === 1 ? 2 : 1)}
+        >
+          <Icon name={page.value === 1 ? 'chevron-end' : 'chevron-start'} />
+          <span class={styles.label}>{words.moreChips}</span>
+        </button>
+      )}
+    </div>
+  )
+}
+
+function ChipButton({ chip, page }: { readonly chip: Chip; readonly page: 1 | 2 }) {
+  const view = useLive()
+  const { live, note } = view
+  const inside = useComputed(() => {
+    const open = live.open.value
+    return open ? chipsOf(live.plan.value, open.values.value).includes(chip) : false
+  }).value
+  // Five steps in ten minutes: nothing on the glass is seen to move.
+  const attention = useComputed(() => Math.ceil((1 - sinceSeen(live, chip)) * 4)).value
+  const isSeat = chip !== 'class' && chip !== 'group'
+  const label = isSeat ? (live.plan.value.seats[chip]?.label ?? '') : note.whom[chip]
+  return (
+    <button
+      type="button"
+      class={classes(styles.chip, styles[`at${chip}`], inside && styles.chosen)}
+      data-chip={chip}
+      data-attention={isSeat ? attention : undefined}
+      data-page={page}
+      aria-pressed={inside}
+      aria-label={chipName(view, chip)}
+      aria-keyshortcuts={chip === 'class' ? 'W' : chip === 'group' ? 'G' : chip}
+      {...press((contact) => pressChip(live, chip, contact))}
+    >
+      <PupilMarker seat={chip} size={36} />
+      <span class={styles.label}>{label}</span>
+    </button>
+  )
+}
+
+/** Follows one finger over the chips; each further chip under it joins the note. */
+function useStroke() {
+  const { live } = useLive()
+  const last = useRef<{ pointer: number; chip: Chip } | undefined>(undefined)
+  return {
+    onPointerDown(event: PointerEvent) {
+      const chip = chipUnder(event.target)
+      last.current = chip ? { pointer: event.pointerId, chip } : undefined
+    },
+    onPointerMove(event: PointerEvent) {
+      const from = last.current
+      if (!from || from.pointer !== event.pointerId || event.buttons === 0) return
+      const chip = chipUnder(document.elementFromPoint(event.clientX, event.clientY))
+      if (!chip || chip === from.chip) return
+      last.current = { pointer: event.pointerId, chip }
+      slideChip(live, from.chip, chip)
+    },
+    onPointerUp() {
+      last.current = undefined
+    },
+    onPointerCancel() {
+      last.current = undefined
+    }
+  }
+}
+
+function chipUnder(target: EventTarget | null): Chip | undefined {
+  if (!(target instanceof Element)) return undefined
+  return target.closest<HTMLElement>('[data-chip]')?.dataset['chip'] as Chip | undefined
+}

@@ -1,0 +1,62 @@
+import { SEATS } from '../shared/names.ts'
+import { touchChip, touchTag } from './capture.ts'
+import { leaveNote } from './drafting.ts'
+import type { LiveView } from './live-context.ts'
+import { touchLookedFor, touchQuote } from './note-marks.ts'
+import { nextStage, stageNow } from './sitting.ts'
+import { tagSlots } from './tag-slots.ts'
+import { touchText } from './typing.ts'
+import { undo } from './undo.ts'
+
+/** A key of a real keyboard; true where it was ours. `write` puts the cursor into the words. */
+export function pressKey(view: LiveView, key: string, write: () => void): boolean {
+  const { live, panel } = view
+  const upper = key.toUpperCase()
+  const seat = SEATS.find((each) => each === upper)
+  if (seat) {
+    if (live.plan.value.seats[seat]) touchChip(live, seat)
+    return true
+  }
+  if (/^[1-8]$/.test(key)) {
+    touchSlot(view, Number(key))
+    return true
+  }
+  switch (upper) {
+    case 'G':
+      touchChip(live, 'group')
+      return true
+    case 'W':
+      touchChip(live, 'class')
+      return true
+    case 'N':
+      nextStage(live)
+      return true
+    case 'Q':
+      touchQuote(live)
+      return true
+    case 'Z':
+      undo(live)
+      return true
+    case '?':
+      panel.value = panel.value === 'keys' ? 'none' : 'keys'
+      return true
+    case 'ENTER':
+      touchText(live)
+      write()
+      return true
+    case 'ESCAPE':
+      if (panel.value === 'none') leaveNote(live)
+      else panel.value = 'none'
+      return true
+    default:
+      return false
+  }
+}
+
+function touchSlot(view: LiveView, number: number): void {
+  const { live, panel } = view
+  const slot = tagSlots(stageNow(live))[number - 1]
+  if (slot?.slot === 'tag') touchTag(live, slot.tag)
+  else if (slot?.slot === 'looked') touchLookedFor(live, slot.phrase)
+  else panel.value = 'helped'
+}

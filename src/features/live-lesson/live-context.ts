@@ -1,0 +1,37 @@
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { Signal } from '@preact/signals'
+import type { NoteWords } from '../shared/note-words.ts'
+import type { Chip, Live } from './live.ts'
+import type { Words } from './words.ts'
+
+/** What stands in place of something else for a moment; never over chips, tags or the open note (R11). */
+export type Panel = 'none' | 'menu' | 'keys' | 'changed' | 'mend' | 'who' | 'helped'
+
+export interface LiveView {
+  readonly live: Live
+  readonly words: Words
+  readonly note: NoteWords
+  readonly panel: Signal<Panel>
+  readonly covered: Signal<boolean>
+  /** 'trial' while the page is a trial */
+  readonly trial: boolean
+  readonly apple: boolean
+  readonly done: () => void
+  readonly toTablet: () => void
+}
+
+export const LiveContext = createContext<LiveView | undefined>(undefined)
+
+export function useLive(): LiveView {
+  const view = useContext(LiveContext)
+  if (!view) throw new Error('a part of the live lesson needs the lesson around it')
+  return view
+}
+
+/** Who a chip is, in words: "A, Heron". */
+export function chipName(view: LiveView, chip: Chip): string {
+  if (chip === 'class') return view.note.wholeClass
+  if (chip === 'group') return view.note.whom.group
+  return view.words.chip(chip, view.live.plan.value.seats[chip]?.label ?? '')
+}

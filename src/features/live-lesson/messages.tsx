@@ -1,0 +1,35 @@
+import { textToBytes } from '#lib/bytes.ts'
+import { Notice } from '#ui/notice.tsx'
+import { useWords } from '../shared/app-context.ts'
+import { problemWords, type ProblemWords } from '../shared/problem-words.ts'
+import { isTooLong } from './drafting.ts'
+import { useLive } from './live-context.ts'
+import styles from './messages.module.css'
+
+const loadGd = async (): Promise<ProblemWords> =>
+  (await import('../shared/problem-words.gd.ts')).problemWordsGd
+
+/** What has to be said, at the foot of the stream: never over chips, tags or the open note (R11). */
+export function Messages() {
+  const { live, words, trial, apple } = useLive()
+  const problems = useWords(problemWords, loadGd)
+  const problem = live.writer.problem.value
+  const typed = live.typed.value
+  const longest = Math.max(textToBytes(typed.text).length, textToBytes(typed.thought).length)
+  const back = live.cameBack.value
+  const one = live.notes.value.length === 1 && live.open.value !== undefined
+  return (
+    <div class={styles.messages} aria-live="polite">
+      {problem && (
+        <Notice tone="amber">
+          {`${problems[problem.code].happened} ${problems[problem.code].safe} ${problems[problem.code].mend}`}
+        </Notice>
+      )}
+      {isTooLong(typed) && <Notice tone="amber">{words.tooLong(Math.ceil(longest / 1024))}</Notice>}
+      {back !== undefined && <p class={styles.line}>{words.wereHere(Math.round(back / 60_000))}</p>}
+      {trial && one && (
+        <p class={styles.line}>{apple ? words.trial.kept : words.trial.keptElsewhere}</p>
+      )}
+    </div>
+  )
+}

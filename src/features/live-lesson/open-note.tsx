@@ -1,0 +1,208 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { msToClock, msToLessonTime } from '#lib/time.ts'
+import { Button } from '#ui/button.tsx'
+import { classes } from '#ui/classes.ts'
+import { IconButton } from '#ui/icon-button.tsx'
+import { PupilMarker } from '#ui/pupil-marker.tsx'
+import { SEATS } from '../shared/names.ts'
+import { noteTime } from '../shared/note-values.ts'
+import { toggleWho, touchTag } from './capture.ts'
+import { leaveNote, mintWords } from './drafting.ts'
+import { chipsOf, type Chip, type NoteCell } from './live.ts'
+import { chipName, useLive } from './live-context.ts'
+import { mendBy, touchQuote, unmend } from './note-marks.ts'
+import { NoteMark } from './note-mark.tsx'
+import styles from './open-note.module.css'
+import { press } from './press.ts'
+import { lessonTime, stageNow } from './sitting.ts'
+import { HELPED } from './tag-slots.ts'
+import { touchText, type } from './typing.ts'
+import { WhoMarks } from './who-marks.tsx'
+
+/** The note that is being taken: what it holds on one line, its words under it. */
+export function OpenNote() {
+  const { live, words } = useLive()
+  const cell = live.open.value
+  return (
+    <section class={styles.open} aria-label={words.openNote} data-open={cell ? 'yes' : 'no'}>
+      {cell ? <FirstLine cell={cell} /> : <p class={styles.empty}>{words.emptyNote}</p>}
+      <SecondLine />
+    </section>
+  )
+}
+
+function FirstLine({ cell }: { readonly cell: NoteCell }) {
+  const { panel } = useLive()
+  if (panel.value === 'mend') return <MendLine cell={cell} />
+  if (panel.value === 'who') return <WhoLine cell={cell} />
+  return <HeldLine cell={cell} />
+}
+
+function HeldLine({ cell }: { readonly cell: NoteCell }) {
+  const view = useLive()
+  const { live, words, note, panel } = view
+  const values = cell.values.value
+  const chips = chipsOf(live.plan.value, values)
+  const who = chips.map((chip) => chipName(view, chip)).join(', ') || note.nobody
+  const at = noteTime(values)
+  const time = msToLessonTime(lessonTime(live, at))
+  const tags = [...values.tags.map((tag) => note.tags[tag]), values.lookedFor ?? '']
+  return (
+    <div class={styles.first}>
+      <button
+        type="button"
+        class={styles.time}
+        aria-label={words.time(time)}
+        onClick={() => (panel.value = 'mend')}
+      >
+        <b>{time}</b>
+        <span>{msToClock(at)}</span>
+      </button>
+      <button
+        type="button"
+        class={styles.who}
+        aria-label={words.whoInside(who)}
+        onClick={() => (panel.value = 'who')}
+      >
+        <WhoMarks chips={chips} />
+        {chips.length === 0 && <span class={styles.nobody}>{note.nobody}</span>}
+      </button>
+      <span class={styles.tags}>{tags.filter(Boolean).join(' · ')}</span>
+      <HelpedBy />
+      <span class={styles.kept}>
+        <NoteMark ent={cell.ent} />
+      </span>
+      <IconButton icon="close" label={words.noteDone} live onClick={() => leaveNote(live)} />
+    </div>
+  )
+}
+
+/** Where the plan's words fill both last tags, who helped is asked here, in place (R10). */
+function HelpedBy() {
+  const { live, note, panel } = useLive()
+  if ((stageNow(live)?.lookedFor.length ?? 0) < 2) return null
+  if (panel.value !== 'helped') {
+    return (
+      <button type="button" class={styles.helped} onClick={() => (panel.value = 'helped')}>
+        {note.helpedBy}
+      </button>
+    )
+  }
+  return (
+    <>
+      {HELPED.map((tag) => (
+        <button
+          key={tag}
+          type="button"
+          class={styles.helped}
+          aria-pressed={live.open.value?.values.value.tags.includes(tag)}
+          {...press(() => {
+            touchTag(live, tag)
+            panel.value = 'none'
+          })}
+        >
+          {tag === 'helped-by-peer' ? note.peer : note.adult}
+        </button>
+      ))}
+    </>
+  )
+}
+
+/** R5: −1 −2 −5 minutes; the first stamp stays beside it. */
+function MendLine({ cell }: { readonly cell: NoteCell }) {
+  const { live, words, panel } = useLive()
+  const values = cell.values.value
+  const time = msToLessonTime(lessonTime(live, noteTime(values)))
+  return (
+    <div class={styles.first} role="group" aria-label={words.mendTitle}>
+      <b class={styles.mended}>{time}</b>
+      {[1, 2, 5].map((minutes) => (
+        <Button key={minutes} live onClick={() => mendBy(live, cell, -minutes)}>
+          {words.earlier(minutes)}
+        </Button>
+      ))}
+      {values.mended !== undefined && (
+        <button type="button" class={styles.stamp} onClick={() => unmend(live, cell)}>
+          {words.firstStamp(msToLessonTime(lessonTime(live, values.at)))}
+        </button>
+      )}
+      <span class={styles.kept} />
+      <IconButton icon="close" label={words.close} live onClick={() => (panel.value = 'none')} />
+    </div>
+  )
+}
+
+/** The chips inside the note: a pupil is added or taken out later (R2). */
+function WhoLine({ cell }: { readonly cell: NoteCell }) {
+  const view = useLive()
+  const { live, words, panel } = view
+  const inside = chipsOf(live.plan.value, cell.values.value)
+  const seats = SEATS.filter((seat) => live.plan.value.seats[seat])
+  return (
+    <div class={styles.first} role="group" aria-label={words.chips}>
+      {[...seats, 'group' as const, 'class' as const].map((chip: Chip) => (
+        <button
+          key={chip}
+          type="button"
+          class={classes(styles.inside, inside.includes(chip) && styles.chosen)}
+          aria-pressed={inside.includes(chip)}
+          aria-label={chipName(view, chip)}
+          onClick={() => toggleWho(live, cell, chip)}
+        >
+          <PupilMarker seat={chip} size={28} />
+        </button>
+      ))}
+      <span class={styles.kept} />
+      <IconButton icon="close" label={words.close} live onClick={() => (panel.value = 'none')} />
+    </div>
+  )
+}
+
+function SecondLine() {
+  const { live, words } = useLive()
+  const field = live.field.value
+  const area = useRef<HTMLTextAreaElement>(null)
+  const back = live.cameBack.value !== undefined && !live.reading.value
+  useEffect(() => {
+    const element = area.current
+    if (!back || !element) return
+    element.focus()
+    element.setSelectionRange(element.value.length, element.value.length)
+  }, [back])
+  return (
+    <div class={styles.second}>
+      <textarea
+        ref={area}
+        id="live-words"
+        class={classes(styles.field, field === 'thought' && styles.thinking)}
+        aria-label={field === 'text' ? words.field : words.thoughtField}
+        placeholder={field === 'text' ? words.field : words.thoughtField}
+        value={live.typed.value[field]}
+        readOnly={live.reading.value}
+        rows={1}
+        autocomplete="off"
+        enterkeyhint="enter"
+        onPointerDown={() => touchText(live)}
+        onInput={(event) => type(live, event.currentTarget.value)}
+        onBlur={() => mintWords(live)}
+      />
+      <IconButton
+        icon="quote"
+        label={words.quote}
+        live
+        outlined
+        aria-pressed={live.open.value?.values.value.quote ?? false}
+        {...press(() => touchQuote(live))}
+      />
+      <IconButton
+        icon="thought"
+        label={words.thought}
+        live
+        outlined
+        aria-pressed={field === 'thought'}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => (live.field.value = field === 'text' ? 'thought' : 'text')}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,116 @@
+import { useSignal } from '@preact/signals'
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useRoute } from 'preact-iso'
+import { useApp, useWords, type App } from '../shared/app-context.ts'
+import { loadNoteWordsGd, noteWords } from '../shared/note-words.ts'
+import { ChipRow } from './chip-row.tsx'
+import { Cover } from './cover.tsx'
+import { LiveContext, type LiveView, type Panel } from './live-context.ts'
+import styles from './live.module.css'
+import { Menu } from './menu.tsx'
+import { Messages } from './messages.tsx'
+import { createLiveLesson, endLesson, type LiveLesson as Model } from './model.ts'
+import { OpenNote } from './open-note.tsx'
+import { StageStrip } from './stage-strip.tsx'
+import { Stream } from './stream-view.tsx'
+import { TagRows } from './tag-rows.tsx'
+import { Tools } from './tools.tsx'
+import { LiveTopBar } from './top-bar.tsx'
+import { startTrial } from './trial.ts'
+import { TrialCard, TrialHint } from './trial-card.tsx'
+import { useGlass } from './use-glass.ts'
+import { loadGd, words as english } from './words.ts'
+
+/** The live lesson at /live and /live/:lesson; on a fresh tablet the trial page. */
+export function LiveLesson() {
+  const app = useApp()
+  const { lesson } = useRoute().params
+  const words = useWords(english, loadGd)
+  const model = useModel(app, lesson)
+  if (!model) return <p class={styles.opening}>{words.ready}</p>
+  return <LiveScreen key={model.sitting.ent} model={model} />
+}
+
+const after = (ms: number, run: () => void) => {
+  const timer = setTimeout(run, ms)
+  return () => clearTimeout(timer)
+}
+
+/** One model as long as the same lesson of the same project is open. */
+function useModel(app: App, lesson: string | undefined): Model | undefined {
+  const id = app.book.value?.book
+  const [model, setModel] = useState<Model | undefined>(undefined)
+  useEffect(() => {
+    const book = app.book.peek()
+    if (book && book.book === id) {
+      const { store, now, monotonic } = app
+      const options = { store, now, monotonic, after, book }
+      const made = createLiveLesson(lesson ? { ...options, lesson } : options)
+      setModel(made)
+      return () => made.dispose()
+    }
+    let here = true
+    void startTrial(app.store).then((trial) => {
+      if (here && trial.ok) app.chooseBook(trial.value.book)
+    })
+    return () => {
+      here = false
+    }
+  }, [app, id, lesson])
+  return model
+}
+
+/** The glass itself: regions as in ux.md §§2.4-2.5. */
+export function LiveScreen({ model }: { readonly model: Model }) {
+  const app = useApp()
+  const words = useWords(english, loadGd)
+  const note = useWords(noteWords, loadNoteWordsGd)
+  const panel = useSignal<Panel>('none')
+  const covered = useSignal(false)
+  const finished = useSignal(false)
+  const trial = model.book.kind === 'trial'
+  const view = useMemo<LiveView>(() => {
+    const done = () => {
+      const lesson = endLesson(model)
+      panel.value = 'none'
+      if (trial) finished.value = true
+      else app.navigate(lesson ? `/lessons/${lesson}/after` : '/')
+    }
+    const toTablet = () => app.navigate('/tablet')
+    const { apple } = app.tablet
+    return { live: model, words, note, panel, covered, trial, apple, toTablet, done }
+  }, [app, model, words, note, panel, covered, finished, trial])
+  const root = useGlass(view)
+  return (
+    <LiveContext.Provider value={view}>
+      <div ref={root} class={styles.glass} data-live={finished.value ? 'done' : 'on'}>
+        {covered.value ? (
+          <Cover />
+        ) : finished.value ? (
+          <TrialCard onBack={() => (finished.value = false)} />
+        ) : (
+          <Regions />
+        )}
+      </div>
+    </LiveContext.Provider>
+  )
+}
+
+function Regions() {
+  return (
+    <>
+      <LiveTopBar />
+      <StageStrip />
+      <div class={styles.stream}>
+        <Stream />
+        <Messages />
+        <Menu />
+      </div>
+      <OpenNote />
+      <TagRows />
+      <TrialHint />
+      <ChipRow />
+      <Tools />
+    </>
+  )
+}

@@ -1,0 +1,167 @@
+import { useSignal } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
+import { Button } from '#ui/button.tsx'
+import { classes } from '#ui/classes.ts'
+import { IconButton } from '#ui/icon-button.tsx'
+import type { PlannedStage } from '../shared/lesson-plan.ts'
+import { useLive } from './live-context.ts'
+import { holding } from './press.ts'
+import { lessonTime, nextStage, stageAfter, stageNow } from './sitting.ts'
+import styles from './stage-strip.module.css'
+import { TimeSlider } from './time-slider.tsx'
+
+const MINUTE = 60_000
+
+/** The stages of the lesson, the running one wide, and the way to the next. */
+export function StageStrip() {
+  const { panel, words } = useLive()
+  return (
+    <section class={styles.strip} aria-label={words.stages}>
+      <div class={styles.main}>
+        {panel.value === 'changed' ? (
+          <ChangedAgo />
+        ) : panel.value === 'mend' ? (
+          <TimeSlider />
+        ) : (
+          <Segments />
+        )}
+      </div>
+      <Onward />
+    </section>
+  )
+}
+
+function Segments() {
+  const { live, words } = useLive()
+  const named = useSignal<string | undefined>(undefined)
+  const { stages } = live.plan.value
+  const now = stageNow(live)
+  if (stages.length === 0) return <p class={styles.none}>{words.noStages}</p>
+  const at = now ? stages.indexOf(now) : 0
+  let from = 0
+  const segments = stages.map((stage, index) => {
+    const until = from + stage.planned
+    const range = stage.planned > 0 ? `${from / MINUTE}–${until / MINUTE}` : ''
+    from = until
+    return (
+      <Segment
+        key={stage.id}
+        stage={stage}
+        number={index + 1}
+        range={range}
+        until={until}
+        state={index < at ? 'done' : index === at ? 'now' : 'later'}
+        named={named.value === stage.id}
+        onName={() => (named.value = named.value === stage.id ? undefined : stage.id)}
+      />
+    )
+  })
+  return <ol class={styles.segments}>{segments}</ol>
+}
+
+interface SegmentProps {
+  readonly stage: PlannedStage
+  readonly number: number
+  readonly range: string
+  /** ms after the start */
+  readonly until: number
+  readonly state: 'done' | 'now' | 'later'
+  readonly named: boolean
+  readonly onName: () => void
+}
+
+/** "Hook 0–6"; where it is not the running one, a number that says its name when tapped. */
+function Segment({ stage, number, range, until, state, named, onName }: SegmentProps) {
+  const { words } = useLive()
+  if (state !== 'now') {
+    return (
+      <li class={classes(styles.segment, styles[state], named && styles.named)}>
+        <button
+          type="button"
+          class={styles.number}
+          aria-label={words.stage(stage.name, range)}
+          aria-expanded={named}
+          onClick={onName}
+        >
+          {named ? stage.name : number}
+        </button>
+      </li>
+    )
+  }
+  return (
+    <li class={classes(styles.segment, styles.now)} aria-current="step">
+      <span class={styles.stageName}>{stage.name}</span>
+      <span class={styles.range}>{range}</span>
+      {stage.planned > 0 && <Course until={until} planned={stage.planned} />}
+    </li>
+  )
+}
+
+/** How far the stage is: a tick where it should end, a dashed edge past it. */
+function Course({ until, planned }: { until: number; planned: number }) {
+  const { live, words } = useLive()
+  const left = until - lessonTime(live, live.clock.value)
+  const share = Math.min(1, Math.max(0, 1 - left / planned))
+  const over = left < 0
+  return (
+    <span class={classes(styles.course, over && styles.over)}>
+      <span class={styles.run} style={{ inlineSize: `${Math.round(share * 100)}%` }} />
+      {over && <span class={styles.hidden}>{words.stageOver}</span>}
+    </span>
+  )
+}
+
+/** Next, and after the last stage Done: the one filled button here. */
+function Onward() {
+  const { live, words, panel, done } = useLive()
+  const hold = useMemo(() => holding(() => (panel.value = 'changed')), [panel])
+  const after = stageAfter(live)
+  if (!after || live.sitting.ended.value !== undefined) {
+    return (
+      <div class={styles.onward}>
+        <Button kind="filled" live onClick={done}>
+          {words.done}
+        </Button>
+      </div>
+    )
+  }
+  const { swallow, ...pointer } = hold
+  return (
+    <div class={styles.onward}>
+      <Button
+        {...pointer}
+        kind="filled"
+        live
+        aria-label={words.nextHint(after.name)}
+        onClick={() => {
+          if (!swallow()) nextStage(live)
+        }}
+      >
+        {words.next}
+      </Button>
+    </div>
+  )
+}
+
+/** "It changed 1 · 2 · 5 min ago", in place of the segments. */
+function ChangedAgo() {
+  const { live, words, panel } = useLive()
+  return (
+    <div class={styles.changed}>
+      <span class={styles.changedLead}>{words.changedAgo}</span>
+      {[1, 2, 5].map((minutes) => (
+        <Button
+          key={minutes}
+          live
+          onClick={() => {
+            nextStage(live, minutes)
+            panel.value = 'none'
+          }}
+        >
+          {words.agoMinutes(minutes)}
+        </Button>
+      ))}
+      <IconButton icon="close" label={words.close} live onClick={() => (panel.value = 'none')} />
+    </div>
+  )
+}

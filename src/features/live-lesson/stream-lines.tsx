@@ -1,0 +1,109 @@
+import { useComputed, useSignal } from '@preact/signals'
+import { useEffect, useMemo } from 'preact/hooks'
+import { msToLessonTime } from '#lib/time.ts'
+import { classes } from '#ui/classes.ts'
+import { isBare, noteTime, type NoteValues } from '../shared/note-values.ts'
+import { reopen } from './capture.ts'
+import { showWords } from './drafting.ts'
+import { chipsOf, type NoteCell } from './live.ts'
+import { chipName, useLive } from './live-context.ts'
+import { NoteMark } from './note-mark.tsx'
+import { holding } from './press.ts'
+import { lessonTime } from './sitting.ts'
+import type { MarkGroup } from './stream.ts'
+import styles from './stream.module.css'
+import { WhoMarks } from './who-marks.tsx'
+
+/** One note: time left of the rule; who, what and the words right of it. */
+export function NoteLine({ cell }: { readonly cell: NoteCell }) {
+  const view = useLive()
+  const { live, words, note } = view
+  const values = cell.values.value
+  const held = useSignal(false)
+  const hold = useMemo(
+    () =>
+      holding(
+        () => (held.value = true),
+        () => (held.value = false)
+      ),
+    [held]
+  )
+  const { swallow, ...pointer } = hold
+  const chips = chipsOf(live.plan.value, values)
+  const open = live.open.value === cell
+  const tags = [...values.tags.map((tag) => note.tags[tag]), values.lookedFor ?? '']
+  return (
+    <li class={classes(styles.line, open && styles.open)} data-note={cell.ent}>
+      <time class={styles.time}>{msToLessonTime(lessonTime(live, noteTime(values)))}</time>
+      <button
+        {...pointer}
+        type="button"
+        class={styles.note}
+        title={words.hold}
+        onClick={() => {
+          if (!swallow()) reopen(live, cell)
+        }}
+      >
+        <WhoMarks chips={chips} label={chips.map((chip) => chipName(view, chip)).join(', ')} />
+        {isBare(values) && <span class={styles.dot} />}
+        <b class={styles.tags}>{tags.filter(Boolean).join(' · ')}</b>
+        <NoteText cell={cell} values={values} held={held.value} />
+      </button>
+      <NoteMark ent={cell.ent} />
+    </li>
+  )
+}
+
+interface NoteTextProps {
+  readonly cell: NoteCell
+  readonly values: NoteValues
+  readonly held: boolean
+}
+
+/** R9: the words for a moment after writing, while held, or when sitting apart; else how many there are. */
+function NoteText({ cell, values, held }: NoteTextProps) {
+  const { live, note } = useLive()
+  const open = useComputed(() => live.apart.value || cell.fresh.value)
+  const shown = held || open.value
+  const { words } = values
+  useEffect(() => {
+    if (shown && words > 0) void showWords(live, cell)
+  }, [shown, words, live, cell])
+  if (words === 0) return null
+  const text = cell.text.value
+  if (!shown || text === undefined)
+    return <span class={styles.covered}>{note.wordCount(words)}</span>
+  return <span class={styles.text}>{values.quote ? `“${text}”` : text}</span>
+}
+
+/** R3: bare marks folded into one line, "A 10:09 · 10:14". */
+export function MarksLine({ groups }: { readonly groups: readonly MarkGroup[] }) {
+  const view = useLive()
+  const { live, words } = view
+  const count = groups.reduce((sum, group) => sum + group.cells.length, 0)
+  return (
+    <li class={classes(styles.line, styles.marks)} aria-label={words.marks(count)}>
+      <span class={styles.time} />
+      <span class={styles.groups}>
+        {groups.map(({ chips, cells }) => (
+          <span key={chips.join(' ')} class={styles.group}>
+            <WhoMarks chips={chips} label={chips.map((chip) => chipName(view, chip)).join(', ')} />
+            {cells.map((cell) => (
+              <button
+                key={cell.ent}
+                type="button"
+                class={styles.markTime}
+                data-note={cell.ent}
+                aria-description={words.reopen}
+                onClick={() => reopen(live, cell)}
+              >
+                {msToLessonTime(lessonTime(live, noteTime(cell.values.value)))}
+              </button>
+            ))}
+          </span>
+        ))}
+      </span>
+      <NoteMark ent={groups.at(-1)?.cells.at(-1)?.ent ?? ''} />
+    </li>
+  )
+}

@@ -1,0 +1,102 @@
+import { useEffect, useRef } from 'preact/hooks'
+import type { RefObject } from 'preact'
+import { mintWords } from './drafting.ts'
+import { pressKey } from './keys.ts'
+import type { LiveView } from './live-context.ts'
+import { tick } from './sitting.ts'
+
+/** Glass that is lower than the window by this much is under a keyboard, in px. */
+const KEYBOARD = 150
+
+/**
+ * Ties the lesson to the page: the visible height above the keyboard (the page itself never scrolls), waking, the second
+ * hand, real keys, and a screen that stays awake where the tablet allows it.
+ */
+export function useGlass(view: LiveView): RefObject<HTMLDivElement | null> {
+  const root = useRef<HTMLDivElement>(null)
+  useEffect(() => followHeight(root.current), [])
+  useEffect(() => followTime(view), [view])
+  useEffect(() => followKeys(view), [view])
+  useEffect(() => stayAwake(), [])
+  return root
+}
+
+function followHeight(root: HTMLElement | null): (() => void) | undefined {
+  const glass = window.visualViewport
+  if (!root || !glass) return undefined
+  const measure = () => {
+    const up = window.innerHeight - glass.height > KEYBOARD
+    root.style.setProperty('--glass', `${Math.round(glass.height)}px`)
+    root.style.setProperty('--glass-top', `${Math.round(glass.offsetTop)}px`)
+    root.toggleAttribute('data-keyboard', up)
+  }
+  measure()
+  glass.addEventListener('resize', measure)
+  glass.addEventListener('scroll', measure)
+  return () => {
+    glass.removeEventListener('resize', measure)
+    glass.removeEventListener('scroll', measure)
+  }
+}
+
+function followTime({ live }: LiveView): () => void {
+  const timer = setInterval(() => {
+    if (!document.hidden) tick(live)
+  }, 1000)
+  const change = () => {
+    if (document.hidden) {
+      mintWords(live)
+      return
+    }
+    live.guard.wake(live.monotonic())
+    tick(live)
+  }
+  document.addEventListener('visibilitychange', change)
+  return () => {
+    clearInterval(timer)
+    document.removeEventListener('visibilitychange', change)
+  }
+}
+
+function followKeys(view: LiveView): () => void {
+  const listen = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || view.covered.peek()) return
+    const target = event.target instanceof Element ? event.target : undefined
+    const field = document.getElementById('live-words')
+    if (target === field) {
+      if (event.key === 'Escape') field?.blur()
+      return
+    }
+    if (target?.closest('input, select, textarea')) return
+    // Enter and Space belong to the control that has the focus.
+    if (event.key === 'Enter' && target?.closest('button, summary, a')) return
+    if (event.repeat) return
+    if (pressKey(view, event.key, () => field?.focus())) event.preventDefault()
+  }
+  document.addEventListener('keydown', listen)
+  return () => document.removeEventListener('keydown', listen)
+}
+
+function stayAwake(): (() => void) | undefined {
+  if (!('wakeLock' in navigator)) return undefined
+  let lock: WakeLockSentinel | undefined
+  let over = false
+  const ask = () => {
+    if (document.hidden || over) return
+    navigator.wakeLock.request('screen').then(
+      (held) => {
+        lock = held
+        if (over) void held.release()
+      },
+      // Battery saver and older iPads refuse; the screen then sleeps as the tablet is set.
+      () => undefined
+    )
+  }
+  ask()
+  document.addEventListener('visibilitychange', ask)
+  return () => {
+    over = true
+    document.removeEventListener('visibilitychange', ask)
+    void lock?.release()
+  }
+}

@@ -1,0 +1,156 @@
+import { plural } from '#lib/words.ts'
+import type { NoteWords } from '../shared/note-words.ts'
+import type { Act } from './live.ts'
+
+/** Words of the live lesson. */
+export const words = {
+  title: 'Live lesson',
+  unnamed: 'Lesson',
+  cover: 'Cover',
+  uncover: 'Back to my notes',
+  coverTitle: 'Lesson plan',
+  coverEmpty: 'No stages are written down for this lesson.',
+  minutes: (count: number) => plural('en', count, { one: '# minute', other: '# minutes' }),
+  clock: (lesson: string, wall: string) => `Lesson time ${lesson}, clock ${wall}`,
+  stillGoing: 'still going?',
+  ended: (time: string) => `ended ${time}`,
+  more: 'More',
+  close: 'Close',
+  strip: {
+    here: (count: number) => `${count} on this tablet`,
+    waiting: (count: number) => `${count} waiting`,
+    sending: (count: number) => `Sending ${count}`,
+    safe: (count: number) => `${count} safe`,
+    keyOnlyHere: 'Key only on this tablet',
+    needs: 'This needs you',
+    lost: 'Not yet saved',
+    trial: 'Trial, on this tablet',
+    opens: 'Opens This tablet'
+  },
+  stages: 'Lesson stages',
+  stage: (name: string, range: string) => (range ? `${name}, minutes ${range}` : name),
+  stageNow: 'now',
+  stageDone: 'done',
+  stageOver: 'past its planned time',
+  noStages: 'No plan. Every note still gets its time.',
+  next: 'Next',
+  nextHint: (name: string) => `Next stage: ${name}. Press and hold if it changed earlier.`,
+  done: 'Done',
+  changedAgo: 'It changed',
+  agoMinutes: (count: number) => `${count} min ago`,
+  stream: 'Notes of this lesson',
+  newer: (count: number) => `${count} newer`,
+  mark: {
+    writing: 'being saved',
+    slow: 'not yet saved',
+    stored: 'on this tablet',
+    journal: 'not yet saved, kept in a second place',
+    failed: 'not saved'
+  },
+  marks: (count: number) => plural('en', count, { one: '# mark', other: '# marks' }),
+  reopen: 'Say more about this note',
+  hold: 'Hold to read',
+  openNote: 'Open note',
+  emptyNote: 'Saw something? Tap who.',
+  field: 'What did you see or hear?',
+  thoughtField: 'What did you think?',
+  quote: 'Their own words',
+  thought: 'My thought, kept apart',
+  whoInside: (who: string) => `Who: ${who}. Tap to add or take out.`,
+  time: (time: string) => `Time ${time}. Tap to mend.`,
+  firstStamp: (time: string) => `first touch ${time}`,
+  mendTitle: 'It was earlier',
+  earlier: (count: number) => `−${count} min`,
+  slideTime: 'When it was, in lesson time',
+  backToFirst: 'First touch',
+  closeNote: 'Close the note',
+  noteDone: 'Done with this note',
+  wereHere: (minutes: number) =>
+    minutes < 1
+      ? 'You were here a moment ago. Nothing is missing.'
+      : plural('en', minutes, {
+          one: 'You were here # minute ago. Nothing is missing.',
+          other: 'You were here # minutes ago. Nothing is missing.'
+        }),
+  tooLong: (thousands: number) =>
+    `This is longer than one note can hold (${thousands} of 32 kB). All of it is kept here as a draft. Split it into two notes.`,
+  tags: 'What happened',
+  lookedFor: (phrase: string) => `${phrase}, looked for in this stage`,
+  chips: 'Who',
+  chip: (letter: string, label: string) => (label ? `${letter}, ${label}` : letter),
+  moreChips: 'More',
+  tools: 'Tools',
+  keyboard: 'Keyboard',
+  undo: 'Undo',
+  undoNothing: 'Undo',
+  undoOf: (what: string, who: string) => (who ? `Undo: ${what}, ${who}` : `Undo: ${what}`),
+  act: (act: Act, note: NoteWords): string => {
+    switch (act.act) {
+      case 'note':
+        return 'note'
+      case 'words':
+        return 'words'
+      case 'thought':
+        return 'thought'
+      case 'quote':
+        return 'own words'
+      case 'time':
+        return 'time'
+      case 'bin':
+        return 'bin'
+      case 'start':
+        return 'start of the lesson'
+      case 'tag':
+        return note.tags[act.tag]
+      case 'looked':
+        return act.phrase
+      case 'who':
+        return act.chip === 'class' || act.chip === 'group' ? note.whom[act.chip] : act.chip
+      case 'stage':
+        return act.name
+    }
+  },
+  menu: {
+    title: 'This lesson',
+    end: 'End the lesson',
+    startedAt: 'It started at',
+    set: 'Put right',
+    apart: 'I am sitting apart',
+    apartHint: 'Words of your notes stay open on the glass.',
+    keys: 'Keys',
+    keyList: [
+      ['A to F', 'a pupil'],
+      ['W', 'whole class'],
+      ['G', 'group'],
+      ['1 to 8', 'a tag'],
+      ['Enter', 'write'],
+      ['Esc', 'leave the words, then the note'],
+      ['N', 'next stage'],
+      ['Q', 'their own words'],
+      ['Z', 'undo'],
+      ['?', 'this list']
+    ] as readonly (readonly [string, string])[]
+  },
+  trial: {
+    banner: 'Trial page. Pupils are made up.',
+    first: 'Saw something? Tap who.',
+    kept: 'Kept. Say more or put the iPad down.',
+    keptElsewhere: 'Kept. Say more or put the tablet down.',
+    doneTitle: (count: number) =>
+      plural('en', count, { one: 'That was one note.', other: 'That was # notes.' }),
+    doneNothing: 'Nothing noted yet.',
+    useIt: 'Use this with your class',
+    haveCode: 'I have a code',
+    bin: (count: number) =>
+      count === 2
+        ? 'Bin these two notes'
+        : plural('en', count, { one: 'Bin this note', other: 'Bin these # notes' }),
+    goOn: 'Go on noting',
+    explain: 'Nothing of this page leaves the tablet.'
+  },
+  ready: 'Opening the lesson'
+}
+
+export type Words = typeof words
+
+export const loadGd = async (): Promise<Words> => (await import('./words.gd.ts')).wordsGd
