@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { base64ToBytes, bytesToBase64 } from '#lib/bytes.ts'
 import { hashBytes } from '#lib/hash.ts'
 import { seededRandom } from '#lib/random.ts'
+import { acceptHash } from '#server/http/secret-path.ts'
 import { secretToCode } from './code.ts'
 import {
   deriveInvitation,
@@ -30,6 +31,10 @@ describe('what an invitation’s secret stands for', () => {
     expect(bytesToBase64(hashBytes(base64ToBytes(accept) ?? new Uint8Array()))).toBe(acceptHash)
     expect(bytesToBase64(open)).not.toBe(accept)
     expect(deriveInvitation(secret)).toEqual({ accept, acceptHash, open })
+  })
+
+  it('is what the server derives when it must void a secret it was sent', () => {
+    expect(deriveInvitation(secret).acceptHash).toBe(acceptHash(secret))
   })
 
   it('is another for a sheet', () => {

@@ -32,11 +32,12 @@ export function newSecret(random: Random): Uint8Array {
 }
 
 export function deriveInvitation(secret: Uint8Array, purpose: Purpose = 'invitation'): Invitation {
-  const accept = hkdf(secret, `jotter ${purpose} accept`, 32)
+  const info = purpose === 'invitation' ? 'jotter' : `jotter ${purpose}`
+  const accept = hkdf(secret, `${info} accept`, 32)
   return {
     accept: bytesToBase64(accept),
     acceptHash: bytesToBase64(hashBytes(accept)),
-    open: hkdf(secret, `jotter ${purpose} open`, 32)
+    open: hkdf(secret, `${info} open`, 32)
   }
 }
 

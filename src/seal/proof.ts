@@ -19,6 +19,32 @@ export function checkProof(
   return given !== undefined && sameBytes(given, mac(channelKey, dev, pub))
 }
 
+/**
+ * What stands beside a wrapped key: its maker held a key that the reader holds too. Without it the server could wrap a key of
+ * its own to every device and read what is written from then on.
+ */
+export function vouchFor(
+  channelKey: Uint8Array,
+  wrap: string,
+  place: { readonly grp: string; readonly kid: string }
+): string {
+  return bytesToBase64(vouch(channelKey, wrap, place.grp, place.kid))
+}
+
+export function checkVouch(
+  channelKey: Uint8Array,
+  wrap: string,
+  place: { readonly grp: string; readonly kid: string },
+  given: string
+): boolean {
+  const bytes = base64ToBytes(given)
+  return bytes !== undefined && sameBytes(bytes, vouch(channelKey, wrap, place.grp, place.kid))
+}
+
+function vouch(channelKey: Uint8Array, wrap: string, grp: string, kid: string): Uint8Array {
+  return macText(hkdf(channelKey, 'jotter vouch', 32), `${grp}|${kid}|${wrap}`)
+}
+
 function mac(channelKey: Uint8Array, dev: string, pub: string): Uint8Array {
   return macText(hkdf(channelKey, 'jotter proof', 32), `${dev}|${pub}`)
 }
