@@ -11,7 +11,7 @@ import { pushAll, type Pushed } from './push.ts'
 import type { Request } from './request.ts'
 import { endWait } from './restore.ts'
 import { makeRetry, type Retry } from './retry.ts'
-import { channelsOf, isShared, type Register, type Session } from './session.ts'
+import { channelOf, channelsOf, isShared, type Register, type Session } from './session.ts'
 import { createStatus, type SyncState } from './status.ts'
 import type { Timers } from './timers.ts'
 
@@ -153,8 +153,12 @@ async function pushRound(parts: SyncParts, session: Session, status: Status): Pr
 
 /** A server that lost our device learns of it from the channels this tablet made [R7]. */
 async function registerAgain({ store, register }: SyncParts): Promise<void> {
-  for (const channel of channelsOf(store)) {
-    if (isShared(channel) && channel.role === 'lead') await register(channel)
+  for (const { grp, role } of channelsOf(store).filter(isShared)) {
+    if (role !== 'lead') continue
+    await store.updateChannel(grp, { registered: false })
+    const channel = channelOf(store, grp)
+    const registered = channel ? await register(channel) : undefined
+    if (!registered?.ok || !registered.value) await store.updateChannel(grp, { registered: true })
   }
 }
 
@@ -229,9 +233,7 @@ async function answerWishes(
 }
 
 /** What the group's board may know of this tablet. */
-export async function reportOf(
-  store: SyncStore
-): Promise<{ pending: number; oldest?: number }> {
+export async function reportOf(store: SyncStore): Promise<{ pending: number; oldest?: number }> {
   const pending = await store.pending()
   let count = 0
   let oldest: number | undefined

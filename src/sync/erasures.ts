@@ -76,7 +76,7 @@ async function erase(
   random: Random
 ): Promise<Result<unknown>> {
   const body: EraseControl = { ents: [...ents], why }
-  const line = await mintControlLine(session.store, { grp, k: 'erase', body, random })
+  const line = await mintControlLine(session.store, { grp, k: 'erase', body }, random)
   if (!line.ok) return line
   return ask(session.request, endpoints.postErase, {
     ...(await credentials(session)),

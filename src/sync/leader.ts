@@ -3,7 +3,10 @@ import type { Timers } from './timers.ts'
 /** How tabs agree on one that talks to the server. */
 export interface LeaderSeam {
   /** runs `hold` once the lock is ours; rejects when it was stolen or `signal` aborted before */
-  request(options: { steal: boolean; signal: AbortSignal }, hold: () => Promise<void>): Promise<void>
+  request(
+    options: { steal: boolean; signal: AbortSignal },
+    hold: () => Promise<void>
+  ): Promise<void>
   /** tells the other tabs that the leader lives, and what it knows of the server */
   beat(said: unknown): void
   onBeat(listener: (said: unknown) => void): () => void

@@ -4,7 +4,7 @@ import type { Now } from '#lib/time.ts'
 import type { Channel, ServedLine } from '#store/types.ts'
 import { ask } from './ask.ts'
 import { verifyPage } from './page.ts'
-import { takeBackChannels } from './restore.ts'
+import { returnChannels } from './restore.ts'
 import { channelOf, channelsOf, credentials, isShared, type Session } from './session.ts'
 
 type Answer = AnswerOf<typeof endpoints.postPull>
@@ -53,7 +53,7 @@ export async function pullOnce(session: Session, options: PullOptions): Promise<
   else session.store.correctClock(answer.value.now, options.now())
   if (answer.value.restore !== asked.restore) {
     const grps = asked.channels.map(({ grp }) => grp)
-    const back = await takeBackChannels(session, grps, answer.value)
+    const back = await returnChannels(session, grps, answer.value)
     return back.ok ? ok({ ...NOTHING, more: true }) : back
   }
   return ok(await keepAnswer(session, asked, answer.value))
@@ -135,7 +135,11 @@ export async function foldKept({ store }: Session): Promise<Result<void>> {
 }
 
 /** Pulls until nothing is left; for "Send now" and tests. Fails with the first trouble. */
-export async function pullAll(session: Session, now: Now, rounds = 10_000): Promise<Result<number>> {
+export async function pullAll(
+  session: Session,
+  now: Now,
+  rounds = 10_000
+): Promise<Result<number>> {
   let kept = 0
   for (let round = 0; round < rounds; round++) {
     const pulled = await pullOnce(session, { wait: 0, now })

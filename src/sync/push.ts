@@ -43,11 +43,7 @@ export async function pushAll(session: Session, register: Register): Promise<Pus
   return { receipted, refused, ...(problem ? { problem } : {}) }
 }
 
-async function pushWhereShared(
-  session: Session,
-  register: Register,
-  grp: string
-): Promise<Pushed> {
+async function pushWhereShared(session: Session, register: Register, grp: string): Promise<Pushed> {
   const channel = channelOf(session.store, grp)
   if (!channel) return { receipted: 0, refused: 0 }
   if (!channel.registered) {

@@ -17,7 +17,8 @@ export async function backToRestored(
   if (typeof restore !== 'number' || typeof head !== 'number' || restore < 1 || head < 0) {
     return fail('answer-invalid', { field: 'restore' })
   }
-  if (channelOf(store, grp)?.restore === restore) return fail('answer-invalid', { field: 'restore' })
+  if (channelOf(store, grp)?.restore === restore)
+    return fail('answer-invalid', { field: 'restore' })
   await store.restored(grp, restore, head)
   return ok(undefined)
 }
@@ -33,7 +34,7 @@ export interface RestoredAnswer {
  * Takes every asked channel back [E1]. One the restored server has never heard of starts again at nothing and is registered anew: it is
  * not gone, it is younger than the backup.
  */
-export async function takeBackChannels(
+export async function returnChannels(
   { store }: Session,
   asked: readonly string[],
   answer: RestoredAnswer

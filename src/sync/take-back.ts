@@ -1,0 +1,177 @@
+import { type AnswerOf, endpoints } from '#api/endpoints.ts'
+import type { Id } from '#lib/id.ts'
+import type { Random } from '#lib/random.ts'
+import { fail, ok, type Result } from '#lib/result.ts'
+import type { Patch } from '#log/types.ts'
+import type { Register } from '#schema/define-kind.ts'
+import type { Book, Change, Channel, Shown, SyncStore } from '#store/types.ts'
+import { type Parts, partsOf } from './along.ts'
+import { ask } from './ask.ts'
+import { copyIn, freshLines } from './copy-changes.ts'
+import { keepErasures, sendErasures } from './erasures.ts'
+import { pushChannel } from './push.ts'
+import { credentials, type Session } from './session.ts'
+
+export interface TakeBackParts {
+  readonly kinds: Register
+  readonly parts: Parts
+  readonly random: Random
+}
+
+type Members = AnswerOf<typeof endpoints.getMembers>['members']
+
+/** The furthest position that any lead's device but this one has acknowledged [H9]. */
+export function collectedUpTo(members: Members, device: string): number {
+  return members
+    .filter(({ role, dev, status }) => role === 'lead' && dev !== device && status === 'joined')
+    .reduce((most, { cursor }) => Math.max(most, cursor), 0)
+}
+
+/** The lowest position at which a copy's standing lines are; undefined while none was given one. */
+export function firstPosition({ folded }: Shown['copies'][number]): number | undefined {
+  const positions = Object.values(folded.live)
+    .flat()
+    .flatMap(({ pos }) => (pos === undefined ? [] : [pos]))
+  return positions.length > 0 ? Math.min(...positions) : undefined
+}
+
+/**
+ * Takes notes back from the wider channel while no lead has them: each is made anew in the private channel first, and the old one is erased
+ * after that [H8]. Needs the server. Answers the new ids by the old; fails with not-yours, already-collected, or why the server cannot be
+ * asked, and then nothing has changed.
+ */
+export async function takeBack(
+  session: Session,
+  parts: TakeBackParts,
+  bookId: Id,
+  ents: readonly Id[]
+): Promise<Result<ReadonlyMap<Id, Id>>> {
+  const { store } = session
+  const book = store.books.value.find(({ book: id }) => id === bookId)
+  const home = book?.channels.find(({ audience }) => audience === 'private')
+  if (!book || !home) return fail('channel-missing')
+  const opened = await store.open(withParts(store, parts.parts, bookId, ents))
+  const wholes = opened.filter(({ ent }) => ents.includes(ent))
+  if (wholes.length < ents.length) return fail('entity-missing')
+  if (wholes.some(({ author }) => author !== book.author)) return fail('not-yours')
+  const wider = book.channels.filter((channel) => channel.audience !== 'private' && !channel.local)
+  const taken = opened.filter(
+    (shown) => shown.author === book.author && wider.some(({ grp }) => copyIn(shown, grp))
+  )
+  const free = await areFree(session, wider, taken)
+  if (!free.ok) return free
+  const renamed = new Map(taken.map(({ ent }) => [ent, store.newEntity()]))
+  const minted = await store.change(
+    taken.flatMap((shown) => homeAgain(parts, book, home, shown, renamed))
+  )
+  if (!minted.ok) return minted
+  return eraseOld(session, parts, { book, home, wider, taken, renamed })
+}
+
+/** Amendments and other parts go home with what they belong to. */
+function withParts(store: SyncStore, parts: Parts, book: Id, ents: readonly Id[]): readonly Id[] {
+  const byWhole = partsOf(store.entries(book).value, parts)
+  return [...new Set([...ents, ...ents.flatMap((ent) => byWhole.get(ent) ?? [])])]
+}
+
+/** Asks the server who has read how far, after everything of ours is there. */
+async function areFree(
+  session: Session,
+  wider: readonly Channel[],
+  taken: readonly Shown[]
+): Promise<Result<void>> {
+  for (const { grp } of wider) {
+    const copies = taken.flatMap((shown) => copyIn(shown, grp) ?? [])
+    if (copies.length === 0) continue
+    const pushed = await pushChannel(session, grp)
+    if (pushed.problem) return { ok: false, problem: pushed.problem }
+    const members = await ask(session.request, endpoints.getMembers, {
+      ...(await credentials(session)),
+      params: { grp }
+    })
+    if (!members.ok) return members
+    const collected = collectedUpTo(members.value.members, session.store.device)
+    if (copies.some((copy) => (firstPosition(copy) ?? Infinity) <= collected)) {
+      return fail('already-collected')
+    }
+  }
+  return ok(undefined)
+}
+
+/** The note under its new id in the private channel, and an end to the private copy under the old one. */
+function homeAgain(
+  { kinds }: TakeBackParts,
+  { book }: Book,
+  home: Channel,
+  shown: Shown,
+  renamed: ReadonlyMap<Id, Id>
+): readonly Change[] {
+  const ent = renamed.get(shown.ent) ?? shown.ent
+  const fresh = freshLines(kinds, shown.folded, { book, grp: home.grp, ent }).map((change) =>
+    change.patch ? { ...change, patch: renameRefs(change.patch, renamed) } : change
+  )
+  const old = copyIn(shown, home.grp)
+  if (!old) return fresh
+  const end: Change = {
+    book,
+    grp: home.grp,
+    ent: shown.ent,
+    kind: shown.kind,
+    del: true,
+    ctx: old.context
+  }
+  return [...fresh, end]
+}
+
+/** What was taken back together still refers to each other. */
+function renameRefs(patch: Patch, renamed: ReadonlyMap<Id, Id>): Patch {
+  return Object.fromEntries(
+    Object.entries(patch).map(([field, value]) => [
+      field,
+      typeof value === 'string' ? (renamed.get(value) ?? value) : value
+    ])
+  )
+}
+
+interface Taken {
+  readonly book: Book
+  readonly home: Channel
+  readonly wider: readonly Channel[]
+  readonly taken: readonly Shown[]
+  readonly renamed: ReadonlyMap<Id, Id>
+}
+
+/** Erases the old ones now, or when the server is there again; what it refuses was collected meanwhile, and its new copy goes. */
+async function eraseOld(
+  session: Session,
+  parts: TakeBackParts,
+  { book, home, wider, taken, renamed }: Taken
+): Promise<Result<ReadonlyMap<Id, Id>>> {
+  const { store } = session
+  await keepErasures(
+    store,
+    wider.flatMap(({ grp }) => {
+      const ents = taken.filter((shown) => copyIn(shown, grp)).map(({ ent }) => ent)
+      return ents.length > 0 ? [{ grp, ents, why: 'taken-back' as const }] : []
+    })
+  )
+  const answered = await sendErasures(session, parts)
+  if (!answered.ok) return ok(renamed)
+  const refused = answered.value.flatMap(({ erasure, refused: no }) =>
+    no && erasure.why === 'taken-back' ? erasure.ents : []
+  )
+  const again = refused.flatMap((ent) => renamed.get(ent) ?? [])
+  if (again.length === 0) return ok(renamed)
+  const made = await store.open(again)
+  const ended = await store.change(
+    made.map(({ ent, kind, context }) => ({
+      book: book.book,
+      grp: home.grp,
+      ent,
+      kind,
+      del: true,
+      ctx: context
+    }))
+  )
+  return ended.ok ? fail('already-collected') : ended
+}
