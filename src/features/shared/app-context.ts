@@ -24,6 +24,8 @@ export interface NoteSync {
   handIn(book: Id, ents: readonly Id[], audience: Audience): Promise<Result<unknown>>
   /** a fresh private copy of each note, then the handed-in one erased; refused once collected */
   takeBack(book: Id, ents: readonly Id[]): Promise<Result<unknown>>
+  /** pushes and pulls at once; always ends with an outcome */
+  sendNow(): Promise<Result<unknown>>
   /** really removes notes that were struck out before hand-in */
   strike(book: Id, ents: readonly Id[]): Promise<Result<unknown>>
 }

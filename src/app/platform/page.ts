@@ -26,12 +26,6 @@ export const pageVisibility: Visibility = {
   }
 }
 
-/** Calls back when the browser believes the network is back: a hint to try, never a fact. */
-export function onOnline(listener: () => void): () => void {
-  window.addEventListener('online', listener)
-  return () => window.removeEventListener('online', listener)
-}
-
 /** A page on plain http elsewhere than localhost would lose its data on moving to https (design 8.17). */
 export function isSecureOrigin(): boolean {
   return window.isSecureContext
@@ -57,7 +51,33 @@ export function monotonicNow(): number {
   return performance.now()
 }
 
-export function wait(ms: number, run: () => void): () => void {
-  const timer = setTimeout(run, ms)
-  return () => clearTimeout(timer)
+/** The emergency journal's place; a browser that refuses it gets a place in memory, which is better than none. */
+export function journalStorage(): Storage | MemoryPlace {
+  try {
+    const place = window.localStorage
+    place.setItem('jotter.probe', '1')
+    place.removeItem('jotter.probe')
+    return place
+  } catch {
+    return memoryPlace()
+  }
 }
+
+type MemoryPlace = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
+
+function memoryPlace(): MemoryPlace {
+  const kept = new Map<string, string>()
+  return {
+    getItem: (name) => kept.get(name) ?? null,
+    setItem: (name, value) => void kept.set(name, value),
+    removeItem: (name) => void kept.delete(name),
+    key: (index) => [...kept.keys()][index] ?? null,
+    get length() {
+      return kept.size
+    }
+  }
+}
+
+/** The browser's fetch, bound to its window. */
+export const pageFetch = (url: string, init: RequestInit): Promise<Response> =>
+  window.fetch(url, init)
