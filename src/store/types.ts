@@ -40,7 +40,14 @@ export interface Book {
   readonly kind: 'project' | 'trial' | 'sample'
   /** my person entity in it; absent until "who are you" is answered */
   readonly me?: Id
+  /** the person id my writing carries: `me`, or until then the id kept for a person of mine (use it as `ent` of the new person) */
+  readonly author: Id
   readonly channels: readonly Channel[]
+}
+
+/** A context with the restore number it was read under; keep it whole between showing and changing. */
+export interface SeenContext extends Context {
+  readonly r?: number
 }
 
 /** What lists, filters and counts are made from: the declared digest fields of one entity, held in memory. */
@@ -58,6 +65,8 @@ export interface Entry {
   readonly grps: readonly string[]
   readonly deleted: boolean
   readonly forked: boolean
+  /** "change not handed in" */
+  readonly changedBehind?: boolean
   readonly values: Folded['values']
 }
 
@@ -66,8 +75,15 @@ export interface Shown extends Entry {
   readonly folded: Folded
   /** "change not handed in": the private copy has later edits */
   readonly changedBehind: boolean
-  /** what a form must put into its drafts and changes: taken when shown (sync.md §2.3) */
-  readonly context: Context
+  /** what a form must put into its drafts and changes to `grp`: taken when shown (sync.md §2.3) */
+  readonly context: SeenContext
+  /** the entity as each of its channels holds it, with the context for changes to that channel */
+  readonly copies: readonly {
+    readonly grp: string
+    readonly audience: Audience
+    readonly folded: Folded
+    readonly context: SeenContext
+  }[]
 }
 
 export interface Change {
@@ -78,9 +94,14 @@ export interface Change {
   readonly kind: string
   readonly patch?: Patch
   /** required for entities that exist; {pos: 0, ids: []} for new ones */
-  readonly ctx: Context
+  readonly ctx: SeenContext
   readonly del?: true
   readonly movedTo?: string
+}
+
+export interface ChangeOptions {
+  /** drafts whose words these changes mint: dropped in the same transaction unless typed in since */
+  readonly drafts?: readonly { readonly ent: Id; readonly revision: number }[]
 }
 
 export interface Saved {
@@ -97,7 +118,7 @@ export interface Draft {
   readonly kind: string
   /** values by field as typed so far, also text too long to mint */
   readonly fields: Readonly<Record<string, string>>
-  readonly ctx: Context
+  readonly ctx: SeenContext
   readonly revision: number
   /** ms, wall time of the last keystroke */
   readonly touched: number
@@ -157,6 +178,8 @@ export interface OutLine {
 
 /** A line as the server serves it. `line` is null where it was erased. */
 export interface ServedLine {
+  /** op, member, key or erase: as the server says; the line's own head decides */
+  readonly k?: string
   readonly pos: number
   readonly id: Id
   readonly ent: Id
@@ -184,9 +207,24 @@ export interface Receipt {
   readonly cpos: number
 }
 
+/** An entity as one channel holds it. */
+export interface OpenIn {
+  readonly ent: Id
+  readonly folded: Folded
+  readonly context: SeenContext
+}
+
+/** What a strike could remove here, and what the server may hold already: there a `del` was minted and an erase has to follow. */
+export interface Struck {
+  readonly removed: readonly Id[]
+  readonly remaining: readonly { readonly ent: Id; readonly grp: string }[]
+}
+
 /** The half of the store that screens use. */
 export interface Store {
   readonly state: ReadonlySignal<StoreState>
+  /** the last trouble with writing, until a write succeeds: what was captured meanwhile is in the journal (amber) */
+  readonly trouble: ReadonlySignal<Problem | undefined>
   readonly books: ReadonlySignal<readonly Book[]>
   /** this tablet's device id */
   readonly device: string
@@ -199,7 +237,7 @@ export interface Store {
   /** a signal over any reading; runs only while watched, again after each change it may depend on */
   live<T>(read: () => Promise<T>): ReadonlySignal<T | undefined>
   /** the one way to write: one strict transaction over lines, rows, digests and clock */
-  change(changes: readonly Change[]): Promise<Result<Saved>>
+  change(changes: readonly Change[], options?: ChangeOptions): Promise<Result<Saved>>
   newEntity(): Id
   /** ms since 1970, corrected by what the server told of its clock */
   now(): number
@@ -214,6 +252,8 @@ export interface Store {
   setMe(book: Id, me: Id): Promise<Result<void>>
   /** refuses (pending-left) unless everything is safe or `force` after a sealed copy whose code was typed back */
   removeBook(book: Id, force?: boolean): Promise<Result<void>>
+  /** really removes what never left this tablet; for the rest it mints a `del`. The person has confirmed it. */
+  strike(ents: readonly Id[]): Promise<Result<Struck>>
   place(ent: Id): Place
   /** changes whenever a place may have changed */
   readonly places: ReadonlySignal<number>
@@ -251,8 +291,20 @@ export interface SyncStore extends Store {
   /** small sealed values of engine rooms: token, device pair, cursor notes */
   keep(name: string, value: unknown): Promise<void>
   recall(name: string): Promise<unknown>
-  /** the server's clock was `server` (ms) at our `local` (ms) */
+  /** the server's clock was `server` (ms) at our own uncorrected `local` (ms) */
   correctClock(server: number, local: number): void
+  /** the lines a push carries right now; an empty list when it ended, whatever came of it */
+  sending(ids: readonly Id[]): void
+  /** entities as one channel holds them, with contexts for changes to that channel */
+  openIn(grp: string, ents: readonly Id[]): Promise<readonly OpenIn[]>
+  /** control lines of a channel as served, in order; their MACs are for the caller to verify */
+  controls(grp: string): Promise<readonly ServedLine[]>
+  /** every line of a channel as kept: pulled ones in order (erased ones blank), and those not yet in a page */
+  heldLines(
+    grp: string
+  ): Promise<{ served: readonly ServedLine[]; unsequenced: readonly OutLine[] }>
+  /** lines of a sealed copy: known ids are skipped, others wait in the outbox and are shown without a position; answers how many were new */
+  importLines(grp: string, lines: readonly string[]): Promise<Result<number>>
   /** fires when a line was minted, in this or another tab */
   onMinted(listener: () => void): () => void
 }

@@ -1,0 +1,221 @@
+import type { Id } from '#lib/id.ts'
+import { witnessStamp } from '#lib/stamp.ts'
+import { verifyControl } from '#seal/line.ts'
+import { type EditedRow, mergeOperations, readRows, writeRows } from './apply.ts'
+import type { Core } from './core.ts'
+import { type LedgerChange, toLedger } from './ledger.ts'
+import { deleteServed, refusedStray } from './outbox.ts'
+import { blankPages } from './pages.ts'
+import type { Transaction } from './port.ts'
+import type { RowOperation } from './row.ts'
+import { type Read, readServed } from './served.ts'
+import type { ShelfChannel } from './shelf.ts'
+import type { KeptStray } from './strays.ts'
+import type { ServedLine } from './types.ts'
+
+/** What applying served lines changed, to be shown after the commit. */
+export interface Applied {
+  readonly channel: ShelfChannel
+  readonly ents: readonly Id[]
+  readonly pages: readonly number[]
+  readonly lines: readonly LedgerChange[]
+  readonly strays: { readonly put: readonly KeptStray[]; readonly deleted: readonly Id[] }
+  readonly erasedDrafts: readonly Id[]
+  readonly show: () => void
+}
+
+/** Control lines of a channel, kept apart so that sync finds them without reading pages. */
+export const controlName = (grp: string, pos: number) =>
+  `control:${grp}:${String(pos).padStart(12, '0')}`
+
+/**
+ * Applies served lines of one channel in the running transaction and writes the channel as given. Idempotent: lines that were applied
+ * before change nothing. Used for fresh pages and for kept lines whose key or kind arrived later.
+ */
+export async function applyServed(
+  core: Core,
+  tx: Transaction,
+  channel: ShelfChannel,
+  served: readonly ServedLine[]
+): Promise<Applied> {
+  const { grp, book } = channel
+  const keys = core.shelf.keys(grp)
+  const reads = served.map((line) => ({ line, result: readServed(line, grp, keys, core.rules) }))
+  const rows = await readRows(
+    core,
+    tx,
+    served.map(({ ent }) => ({ ent, book }))
+  )
+  const put: KeptStray[] = []
+  const deleted: Id[] = []
+  for (const { line, result } of reads) {
+    const row = rows.get(line.ent)
+    if (result.read === 'stray') {
+      put.push(toStray(line, channel, result))
+      continue
+    }
+    deleted.push(line.id)
+    if (result.read === 'operation' && row) {
+      row.operations = mergeOperations(row.operations, [result.operation])
+    } else if (result.read === 'blank' && row) {
+      row.operations = row.operations.filter(({ id }) => id !== line.id)
+    }
+  }
+  await keepControls(core, tx, grp, reads)
+  const erased = await erase(core, tx, channel, rows, erasedEnts(core, grp, reads))
+  const own = await settleOwn(tx, served)
+  for (const stray of own.strays) put.push(stray)
+  for (const stray of put) await core.strays.put(tx, stray)
+  const known = new Set(core.strays.all().map(({ id }) => id))
+  const settled = deleted.filter((id) => known.has(id) && !put.some((stray) => stray.id === id))
+  for (const id of settled) await core.strays.delete(tx, id)
+
+  const edit = core.digest.begin(tx, core.version)
+  const show = await writeRows(core, tx, edit, rows.values())
+  await witness(core, tx, reads)
+  await core.shelf.writeChannel(tx, channel)
+  return {
+    channel,
+    ents: [...rows.keys()],
+    pages: edit.touched().map(({ page }) => page),
+    lines: [...own.lines, ...erased.lines],
+    strays: { put, deleted: settled },
+    erasedDrafts: erased.drafts,
+    show
+  }
+}
+
+export function showApplied(core: Core, applied: Applied): void {
+  const { channel, ents, pages, lines, strays } = applied
+  core.shelf.adopt({ channels: [channel] })
+  core.strays.adopt(strays)
+  applied.show()
+  core.ledger.apply(lines)
+  core.touches.touch(ents)
+  if (applied.erasedDrafts.length > 0) core.forgetDrafts(applied.erasedDrafts)
+  core.tabs.post({ tell: 'rows', book: channel.book, ents, pages, lines, minted: false })
+  core.tabs.post({ tell: 'shelf' })
+}
+
+interface ReadLine {
+  readonly line: ServedLine
+  readonly result: Read
+}
+
+function toStray(
+  { id, ent, pos }: ServedLine,
+  { grp, book }: ShelfChannel,
+  { why, reason }: Extract<Read, { read: 'stray' }>
+): KeptStray {
+  return { id, ent, grp, book, pos, why, ...(reason === undefined ? {} : { reason }) }
+}
+
+async function keepControls(
+  core: Core,
+  tx: Transaction,
+  grp: string,
+  reads: readonly ReadLine[]
+): Promise<void> {
+  for (const { line, result } of reads) {
+    if (result.read !== 'control') continue
+    const name = controlName(grp, line.pos)
+    await tx.put('meta', { name, sealed: core.vault.seal('meta', name, line) })
+  }
+}
+
+/** Entities erased by control lines whose MAC holds; no other is obeyed (design 8.9). */
+function erasedEnts(core: Core, grp: string, reads: readonly ReadLine[]): ReadonlySet<Id> {
+  const ents = new Set<Id>()
+  for (const { result } of reads) {
+    if (result.read !== 'control' || result.control.head.k !== 'erase') continue
+    const { kid } = result.control.head
+    const key = core.shelf.keys(grp).find((each) => each.kid === kid)
+    if (!key || !verifyControl(result.control, key.key) || !('ents' in result.control.control))
+      continue
+    for (const ent of result.control.control.ents) ents.add(ent)
+  }
+  return ents
+}
+
+/**
+ * Takes the bodies of erased entities out of this channel's row, pages, acknowledged lines and drafts. A line still on its way stays
+ * until the server has answered for it (it is stored blank there), for nothing pending is ever dropped.
+ */
+async function erase(
+  core: Core,
+  tx: Transaction,
+  { grp, book }: ShelfChannel,
+  rows: Map<Id, EditedRow>,
+  ents: ReadonlySet<Id>
+): Promise<{ lines: readonly LedgerChange[]; drafts: readonly Id[] }> {
+  const lines: LedgerChange[] = []
+  const drafts: Id[] = []
+  const missing = [...ents].filter((ent) => !rows.has(ent))
+  const read = await readRows(
+    core,
+    tx,
+    missing.map((ent) => ({ ent, book }))
+  )
+  for (const [ent, row] of read) rows.set(ent, row)
+  const positions = core.strays
+    .all()
+    .flatMap((stray) => (ents.has(stray.ent) && stray.grp === grp ? (stray.pos ?? []) : []))
+  for (const ent of ents) {
+    const row = rows.get(ent)
+    if (!row) continue
+    const here = (operation: RowOperation) => operation.grp === grp
+    for (const { pos } of row.operations.filter(here)) if (pos !== undefined) positions.push(pos)
+    row.operations = row.operations.filter((operation) => !here(operation))
+    for (const record of await tx.range('lines', { index: 'ent', from: ent, to: ent })) {
+      if (record.grp !== grp || record.st !== 1) continue
+      await deleteServed(tx, record, record.bh)
+      lines.push(toLedger(record, undefined))
+    }
+    if (row.operations.length > 0) continue
+    await tx.delete('drafts', ent)
+    drafts.push(ent)
+  }
+  await blankPages(tx, grp, positions)
+  return { lines, drafts }
+}
+
+/** Our own lines that came back: the page holds their bytes now. */
+async function settleOwn(
+  tx: Transaction,
+  served: readonly ServedLine[]
+): Promise<{ lines: readonly LedgerChange[]; strays: readonly KeptStray[] }> {
+  const lines: LedgerChange[] = []
+  const strays: KeptStray[] = []
+  const records = await tx.getAll(
+    'lines',
+    served.map(({ id }) => id)
+  )
+  for (const [index, record] of records.entries()) {
+    const line = served[index]
+    if (!record || !line) continue
+    if (record.bh === line.bh) {
+      await deleteServed(tx, record, line.bh)
+      lines.push(toLedger(record, undefined))
+      continue
+    }
+    const refused = { ...record, st: 2, reason: 'id-reuse' } as const
+    await tx.put('lines', refused)
+    lines.push(toLedger(refused))
+    strays.push(refusedStray(refused))
+  }
+  return { lines, strays }
+}
+
+/** Our clock moves past what it has seen, never further ahead than its bound (I10). */
+async function witness(core: Core, tx: Transaction, reads: readonly ReadLine[]): Promise<void> {
+  const before = await core.clock.read(tx)
+  const now = core.clock.now()
+  let stamp = before.stamp
+  for (const { result } of reads) {
+    if (result.read === 'operation') stamp = witnessStamp(stamp, result.operation.t, now)
+  }
+  if (stamp === before.stamp) return
+  const after = { ...before, stamp }
+  await core.clock.write(tx, after)
+  core.clock.adopt(after)
+}

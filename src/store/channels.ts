@@ -1,0 +1,196 @@
+import { type Id, newId } from '#lib/id.ts'
+import { ok, type Result } from '#lib/result.ts'
+import { contextOf } from '#log/context.ts'
+import { foldChannels } from '#log/fold.ts'
+import { readRows } from './apply.ts'
+import { applyServed, controlName, showApplied } from './apply-served.ts'
+import { everything } from './books.ts'
+import type { Core } from './core.ts'
+import { servedAt } from './pages.ts'
+import { LAST } from './port.ts'
+import type { ChannelKey, ShelfBook, ShelfChannel } from './shelf.ts'
+import type { Channel, OpenIn, ServedLine, SyncStore } from './types.ts'
+
+export async function updateChannel(
+  core: Core,
+  grp: string,
+  change: Parameters<SyncStore['updateChannel']>[1]
+): Promise<void> {
+  const stored = await core.guard.run(
+    everything('strict', async (tx) => {
+      const channel = await core.shelf.readChannel(tx, grp)
+      if (!channel) return undefined
+      const changed = { ...channel, ...change }
+      await core.shelf.writeChannel(tx, changed)
+      return changed
+    })
+  )
+  if (stored.ok && stored.value) adoptChannels(core, [stored.value])
+}
+
+/** A channel we were let into. A known one keeps its positions and gains the keys it lacks; an unknown book is made. */
+export async function addChannel(
+  core: Core,
+  channel: Channel,
+  keys: readonly ChannelKey[]
+): Promise<Result<void>> {
+  const grp = channel.grp
+  const stored = await core.guard.run(
+    everything('strict', async (tx) => {
+      const known = await core.shelf.readChannel(tx, grp)
+      const kids = [...new Set([...keys.map(({ kid }) => kid), ...(known?.kids ?? channel.kids)])]
+      const added: ShelfChannel = known
+        ? { ...known, kids }
+        : { ...channel, kids, offered: 0, restores: [] }
+      const book: ShelfBook | undefined = core.shelf.book(channel.book)
+        ? undefined
+        : { book: channel.book, kind: 'project', author: newId(core.clock.now(), core.random) }
+      if (book) await core.shelf.writeBook(tx, book)
+      for (const key of keys) await core.shelf.writeKey(tx, grp, key)
+      await core.shelf.writeChannel(tx, added)
+      return { added, book }
+    })
+  )
+  if (!stored.ok) return stored
+  const { added, book } = stored.value
+  core.shelf.adopt({
+    channels: [added],
+    keys: keys.map((key) => ({ grp, key })),
+    ...(book ? { books: [book] } : {})
+  })
+  core.tabs.post({ tell: 'shelf' })
+  await retryStrays(core, (stray) => stray.grp === grp)
+  return ok(undefined)
+}
+
+/** The key becomes the newest; lines that waited for it are tried again. */
+export async function addKey(core: Core, grp: string, kid: string, key: Uint8Array): Promise<void> {
+  const stored = await core.guard.run(
+    everything('strict', async (tx) => {
+      const channel = await core.shelf.readChannel(tx, grp)
+      if (!channel) return undefined
+      const changed = channel.kids.includes(kid)
+        ? channel
+        : { ...channel, kids: [kid, ...channel.kids] }
+      await core.shelf.writeKey(tx, grp, { kid, key })
+      await core.shelf.writeChannel(tx, changed)
+      return changed
+    })
+  )
+  if (!stored.ok || !stored.value) return
+  core.shelf.adopt({ channels: [stored.value], keys: [{ grp, key: { kid, key } }] })
+  core.tabs.post({ tell: 'shelf' })
+  await retryStrays(core, (stray) => stray.grp === grp)
+}
+
+/** Tries kept lines again: a key arrived, or this build knows kinds that the last one did not. */
+export async function retryStrays(
+  core: Core,
+  concerns: (stray: { grp: string; why: string }) => boolean
+): Promise<void> {
+  const positions = new Map<string, number[]>()
+  for (const stray of core.strays.all()) {
+    if (stray.pos === undefined || !concerns(stray)) continue
+    const list = positions.get(stray.grp)
+    if (list) list.push(stray.pos)
+    else positions.set(stray.grp, [stray.pos])
+  }
+  for (const [grp, list] of positions) {
+    const applied = await core.guard.run(
+      everything('relaxed', async (tx) => {
+        const channel = await core.shelf.readChannel(tx, grp)
+        return channel && applyServed(core, tx, channel, await servedAt(tx, grp, list))
+      })
+    )
+    if (applied.ok && applied.value) showApplied(core, applied.value)
+  }
+}
+
+/** Control lines of a channel as served, in order. MACs are the caller's to verify. */
+export async function controls(core: Core, grp: string): Promise<readonly ServedLine[]> {
+  const prefix = controlName(grp, 0).slice(0, -12)
+  const found = await core.guard.run({
+    tables: ['meta'],
+    mode: 'read',
+    durability: 'relaxed',
+    body: (tx) => tx.range('meta', { from: prefix, to: prefix + LAST })
+  })
+  if (!found.ok) return []
+  return found.value.flatMap(({ name, sealed }) => {
+    const line = sealed && core.vault.open('meta', name, sealed)
+    // Sealed by applyServed under this name.
+    return line === undefined ? [] : [line as ServedLine]
+  })
+}
+
+/** Entities as one channel holds them, each with the context for a change to that channel. */
+export async function openIn(
+  core: Core,
+  grp: string,
+  ents: readonly Id[]
+): Promise<readonly OpenIn[]> {
+  const found = await core.guard.run({
+    tables: ['rows', 'meta'],
+    mode: 'read',
+    durability: 'relaxed',
+    body: async (tx) => {
+      const rows = await readRows(
+        core,
+        tx,
+        ents.map((ent) => ({ ent, book: '' }))
+      )
+      return { rows, channel: await core.shelf.readChannel(tx, grp) }
+    }
+  })
+  if (!found.ok) return []
+  const { rows, channel } = found.value
+  return [...rows.values()].flatMap(({ ent, operations }) => {
+    const folded = foldChannels(
+      operations.filter((operation) => operation.grp === grp),
+      core.rules
+    ).get(grp)
+    if (!folded || !channel) return []
+    const position = Math.min(channel.folded, core.strays.ceiling(grp, ent))
+    return [{ ent, folded, context: { ...contextOf(folded, position), r: channel.restore } }]
+  })
+}
+
+export function adoptChannels(core: Core, channels: readonly ShelfChannel[]): void {
+  core.shelf.adopt({ channels })
+  core.ledger.apply([])
+  core.touches.touch(undefined)
+  core.tabs.post({ tell: 'shelf' })
+}
+
+/** Names whose values stay readable while the vault is locked, so that the outbox can drain (design 8.13). */
+const SECRETS: ReadonlySet<string> = new Set(['token'])
+
+export async function keep(core: Core, name: string, value: unknown): Promise<void> {
+  if (SECRETS.has(name)) {
+    const sealed = await core.vault.sealSecret(name, value)
+    await core.guard.run(
+      everything('strict', (tx) => tx.put('keys', { id: `secret:${name}`, sealed }))
+    )
+    return
+  }
+  const kept = `keep:${name}`
+  const sealed = core.vault.seal('meta', kept, value)
+  await core.guard.run(everything('strict', (tx) => tx.put('meta', { name: kept, sealed })))
+}
+
+export async function recall(core: Core, name: string): Promise<unknown> {
+  const found = await core.guard.run({
+    tables: ['keys', 'meta'],
+    mode: 'read',
+    durability: 'relaxed',
+    body: async (tx) =>
+      (SECRETS.has(name)
+        ? await tx.get('keys', `secret:${name}`)
+        : await tx.get('meta', `keep:${name}`)
+      )?.sealed
+  })
+  if (!found.ok || !found.value) return undefined
+  return SECRETS.has(name)
+    ? core.vault.openSecret(name, found.value)
+    : core.vault.open('meta', `keep:${name}`, found.value)
+}

@@ -1,0 +1,94 @@
+import type { ReadonlySignal } from '@preact/signals-core'
+import { newId } from '#lib/id.ts'
+import { addBook, removeBook, setMe } from './books.ts'
+import { change } from './change.ts'
+import { addChannel, addKey, controls, keep, openIn, recall, updateChannel } from './channels.ts'
+import type { Core } from './core.ts'
+import type { Drafts } from './drafts.ts'
+import { heldLines, importLines } from './held.ts'
+import type { StoreDependencies } from './open.ts'
+import { acknowledge, outbox, pending, refuse } from './outbox.ts'
+import { foldPages, keepPage } from './pages.ts'
+import { createFollow, liveSignal, openEntities } from './reading.ts'
+import { restored } from './restore.ts'
+import { createStanding, placeOf } from './standing.ts'
+import { strike } from './strike.ts'
+import type { Store, StoreState, SyncStore } from './types.ts'
+
+/** The opened store as screens and sync see it. */
+export function storeOf(
+  core: Core,
+  drafts: Drafts,
+  state: ReadonlySignal<StoreState>,
+  dependencies: Pick<StoreDependencies, 'storage'>
+): SyncStore {
+  return { ...screensHalf(core, drafts, state, dependencies), ...syncHalf(core) }
+}
+
+function screensHalf(
+  core: Core,
+  drafts: Drafts,
+  state: ReadonlySignal<StoreState>,
+  { storage }: Pick<StoreDependencies, 'storage'>
+): Store {
+  return {
+    state,
+    trouble: core.trouble,
+    books: core.shelf.books,
+    device: core.vault.device,
+    entries: (book) => core.digest.entries(book),
+    open: (ents) => openEntities(core, ents),
+    follow: createFollow(core),
+    live: (read) => liveSignal(core, read),
+    change: (changes, options) => change(core, drafts.dropMinted, changes, options),
+    newEntity: () => newId(core.clock.now(), core.random),
+    now: () => core.clock.now(),
+    keepDraft: drafts.keep,
+    flushDrafts: drafts.flush,
+    dropDraft: drafts.drop,
+    drafts: drafts.of,
+    addBook: (book) => addBook(core, book),
+    setMe: (book, me) => setMe(core, book, me),
+    removeBook: (book, force = false) => removeBook(core, drafts, book, force),
+    strike: (ents) => strike(core, ents),
+    place: (ent) => placeOf(core, ent),
+    places: core.ledger.changed,
+    standing: createStanding(core, drafts),
+    strays: core.strays.list,
+    storage: async () => {
+      const persisted = await storage?.persisted?.()
+      const { usage: used, quota } = (await storage?.estimate?.()) ?? {}
+      return {
+        persisted,
+        ...(used === undefined ? {} : { used }),
+        ...(quota === undefined ? {} : { quota })
+      }
+    },
+    askPersist: async () => storage?.persist?.()
+  }
+}
+
+function syncHalf(core: Core): Omit<SyncStore, keyof Store> {
+  return {
+    outbox: (grp, limit) => outbox(core, grp, limit),
+    pending: () => pending(core),
+    acknowledge: (grp, receipts) => acknowledge(core, grp, receipts),
+    refuse: (grp, refused) => refuse(core, grp, refused),
+    keepPage: (page) => keepPage(core, page),
+    foldPages: (grp) => foldPages(core, grp),
+    restored: (grp, restore, head) => restored(core, grp, restore, head),
+    updateChannel: (grp, changed) => updateChannel(core, grp, changed),
+    addChannel: (channel, keys) => addChannel(core, channel, keys),
+    channelKeys: async (grp) => core.shelf.keys(grp),
+    addKey: (grp, kid, key) => addKey(core, grp, kid, key),
+    keep: (name, value) => keep(core, name, value),
+    recall: (name) => recall(core, name),
+    correctClock: (server, local) => core.clock.correct(server - local),
+    sending: (ids) => core.ledger.setSending(ids),
+    openIn: (grp, ents) => openIn(core, grp, ents),
+    controls: (grp) => controls(core, grp),
+    heldLines: (grp) => heldLines(core, grp),
+    importLines: (grp, lines) => importLines(core, grp, lines),
+    onMinted: core.touches.onMinted
+  }
+}

@@ -1,0 +1,186 @@
+import { fail, ok, type Problem, type Result } from '#lib/result.ts'
+import type { ProblemCode } from '#lib/problem.ts'
+import {
+  failureKind,
+  portFailure,
+  type FailureKind,
+  type Port,
+  type Transaction,
+  type Work
+} from './port.ts'
+
+/** The timer seam: runs once after `ms`; the answer cancels it. */
+export type Timer = (ms: number, run: () => void) => () => void
+
+/** The page's visibility. Nothing is asked of the database while it is hidden (sync.md §3.4.3). */
+export interface Visibility {
+  hidden(): boolean
+  /** answers how to stop listening */
+  onChange(listener: () => void): () => void
+}
+
+/** No database request may stay without an answer for longer, in ms. */
+export const PATIENCE = 3000
+
+export interface Guard {
+  /** one transaction, watched: a dead or silent handle is dropped, opened again, and the work tried once more */
+  run<T>(work: Work<T>): Promise<Result<T>>
+  /** true after an opening or a failed write, until `trust`: what is written now has to be read back */
+  suspect(): boolean
+  trust(): void
+  /** the last trouble with writing, until a write succeeds */
+  onProblem(listener: (problem: Problem | undefined) => void): void
+  /** closes when nothing runs any more; the next work opens again */
+  rest(): void
+  /** no work is ever started again */
+  end(problem: ProblemCode): void
+}
+
+export function createGuard(port: Port, after: Timer, visibility: Visibility): Guard {
+  const listeners = new Set<(problem: Problem | undefined) => void>()
+  let suspicious = true
+  let opening: Promise<void> | undefined
+  let handle = 0
+  let running = 0
+  let resting = false
+  let ended: ProblemCode | undefined
+
+  const openOnce = () => {
+    opening ??= watch(after, () => port.open()).catch((error: unknown) => {
+      opening = undefined
+      throw error
+    })
+    return opening
+  }
+  const drop = (dropped: number) => {
+    if (dropped !== handle) return
+    handle += 1
+    suspicious = true
+    opening = undefined
+    port.close()
+  }
+  const attempt = async <T>(work: Work<T>) => {
+    await openOnce()
+    return watch(after, (progress) =>
+      port.run({ ...work, body: (tx) => work.body(watchedTransaction(tx, progress)) })
+    )
+  }
+  const tell = (problem: Problem | undefined) => {
+    for (const listener of listeners) listener(problem)
+  }
+  const tryTwice = async <T>(work: Work<T>): Promise<Result<T>> => {
+    for (let tries = 1; ; tries++) {
+      const used = handle
+      try {
+        return ok(await attempt(work))
+      } catch (error) {
+        const kind = failureKind(error)
+        if (!kind) throw error
+        suspicious = true
+        if (kind === 'lost' || kind === 'stuck') drop(used)
+        if (tries === 2 || (kind !== 'lost' && kind !== 'stuck')) return fail(CODES[kind])
+      }
+    }
+  }
+  return {
+    run: async (work) => {
+      await whenShown(visibility)
+      if (ended) return fail(ended)
+      resting = false
+      running += 1
+      try {
+        const result = await tryTwice(work)
+        if (!result.ok) tell(result.problem)
+        else if (work.mode === 'write') tell(undefined)
+        return result
+      } finally {
+        running -= 1
+        if (resting && running === 0) drop(handle)
+      }
+    },
+    suspect: () => suspicious,
+    trust: () => {
+      suspicious = false
+    },
+    onProblem: (listener) => {
+      listeners.add(listener)
+    },
+    rest: () => {
+      resting = true
+      if (running === 0) drop(handle)
+    },
+    end: (problem) => {
+      ended = problem
+      drop(handle)
+    }
+  }
+}
+
+const CODES: Readonly<Record<FailureKind, ProblemCode>> = {
+  full: 'storage-full',
+  lost: 'storage-lost',
+  stuck: 'storage-stuck',
+  newer: 'storage-newer',
+  absent: 'storage-private'
+}
+
+async function whenShown(visibility: Visibility): Promise<void> {
+  if (!visibility.hidden()) return
+  await new Promise<void>((resolve) => {
+    const stop = visibility.onChange(() => {
+      if (visibility.hidden()) return
+      stop()
+      resolve()
+    })
+  })
+}
+
+/** Rejects as stuck once nothing has been answered for PATIENCE; a long transaction that moves on is left in peace. */
+function watch<T>(after: Timer, start: (progress: () => void) => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    let moved = false
+    let cancel = () => {}
+    const arm = () => {
+      cancel = after(PATIENCE, () => {
+        if (!moved) {
+          reject(portFailure('stuck'))
+          return
+        }
+        moved = false
+        arm()
+      })
+    }
+    arm()
+    const progress = () => {
+      moved = true
+    }
+    start(progress).then(
+      (value) => {
+        cancel()
+        resolve(value)
+      },
+      (error: unknown) => {
+        cancel()
+        reject(error as Error)
+      }
+    )
+  })
+}
+
+function watchedTransaction(tx: Transaction, progress: () => void): Transaction {
+  const note = <T>(promise: Promise<T>): Promise<T> =>
+    promise.then((value) => {
+      progress()
+      return value
+    })
+  return {
+    get: (table, key) => note(tx.get(table, key)),
+    getAll: (table, keys) => note(tx.getAll(table, keys)),
+    put: (table, record) => note(tx.put(table, record)),
+    putAll: (table, records) => note(tx.putAll(table, records)),
+    delete: (table, key) => note(tx.delete(table, key)),
+    range: (table, range) => note(tx.range(table, range)),
+    count: (table, range) => note(tx.count(table, range)),
+    clear: (table, range) => note(tx.clear(table, range))
+  }
+}

@@ -1,0 +1,72 @@
+import { type ReadonlySignal, signal } from '@preact/signals-core'
+import type { Id } from '#lib/id.ts'
+import type { LineRecord, LineState } from './tables.ts'
+
+/** A line of the outbox came, changed its state, or (state undefined) left it. */
+export interface LedgerChange {
+  readonly id: Id
+  readonly ent: Id
+  readonly book: Id
+  readonly grp: string
+  readonly minted: number
+  readonly st: LineState | undefined
+}
+
+/** Which lines are not yet at the server, in memory: places and counts are read from here and from receipts alone. */
+export interface Ledger {
+  apply(changes: readonly LedgerChange[]): void
+  of(ent: Id): readonly LedgerChange[]
+  /** lines without a receipt, by entity */
+  readonly byEnt: ReadonlyMap<Id, ReadonlyMap<Id, LedgerChange>>
+  /** entities whose newest words are in the emergency journal only */
+  readonly journaled: ReadonlySet<Id>
+  setJournaled(ents: readonly Id[], on: boolean): void
+  isSending(id: Id): boolean
+  setSending(ids: readonly Id[]): void
+  readonly changed: ReadonlySignal<number>
+}
+
+export function createLedger(): Ledger {
+  const byEnt = new Map<Id, Map<Id, LedgerChange>>()
+  const journaled = new Set<Id>()
+  let sending = new Set<Id>()
+  const changed = signal(0)
+  const bump = () => {
+    changed.value = changed.peek() + 1
+  }
+  return {
+    byEnt,
+    journaled,
+    changed,
+    of: (ent) => [...(byEnt.get(ent)?.values() ?? [])],
+    apply: (changes) => {
+      if (changes.length === 0) return
+      for (const change of changes) {
+        const lines = byEnt.get(change.ent)
+        if (change.st === 0 || change.st === 2) {
+          if (lines) lines.set(change.id, change)
+          else byEnt.set(change.ent, new Map([[change.id, change]]))
+        } else if (lines?.delete(change.id) && lines.size === 0) byEnt.delete(change.ent)
+      }
+      bump()
+    },
+    setJournaled: (ents, on) => {
+      for (const ent of ents) {
+        if (on) journaled.add(ent)
+        else journaled.delete(ent)
+      }
+      bump()
+    },
+    isSending: (id) => sending.has(id),
+    setSending: (ids) => {
+      if (ids.length === 0 && sending.size === 0) return
+      sending = new Set(ids)
+      bump()
+    }
+  }
+}
+
+export function toLedger(record: LineRecord, st: LineState | undefined = record.st): LedgerChange {
+  const { id, ent, book, grp, minted } = record
+  return { id, ent, book, grp, minted, st }
+}

@@ -1,0 +1,63 @@
+import type { Core } from './core.ts'
+import type { Drafts } from './drafts.ts'
+import type { Transaction } from './port.ts'
+import { replayLines } from './replay.ts'
+
+/** What other tabs wrote is read again here. */
+export function listenToTabs(core: Core, drafts: Drafts): void {
+  const readAgain = async (body: (tx: Transaction) => Promise<() => void>) => {
+    const read = await core.guard.run({
+      tables: ['meta', 'keys', 'digests'],
+      mode: 'read',
+      durability: 'relaxed',
+      body
+    })
+    if (read.ok) read.value()
+  }
+  core.tabs.listen((message) => {
+    switch (message.tell) {
+      case 'rows':
+        core.ledger.apply(message.lines)
+        for (const ent of message.ents) core.opened.forget(ent)
+        void readAgain((tx) => core.digest.reload(tx, message.book, message.pages)).then(() =>
+          core.touches.touch(message.ents)
+        )
+        if (message.minted) core.touches.minted()
+        return
+      case 'lines':
+        core.ledger.apply(message.lines)
+        return
+      case 'shelf':
+        void readAgain((tx) => core.shelf.load(tx)).then(() => core.touches.touch(undefined))
+        return
+      case 'strays':
+        void readAgain((tx) => core.strays.load(tx))
+        return
+      case 'drafts':
+        void drafts.reload()
+    }
+  })
+}
+
+/** On hide: drafts to the journal at once, then nothing is asked of the database; on show: open, probe, bring in what waited. */
+export function listenToHiding(core: Core, drafts: Drafts): void {
+  core.visibility.onChange(() => {
+    if (core.visibility.hidden()) {
+      drafts.journal()
+      core.guard.rest()
+      return
+    }
+    void core.guard
+      .run({
+        tables: ['meta'],
+        mode: 'write',
+        durability: 'relaxed',
+        body: (tx) => tx.put('meta', { name: 'probe', clear: { n: 1 } })
+      })
+      .then(async (probed) => {
+        if (!probed.ok) return
+        await replayLines(core)
+        await drafts.flush()
+      })
+  })
+}

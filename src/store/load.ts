@@ -1,0 +1,49 @@
+import { ok, type Result } from '#lib/result.ts'
+import { retryStrays } from './channels.ts'
+import type { Core } from './core.ts'
+import { toLedger } from './ledger.ts'
+import { refusedStray } from './outbox.ts'
+import { LAST } from './port.ts'
+
+/** Everything held in memory, read in one transaction: books, keys, digest, outbox, strays, clock. */
+export async function load(core: Core): Promise<Result<void>> {
+  const read = await core.guard.run({
+    tables: ['meta', 'keys', 'digests', 'lines'],
+    mode: 'read',
+    durability: 'relaxed',
+    body: async (tx) => {
+      const showShelf = await core.shelf.load(tx)
+      showShelf()
+      const showPages = []
+      for (const { book } of core.shelf.books.peek())
+        showPages.push(await core.digest.load(tx, book))
+      const showStrays = await core.strays.load(tx)
+      const clock = (await tx.get('meta', 'clock'))?.clear
+      core.clock.correct(Number(clock?.['offset'] ?? 0))
+      core.clock.adopt(await core.clock.read(tx))
+      const pending = await tx.range('lines', { index: 'st+grp+n', from: [0, ''], to: [0, LAST] })
+      const refused = await tx.range('lines', { index: 'st+grp+n', from: [2, ''], to: [2, LAST] })
+      const signature = (await tx.get('meta', 'kinds'))?.clear?.['signature']
+      return { showPages, showStrays, pending, refused, signature }
+    }
+  })
+  if (!read.ok) return read
+  const { showPages, showStrays, pending, refused, signature } = read.value
+  for (const show of showPages) show()
+  showStrays()
+  core.ledger.apply([...pending, ...refused].map((record) => toLedger(record)))
+  core.strays.adopt({ put: refused.map(refusedStray) })
+  if (signature !== core.rules.signature) await learnKinds(core)
+  return ok(undefined)
+}
+
+/** This build knows other kinds than the last one did: lines that could not be read are tried again (I11). */
+async function learnKinds(core: Core): Promise<void> {
+  await retryStrays(core, ({ why }) => why === 'kind-unknown' || why === 'line-invalid')
+  await core.guard.run({
+    tables: ['meta'],
+    mode: 'write',
+    durability: 'relaxed',
+    body: (tx) => tx.put('meta', { name: 'kinds', clear: { signature: core.rules.signature } })
+  })
+}

@@ -1,0 +1,157 @@
+import { signal } from '@preact/signals-core'
+import type { Random } from '#lib/random.ts'
+import { fail, ok, type Result } from '#lib/result.ts'
+import type { Register } from '#schema/define-kind.ts'
+import { createClock } from './clock.ts'
+import {
+  type Core,
+  createOpenedRows,
+  createTouches,
+  createTrouble,
+  createVersions
+} from './core.ts'
+import { createDigest } from './digest.ts'
+import { createDrafts, type Drafts } from './drafts.ts'
+import { storeOf } from './facade.ts'
+import { createGuard, type Guard, type Timer, type Visibility } from './guard.ts'
+import { createJournal, type JournalStorage } from './journal.ts'
+import { createLedger } from './ledger.ts'
+import { listenToHiding, listenToTabs } from './listen.ts'
+import { load } from './load.ts'
+import { createOverlay } from './overlay.ts'
+import type { Port } from './port.ts'
+import { replayLines } from './replay.ts'
+import { rulesOf } from './rules.ts'
+import { createShelf } from './shelf.ts'
+import { createStrays } from './strays.ts'
+import { createTabs } from './tabs.ts'
+import type { StoreState, SyncStore } from './types.ts'
+import { openVault, type Vault } from './vault.ts'
+
+export interface StoreDependencies {
+  readonly port: Port
+  readonly kinds: Register
+  readonly now: () => number
+  readonly random: Random
+  /** localStorage, or a stand-in: emergency journal and the mark that a store was here */
+  readonly journal: JournalStorage
+  /** navigator.storage; absent where the browser has none */
+  readonly storage?: Partial<Pick<StorageManager, 'persist' | 'persisted' | 'estimate'>>
+  /** the name the tabs of this origin talk under; absent: this tab stays alone */
+  readonly channelName?: string
+  /** absent over plain HTTP and in tests that need none: the device key is then raw bytes */
+  readonly subtle?: SubtleCrypto
+  readonly visibility?: Visibility
+  readonly after?: Timer
+  /** begin anew although the browser emptied the storage of the store that was here */
+  readonly afterWipe?: 'begin'
+}
+
+const ALWAYS_SHOWN: Visibility = { hidden: () => false, onChange: () => () => {} }
+const systemTimer: Timer = (ms, run) => {
+  const timer = setTimeout(run, ms)
+  return () => clearTimeout(timer)
+}
+
+/**
+ * Opens the device's store. Fails with storage-wiped {since} where a store was here and the database is empty, with storage-private,
+ * -lost, -stuck, -newer or -failed where nothing can be kept at all.
+ */
+export async function openStore(dependencies: StoreDependencies): Promise<Result<SyncStore>> {
+  const { port, random, visibility = ALWAYS_SHOWN, after = systemTimer } = dependencies
+  const guard = createGuard(port, after, visibility)
+  const state = signal<StoreState>({ state: 'opening' })
+  const vault = await openVault(guard, dependencies.now, random, dependencies.subtle)
+  if (!vault.ok) return vault
+  const wiped = checkMark(dependencies, vault.value)
+  if (!wiped.ok) return wiped
+  const { core, drafts } = assemble(dependencies, guard, vault.value, visibility, after)
+  const loaded = await load(core)
+  if (!loaded.ok) return loaded
+  listenToTabs(core, drafts)
+  listenToHiding(core, drafts)
+  port.onTrouble((trouble) => {
+    if (trouble !== 'newer') return
+    // The newer code waits for nothing of ours: what is being typed goes to the journal, and this tab stops for good.
+    drafts.journal()
+    guard.end('storage-newer')
+    state.value = { state: 'failed', problem: { code: 'storage-newer' } }
+  })
+  await replayLines(core)
+  const kept = await drafts.load()
+  if (!kept.ok) core.trouble.value = kept.problem
+  state.value = { state: 'ready' }
+  return ok(storeOf(core, drafts, state, dependencies))
+}
+
+/** What localStorage remembers of the store, so that an emptied database is not taken for a first start. */
+const MARK = 'jotter.store'
+
+function checkMark(
+  { journal, afterWipe }: Pick<StoreDependencies, 'journal' | 'afterWipe'>,
+  vault: Vault
+): Result<void> {
+  const mark = JSON.stringify({ device: vault.device, since: vault.since })
+  const before = journal.getItem(MARK)
+  if (before !== null && before !== mark && afterWipe !== 'begin') {
+    return fail('storage-wiped', { since: sinceOf(before) })
+  }
+  try {
+    journal.setItem(MARK, mark)
+  } catch {
+    // Without the mark only the word about a later wiping is lost.
+  }
+  return ok(undefined)
+}
+
+function sinceOf(mark: string): number {
+  try {
+    const parsed: unknown = JSON.parse(mark)
+    const since = typeof parsed === 'object' && parsed && 'since' in parsed ? parsed.since : 0
+    return typeof since === 'number' ? since : 0
+  } catch {
+    return 0
+  }
+}
+
+function assemble(
+  { kinds, random, now, journal, channelName }: StoreDependencies,
+  guard: Guard,
+  vault: Vault,
+  visibility: Visibility,
+  after: Timer
+): { core: Core; drafts: Drafts } {
+  const rules = rulesOf(kinds)
+  const shelf = createShelf(vault)
+  const digest = createDigest(vault, shelf)
+  const opened = createOpenedRows()
+  const core: Core = {
+    rules,
+    random,
+    after,
+    visibility,
+    guard,
+    vault,
+    shelf,
+    digest,
+    opened,
+    ledger: createLedger(),
+    clock: createClock(now),
+    journal: createJournal(journal, vault),
+    tabs: createTabs(channelName),
+    touches: createTouches(),
+    overlay: createOverlay(rules, shelf, digest, opened.last),
+    strays: createStrays(vault),
+    trouble: createTrouble(),
+    version: createVersions(random),
+    forgetDrafts: (ents) => drafts.forget(ents)
+  }
+  const drafts = createDrafts(core)
+  guard.onProblem((problem) => {
+    const before = core.trouble.peek()
+    core.trouble.value = problem
+    // Writing works again: what the journal had to take is brought in.
+    if (before && !problem) void replayLines(core).then(() => drafts.flush())
+  })
+  return { core, drafts }
+}

@@ -1,0 +1,168 @@
+import type { Id } from '#lib/id.ts'
+import { assert } from '#lib/assert.ts'
+import type { Core } from './core.ts'
+import { type LedgerChange, toLedger } from './ledger.ts'
+import type { Transaction } from './port.ts'
+import type { LineRecord, LineState } from './tables.ts'
+import type { OutLine, Receipt } from './types.ts'
+
+const OUTBOX = ['lines', 'meta'] as const
+
+/**
+ * The oldest pending lines of a channel. What is handed out may be at the server from then on, so its number is noted in the same
+ * transaction. A local channel, or one the server put us out of, hands out nothing.
+ */
+export async function outbox(
+  core: Core,
+  grp: string,
+  limit: { readonly lines: number; readonly bytes: number }
+): Promise<readonly OutLine[]> {
+  const known = core.shelf.channel(grp)
+  if (!known || known.local || known.gone) return []
+  const found = await core.guard.run({
+    tables: OUTBOX,
+    mode: 'write',
+    durability: 'relaxed',
+    body: async (tx) => {
+      const range = {
+        index: 'st+grp+n',
+        from: [0, grp, 0],
+        to: [0, grp, Infinity],
+        limit: limit.lines
+      }
+      const lines = within(await tx.range('lines', range), limit.bytes)
+      const channel = await core.shelf.readChannel(tx, grp)
+      const offered = Math.max(channel?.offered ?? 0, ...lines.map(({ n }) => n))
+      if (!channel || channel.local || offered === channel.offered)
+        return { lines, channel: undefined }
+      const noted = { ...channel, offered }
+      await core.shelf.writeChannel(tx, noted)
+      return { lines, channel: noted }
+    }
+  })
+  if (!found.ok) return []
+  if (found.value.channel) core.shelf.adopt({ channels: [found.value.channel] })
+  return found.value.lines.map(({ id, ent, line, bh, minted }) => ({
+    id,
+    grp,
+    ent,
+    line,
+    bh,
+    minted
+  }))
+}
+
+function within(lines: readonly LineRecord[], bytes: number): readonly LineRecord[] {
+  let size = 0
+  const end = lines.findIndex((record, index) => {
+    size += record.line.length
+    return index > 0 && size > bytes
+  })
+  return end < 0 ? lines : lines.slice(0, end)
+}
+
+/** Lines without a receipt per channel that is ever sent. */
+export async function pending(core: Core): Promise<ReadonlyMap<string, number>> {
+  const grps = core.shelf.books
+    .peek()
+    .flatMap((book) => book.channels)
+    .filter((channel) => !channel.local)
+  const found = await core.guard.run({
+    tables: OUTBOX,
+    mode: 'read',
+    durability: 'relaxed',
+    body: async (tx) => {
+      const counts = new Map<string, number>()
+      for (const { grp } of grps) {
+        const range = { index: 'st+grp+n', from: [0, grp, 0], to: [0, grp, Infinity] }
+        counts.set(grp, await tx.count('lines', range))
+      }
+      return counts
+    }
+  })
+  return found.ok ? found.value : new Map()
+}
+
+/** A receipt counts only where it names the hash of exactly the bytes we hold; the ids of the others are the answer. */
+export async function acknowledge(
+  core: Core,
+  grp: string,
+  receipts: readonly Receipt[]
+): Promise<readonly Id[]> {
+  const wrong: Id[] = []
+  const hashes = new Map(receipts.map(({ id, bh }) => [id, bh]))
+  await setStates(core, grp, [...hashes.keys()], (record) => {
+    if (record.bh === hashes.get(record.id)) return { st: 1 }
+    wrong.push(record.id)
+    return { st: 2, reason: 'id-reuse' }
+  })
+  return wrong
+}
+
+/** Refused by name: kept, shown under "needs you", and in nobody's way. */
+export async function refuse(
+  core: Core,
+  grp: string,
+  refused: readonly { readonly id: Id; readonly reason: string }[]
+): Promise<void> {
+  const reasons = new Map(refused.map(({ id, reason }) => [id, reason]))
+  const records = await setStates(core, grp, [...reasons.keys()], (record) => ({
+    st: 2,
+    reason: reasons.get(record.id) ?? 'refused'
+  }))
+  core.strays.adopt({ put: records.map(refusedStray) })
+  core.tabs.post({ tell: 'strays' })
+}
+
+/** A refused line as the list under "needs you" shows it. */
+export function refusedStray(record: LineRecord) {
+  const { id, grp, book, ent, reason = 'refused' } = record
+  return { id, grp, book, ent, why: 'refused' as const, reason }
+}
+
+async function setStates(
+  core: Core,
+  grp: string,
+  ids: readonly Id[],
+  next: (record: LineRecord) => { st: LineState; reason?: string }
+): Promise<readonly LineRecord[]> {
+  if (ids.length === 0) return []
+  const found = await core.guard.run({
+    tables: OUTBOX,
+    mode: 'write',
+    durability: 'relaxed',
+    body: async (tx) => {
+      const records = await tx.getAll('lines', ids)
+      const changed = records.flatMap((record) =>
+        record && record.grp === grp && record.st !== 1 ? [{ ...record, ...next(record) }] : []
+      )
+      await tx.putAll('lines', changed)
+      return changed
+    }
+  })
+  if (!found.ok) return []
+  tellLines(
+    core,
+    found.value.map((record) => toLedger(record))
+  )
+  return found.value
+}
+
+export function tellLines(core: Core, lines: readonly LedgerChange[]): void {
+  if (lines.length === 0) return
+  core.ledger.apply(lines)
+  core.tabs.post({ tell: 'lines', lines })
+}
+
+/**
+ * The only way a line leaves the outbox other than by a person's explicit strike or removal of the book (I17): the server has shown
+ * that it holds exactly these bytes.
+ */
+export async function deleteServed(
+  tx: Transaction,
+  record: LineRecord,
+  servedHash: string
+): Promise<void> {
+  assert(record.bh === servedHash, 'a line leaves the outbox only when the server holds its bytes')
+  await tx.delete('lines', record.id)
+}

@@ -1,0 +1,36 @@
+import {
+  announce,
+  captureWork,
+  type JournaledChange,
+  putMinted,
+  settleJournaled
+} from './change.ts'
+import type { Core } from './core.ts'
+
+/**
+ * Takes what the emergency journal holds into the database: the same lines under the same ids, each entry removed only after its
+ * transaction is complete. What still cannot be stored stays and is shown.
+ */
+export async function replayLines(core: Core): Promise<void> {
+  for (const { name, value } of core.journal.entries('op.')) {
+    // Written by `change` under this name and opened with our own key.
+    const { lines, operations } = value as JournaledChange
+    const ents = [...new Set(lines.map(({ ent }) => ent))]
+    const stored = await core.guard.run(
+      captureWork(async (tx) => {
+        const before = await core.clock.read(tx)
+        const put = await putMinted(core, tx, lines, operations)
+        const n = Math.max(before.n, ...lines.map((line) => line.n))
+        await core.clock.write(tx, { ...before, n })
+        return put
+      })
+    )
+    if (!stored.ok || !stored.value.ok) {
+      core.overlay.add(lines[0]?.book ?? '', operations, ents)
+      core.ledger.setJournaled(ents, true)
+      continue
+    }
+    announce(core, stored.value.value)
+    settleJournaled(core, name, ents)
+  }
+}

@@ -1,0 +1,121 @@
+import type { Id } from '#lib/id.ts'
+import { fail, ok, type Result } from '#lib/result.ts'
+import { contextOf } from '#log/context.ts'
+import { foldChannels } from '#log/fold.ts'
+import { type EditedRow, readRows } from './apply.ts'
+import { announce, putMinted } from './change.ts'
+import { everything } from './books.ts'
+import type { Core } from './core.ts'
+import { type LedgerChange, toLedger } from './ledger.ts'
+import { mint, type Prepared } from './mint.ts'
+import type { Transaction } from './port.ts'
+import type { RowOperation } from './row.ts'
+import type { Struck } from './types.ts'
+import { writeRows } from './apply.ts'
+
+/**
+ * The one path on which a person's confirmed act removes pending lines (I17): lines never handed to sync go with their bodies, drafts and
+ * journal entries. Where the server may hold a line, a `del` is minted and the erase is sync's to send.
+ */
+export async function strike(core: Core, ents: readonly Id[]): Promise<Result<Struck>> {
+  const books = new Set(ents.flatMap((ent) => core.digest.entry(ent)?.book ?? []))
+  if (books.size > 1) return fail('not-allowed', { part: 'books' })
+  const stored = await core.guard.run(
+    everything('strict', async (tx) => {
+      const rows = await readRows(
+        core,
+        tx,
+        ents.map((ent) => ({ ent, book: [...books][0] ?? '' }))
+      )
+      const lines = await removeUnsent(core, tx, rows)
+      const edit = core.digest.begin(tx, core.version)
+      const show = await writeRows(core, tx, edit, rows.values())
+      const pages = edit.touched().map(({ page }) => page)
+      const prepared = prepareDeletes(core, rows)
+      const clock = await core.clock.read(tx)
+      const minted = mint(prepared, clock, core.vault.device, core.clock.now(), core.random)
+      const put = await putMinted(core, tx, minted.lines, minted.operations)
+      await core.clock.write(tx, minted.clock)
+      for (const ent of ents) await tx.delete('drafts', ent)
+      return { rows, lines, show, pages, put, clock: minted.clock, prepared }
+    })
+  )
+  if (!stored.ok) return stored
+  const { rows, lines, show, pages, put, clock, prepared } = stored.value
+  if (!put.ok) return put
+  for (const ent of ents) dropJournaled(core, ent)
+  core.forgetDrafts(ents)
+  core.clock.adopt(clock)
+  show()
+  core.ledger.apply(lines)
+  core.touches.touch(ents)
+  const book = [...books][0]
+  if (book !== undefined) {
+    core.tabs.post({ tell: 'rows', book, ents, pages, lines, minted: false })
+  }
+  if (put.value.lines.length > 0) announce(core, put.value)
+  return ok({
+    removed: [...rows.values()].flatMap(({ ent, operations }) =>
+      operations.length === 0 ? [ent] : []
+    ),
+    remaining: prepared.map(({ change: { ent, grp } }) => ({ ent, grp }))
+  })
+}
+
+/** Takes lines that were never handed out, and their operations, away. */
+async function removeUnsent(
+  core: Core,
+  tx: Transaction,
+  rows: ReadonlyMap<Id, EditedRow>
+): Promise<readonly LedgerChange[]> {
+  const changes: LedgerChange[] = []
+  for (const row of rows.values()) {
+    const records = await tx.range('lines', { index: 'ent', from: row.ent, to: row.ent })
+    const removed = new Set<Id>()
+    for (const record of records) {
+      const channel = await core.shelf.readChannel(tx, record.grp)
+      if (record.st !== 0 || record.n <= (channel?.offered ?? 0)) continue
+      await tx.delete('lines', record.id)
+      removed.add(record.id)
+      changes.push(toLedger(record, undefined))
+    }
+    row.operations = row.operations.filter((operation: RowOperation) => !removed.has(operation.id))
+  }
+  return changes
+}
+
+/** A `del` for every channel that still holds something of the entity; it observes all that is left of it here. */
+function prepareDeletes(core: Core, rows: ReadonlyMap<Id, EditedRow>): readonly Prepared[] {
+  const prepared: Prepared[] = []
+  for (const { ent, book, operations } of rows.values()) {
+    const author = core.shelf.book(book)?.author
+    for (const [grp, folded] of foldChannels(operations, core.rules)) {
+      const channel = core.shelf.channel(grp)
+      const key = core.shelf.key(grp)
+      const version = core.rules.version(folded.kind)
+      if (!channel || !key || !author || version === undefined || folded.deleted) continue
+      if (core.rules.authored(folded.kind) && folded.author !== author) continue
+      const ctx = {
+        ...contextOf(folded, Math.min(channel.folded, core.strays.ceiling(grp, ent))),
+        r: channel.restore
+      }
+      prepared.push({
+        change: { book, grp, ent, kind: folded.kind, del: true, ctx },
+        channel,
+        key,
+        author,
+        version
+      })
+    }
+  }
+  return prepared
+}
+
+function dropJournaled(core: Core, ent: Id): void {
+  for (const { name, value } of core.journal.entries('op.')) {
+    const { lines } = value as { lines: readonly { ent: Id }[] }
+    if (lines.every((line) => line.ent === ent)) core.journal.remove(name)
+  }
+  core.overlay.remove([ent])
+  core.ledger.setJournaled([ent], false)
+}
