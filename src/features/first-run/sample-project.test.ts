@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import { kinds } from '#kinds/index.ts'
+import { lessonTime, stageAt } from '#kinds/sitting/rules.ts'
+import { isId } from '#lib/id.ts'
+import { instantToMs } from '#lib/time.ts'
+import { isSetField } from '#schema/define-kind.ts'
+import { parsePatch, parseValues } from '#schema/parse.ts'
+import { sampleProject } from './sample-project.ts'
+
+const NOW = Date.UTC(2026, 10, 23, 23, 50)
+const sample = sampleProject(NOW)
+const ofKind = (kind: string) => sample.records.filter((each) => each.kind === kind)
+const text = (value: unknown) => (typeof value === 'string' ? value : '')
+
+describe('the sample project', () => {
+  test('holds only whole, valid entities whose references are there', () => {
+    const ids = new Set(sample.records.map(({ ent }) => ent))
+    expect(ids.size).toBe(sample.records.length)
+    for (const { ent, kind: name, patch } of sample.records) {
+      const kind = kinds.byName(name)
+      if (!kind) throw new Error(`no kind ${name}`)
+      expect(isId(ent)).toBe(true)
+      expect(parsePatch(kind, patch).ok).toBe(true)
+      const values = Object.entries(patch).map(([field, value]) => [
+        field,
+        isSetField(kind, field) && typeof value === 'object' ? (value?.add ?? []) : value
+      ])
+      expect(parseValues(kind, Object.fromEntries(values))).toMatchObject({ ok: true })
+      const dangling = Object.entries(kind.fields)
+        .filter(([, { to }]) => to !== undefined)
+        .map(([field]) => text(patch[field]))
+        .filter((ref) => ref !== '' && !ids.has(ref))
+      expect(dangling).toEqual([])
+    }
+  })
+
+  test('is the same on every tablet, and its lesson was last week', () => {
+    expect(sampleProject(NOW)).toEqual(sample)
+    const [first] = ofKind('lesson')
+    expect(first?.patch['day']).toBe('2026-11-18')
+    for (let day = 0; day < 14; day++) {
+      const lesson = sampleProject(NOW + day * 86_400_000).records.find(
+        ({ kind }) => kind === 'lesson'
+      )
+      const starts = new Date(text(lesson?.patch['starts']))
+      expect(starts.getDay()).toBe(3)
+      expect(starts.getTime()).toBeLessThan(NOW + day * 86_400_000)
+    }
+  })
+
+  test('has twelve notes by three observers, each in the stage that ran at its time', () => {
+    const notes = ofKind('observation')
+    expect(notes).toHaveLength(12)
+    expect(new Set(notes.map(({ by }) => by)).size).toBe(3)
+    for (const { patch } of notes) {
+      const sat = sample.records.find(({ ent }) => ent === patch['sitting'])
+      const changes = ofKind('stageChange')
+        .filter((change) => change.patch['sitting'] === sat?.ent)
+        .map((change) => ({
+          at: instantToMs(text(change.patch['at'])),
+          stage: text(change.patch['stage'])
+        }))
+      const at = instantToMs(text(patch['at']))
+      expect(stageAt(changes, at)).toBe(patch['stage'])
+      expect(lessonTime(at, instantToMs(text(sat?.patch['starts'])))).toBe(patch['monotonic'])
+    }
+    expect(notes.filter(({ patch }) => patch['thought'])).toHaveLength(1)
+  })
+
+  test('names no pupil but by code and label', () => {
+    expect(ofKind('pupil').map(({ patch }) => patch['code'])).toContain('WM-1')
+    expect(ofKind('pupil')).toHaveLength(9)
+  })
+})
