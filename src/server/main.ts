@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   const store = openServerStore(dataFolder, systemNow)
   const wake = createWake()
   const setupCode = readSetupCode(dataFolder, systemRandom)
-  const staticFolder = join(ROOT, 'dist')
+  const staticFolder = join(ROOT, process.env['OUT_DIR'] ?? 'dist')
   const isHttps = tls !== undefined || publicUrl?.startsWith('https:') === true
   const app = createApp({
     store,
