@@ -1,0 +1,125 @@
+import type { Id } from '#lib/id.ts'
+import { ok, type Result } from '#lib/result.ts'
+import type { Book, Channel, Entry, Role, SyncStore } from '#store/types.ts'
+import type { SharingDeps } from './identity.ts'
+import { ensureChannel } from './share.ts'
+import type { Named, WelcomeBook, WelcomeChannel } from './welcome.ts'
+
+export interface Grant {
+  readonly grp: string
+  readonly role: Role
+}
+
+/** Who is brought in, and as what. `own` is my own second tablet, which gets everything I have. */
+export interface InviteAsk {
+  readonly book: Id
+  readonly role: Role
+  /** the joiner's school: an inviter names it, and grants its channel only if she leads it */
+  readonly school?: Id
+  readonly own?: true
+}
+
+/** Channels the server knows us in, so that it can let others in by our word. */
+export function sharedChannels(book: Book): readonly Channel[] {
+  return book.channels.filter(({ registered, local, gone }) => registered && !local && !gone)
+}
+
+/**
+ * What an invitation opens (design 8.5): an adviser the adviser channel only, everybody else the group and the named school,
+ * a lead the adviser channel too; my own second tablet all of mine, `private` included.
+ */
+export async function grantsFor(
+  deps: SharingDeps,
+  book: Book,
+  asked: InviteAsk
+): Promise<Result<Grant[]>> {
+  if (asked.own) return ok(sharedChannels(book).map(({ grp, role }) => ({ grp, role })))
+  const { role, school } = asked
+  if (role === 'adviser') {
+    const adviser = await adviserChannel(deps, book)
+    return adviser.ok ? ok([{ grp: adviser.value.grp, role }]) : adviser
+  }
+  const granted = sharedChannels(book).filter((channel) => {
+    if (channel.role !== 'lead') return false
+    if (channel.audience === 'school') return school !== undefined && channel.school === school
+    return channel.audience === 'group' || (channel.audience === 'adviser' && role === 'lead')
+  })
+  return ok(granted.map(({ grp }) => ({ grp, role })))
+}
+
+/** One project as a welcome tells of it: the grants with all keys held so far. */
+export async function welcomeBook(
+  { store }: SharingDeps,
+  book: Book,
+  grants: readonly Grant[],
+  about: { readonly role: Role; readonly own: boolean; readonly school?: Id }
+): Promise<WelcomeBook> {
+  const channels: WelcomeChannel[] = []
+  for (const { grp, role } of grants) {
+    const channel = book.channels.find((each) => each.grp === grp)
+    const keys = await store.channelKeys(grp)
+    if (!channel || keys.length === 0) continue
+    const { audience, school } = channel
+    channels.push({ grp, audience, ...(school ? { school } : {}), role, keys })
+  }
+  // An adviser is told of nobody whose record she was not given.
+  const mayNamePeople = about.role !== 'adviser'
+  const named = (kind: string) => (mayNamePeople ? namesOf(store, book.book, kind) : [])
+  return {
+    book: book.book,
+    title: labelOf(store, book.book, book.book),
+    role: about.role,
+    ...(about.own ? { me: book.author } : {}),
+    ...(about.school ? { school: about.school } : {}),
+    channels,
+    people: named('person'),
+    schools: named('school')
+  }
+}
+
+/** What people call an entity: its title or name; '' while it is not here. */
+export function labelOf(store: SyncStore, book: Id, ent: Id): string {
+  const entry = store
+    .entries(book)
+    .peek()
+    .find((each) => each.ent === ent)
+  return entry ? nameOf(entry) : ''
+}
+
+function namesOf(store: SyncStore, book: Id, kind: string): Named[] {
+  return store
+    .entries(book)
+    .peek()
+    .filter((entry) => entry.kind === kind && !entry.deleted)
+    .map((entry) => {
+      const school = entry.values['school']
+      const named = { ent: entry.ent, name: nameOf(entry) }
+      return typeof school === 'string' ? { ...named, school } : named
+    })
+}
+
+function nameOf({ values }: Entry): string {
+  const name = values['title'] ?? values['name']
+  return typeof name === 'string' ? name : ''
+}
+
+/** Made when the first adviser is invited, with the project's own record handed over in fresh lines: her first page. */
+async function adviserChannel(deps: SharingDeps, book: Book): Promise<Result<Channel>> {
+  const { store } = deps
+  const channel = await ensureChannel(deps, book.book, 'adviser')
+  if (!channel.ok) return channel
+  const { grp } = channel.value
+  const [project] = await store.open([book.book])
+  if (!project || project.copies.some((copy) => copy.grp === grp)) return channel
+  const patch = Object.fromEntries(
+    Object.entries(project.folded.values).map(([field, value]) => [
+      field,
+      // only sets are held as lists; what is taken from one is named as added
+      typeof value === 'object' && value !== null ? { add: value } : value
+    ])
+  )
+  const { kind } = project
+  const ctx = { pos: 0, ids: [] }
+  const handed = await store.change([{ book: book.book, grp, ent: book.book, kind, patch, ctx }])
+  return handed.ok ? channel : handed
+}

@@ -1,0 +1,130 @@
+import { endpoints } from '#api/endpoints.ts'
+import type { Id } from '#lib/id.ts'
+import { newToken } from '#lib/random.ts'
+import { fail, ok, type Result } from '#lib/result.ts'
+import { keyId, newKey } from '#seal/primitives.ts'
+import { proofOf } from '#seal/proof.ts'
+import type { Audience, Book, Channel } from '#store/types.ts'
+import { ask } from './ask.ts'
+import { mintControlLine } from './control.ts'
+import { type Identity, identityOf, type SharingDeps } from './identity.ts'
+import { channelOf, type Register } from './session.ts'
+
+/**
+ * Makes every channel of a project known to the server. Repeatable: channels it knows already are passed over. `code` is the
+ * set-up code, where the server asks a new device for one (setup-code-wrong). Trial and sample are refused as channel-local.
+ */
+export async function startSharing(
+  deps: SharingDeps,
+  book: Id,
+  code?: string
+): Promise<Result<void>> {
+  const known = bookOf(deps, book)
+  if (!known) return fail('entity-missing')
+  if (known.kind !== 'project') return fail('channel-local')
+  const identity = await identityOf(deps)
+  for (const channel of known.channels) {
+    if (channel.registered || channel.gone) continue
+    const put = await putChannel(deps, identity, known, channel, code)
+    if (!put.ok) return put
+  }
+  return ok(undefined)
+}
+
+/** For the push: registers a channel that came later to a project whose sharing was asked for. */
+export function createRegister(deps: SharingDeps): Register {
+  return async (channel) => {
+    const book = bookOf(deps, channel.book)
+    if (!book || book.kind !== 'project' || channel.local) return ok(false)
+    if (channel.registered) return ok(true)
+    if (!book.channels.some(({ registered }) => registered)) return ok(false)
+    const put = await putChannel(deps, await identityOf(deps), book, channel)
+    return put.ok ? ok(true) : put
+  }
+}
+
+/**
+ * The channel of that audience (and school), made with a fresh key where nobody has made it yet, and registered where the
+ * project is shared. Making one is for who may hand into it first.
+ */
+export async function ensureChannel(
+  deps: SharingDeps,
+  book: Id,
+  audience: Audience,
+  school?: Id
+): Promise<Result<Channel>> {
+  const { store, random } = deps
+  const find = () =>
+    bookOf(deps, book)?.channels.find(
+      (channel) => channel.audience === audience && channel.school === school && !channel.gone
+    )
+  const known = bookOf(deps, book)
+  if (!known) return fail('entity-missing')
+  if (!find()) {
+    const key = newKey(random)
+    const kid = keyId(key)
+    const made: Channel = {
+      grp: newToken(random),
+      book,
+      audience,
+      ...(school === undefined ? {} : { school }),
+      local: known.kind !== 'project',
+      role: 'lead',
+      registered: false,
+      kids: [kid],
+      heldElsewhere: false,
+      pulled: 0,
+      folded: 0,
+      chain: '',
+      restore: 0
+    }
+    const added = await store.addChannel(made, [{ kid, key }])
+    if (!added.ok) return added
+  }
+  const channel = find()
+  if (!channel) return fail('channel-missing')
+  const registered = await createRegister(deps)(channel)
+  return registered.ok ? ok(channelOf(store, channel.grp) ?? channel) : registered
+}
+
+export function bookOf({ store }: SharingDeps, book: Id): Book | undefined {
+  return store.books.value.find((each) => each.book === book)
+}
+
+async function putChannel(
+  deps: SharingDeps,
+  identity: Identity,
+  book: Book,
+  channel: Channel,
+  code?: string
+): Promise<Result<void>> {
+  const { store, request, random } = deps
+  const { grp, audience } = channel
+  const [newest] = await store.channelKeys(grp)
+  if (!newest) return fail('key-missing', { grp })
+  const { dev, token, tokenHash, pair } = identity
+  const { pub } = pair
+  const person = book.author
+  const mac = proofOf(newest.key, dev, pub)
+  const body = { dev, role: 'lead', pub, mac, person, status: 'joined', tokenHash } as const
+  const line = await mintControlLine(store, { grp, k: 'member', body }, random)
+  if (!line.ok) return line
+  const answer = await ask(request, endpoints.putChannel, {
+    token,
+    params: { grp },
+    body: {
+      dev,
+      tokenHash,
+      pub,
+      kid: newest.kid,
+      audience,
+      person,
+      lines: [line.value],
+      ...(code === undefined ? {} : { code })
+    }
+  })
+  if (!answer.ok) return answer
+  const restore = channel.restore === 0 ? { restore: answer.value.restore } : {}
+  await store.updateChannel(grp, { registered: true, role: 'lead', ...restore })
+  return ok(undefined)
+}

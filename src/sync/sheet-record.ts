@@ -1,0 +1,46 @@
+import type { Id } from '#lib/id.ts'
+import type { SharingDeps } from './identity.ts'
+import { type MemberList, provenBy } from './new-key.ts'
+
+/** What this tablet remembers of a recovery sheet it made or was recovered with: enough to check its last letters, no more. */
+export interface SheetRecord {
+  readonly id: Id
+  /** ms since 1970 */
+  readonly made: number
+  readonly books: readonly Id[]
+  /** the last group of its letters */
+  readonly last: string
+  /** newest key of each channel when it was made */
+  readonly kids: Readonly<Record<string, string>>
+  /** the person typed its last letters back: it exists on paper */
+  readonly confirmed: boolean
+}
+
+const SHEETS = 'sheets'
+
+export async function readSheets({ store }: SharingDeps): Promise<readonly SheetRecord[]> {
+  const kept = await store.recall(SHEETS)
+  // Sealed by us under this very name.
+  return Array.isArray(kept) ? (kept as readonly SheetRecord[]) : []
+}
+
+export async function keepSheet(deps: SharingDeps, sheet: SheetRecord): Promise<void> {
+  const others = (await readSheets(deps)).filter(({ id }) => id !== sheet.id)
+  await deps.store.keep(SHEETS, [...others, sheet])
+}
+
+/** A sheet that was typed back holds the channel's current key: from its making, or wrapped to it since. */
+export async function sheetHolds(
+  deps: SharingDeps,
+  grp: string,
+  current: string,
+  listed: MemberList['sheets']
+): Promise<boolean> {
+  const keys = await deps.store.channelKeys(grp)
+  const mine = (await readSheets(deps)).filter(({ confirmed, kids }) => confirmed && grp in kids)
+  return mine.some(({ id, kids }) => {
+    const living = listed.find((each) => each.id === id)
+    if (!living || !provenBy(keys, living)) return false
+    return kids[grp] === current || living.kids.includes(current)
+  })
+}
