@@ -9,6 +9,8 @@ import { createDexiePort } from '#store/dexie-port.ts'
 import { openStore } from '#store/open.ts'
 import { openSettings, type Settings } from '#store/settings.ts'
 import type { SyncStore } from '#store/types.ts'
+import { makeRequest } from '#sync/request.ts'
+import { systemTimers } from '#sync/timers.ts'
 import { Jotter } from './app.tsx'
 import { BadDay } from './bad-day.tsx'
 import {
@@ -17,6 +19,7 @@ import {
   isSecureOrigin,
   journalStorage,
   monotonicNow,
+  pageFetch,
   pageVisibility
 } from './platform/page.ts'
 import { takeLink } from './secret-fragment.ts'
@@ -35,7 +38,7 @@ export async function boot(root: HTMLElement): Promise<void> {
   if (!isSecureOrigin()) return showBadDay(root, settings, { code: 'insecure-origin' })
   const store = await openDeviceStore()
   if (!store.ok) return showBadDay(root, settings, store.problem)
-  const app = await makeApp(store.value, settings, brought?.text)
+  const { start, ...app } = await makeApp(store.value, settings, brought?.text)
   let go: (path: string, replace?: boolean) => void = () => undefined
   const whole: App = { ...app, navigate: (path, replace) => go(path, replace) }
   const takeRouter = (router: typeof go) => {
@@ -43,6 +46,8 @@ export async function boot(root: HTMLElement): Promise<void> {
   }
   root.replaceChildren()
   render(<Jotter app={whole} takeRouter={takeRouter} />, root)
+  // The first screen comes first; the server can wait a moment.
+  setTimeout(start, 300)
   effect(() => {
     const state = store.value.state.value
     if (state.state === 'failed') void showBadDay(root, settings, state.problem)
@@ -64,7 +69,7 @@ function openDeviceStore(afterWipe?: 'begin') {
   })
 }
 
-type Parts = Omit<App, 'navigate'>
+type Parts = Omit<App, 'navigate'> & { readonly start: () => void }
 
 async function makeApp(
   store: SyncStore,
@@ -79,9 +84,15 @@ async function makeApp(
   const chosen = signal<string | undefined>(typeof kept === 'string' ? kept : undefined)
   const theme = signal<Theme>(themeOf(await store.recall('theme')))
   keepChanges(theme, (value) => store.keep('theme', value))
+  const { origin } = location
+  const request = makeRequest({ fetch: pageFetch, origin, timers: systemTimers })
+  const sharing = { store, request, random: systemRandom, origin }
+  const sync = syncLater(sharing)
   return {
     store,
-    sync: syncLater(store),
+    sync,
+    sharing,
+    start: () => sync.start(),
     settings: { ...settings, theme },
     now: () => store.now(),
     monotonic: monotonicNow,
@@ -97,7 +108,7 @@ async function makeApp(
     tablet: {
       installed: isInstalled(),
       apple: isAppleTablet(),
-      origin: location.origin,
+      origin,
       version: __APP_VERSION__,
       build: __BUILD_ID__
     },

@@ -5,6 +5,7 @@ import type { Id } from '#lib/id.ts'
 import type { Problem, Result } from '#lib/result.ts'
 import type { Language } from '#lib/words.ts'
 import type { Audience, Book, SyncStore } from '#store/types.ts'
+import type { SharingDeps } from '#sync/identity.ts'
 
 export type Theme = 'light' | 'dim' | 'system'
 
@@ -42,6 +43,8 @@ export interface AppSettings {
 export interface App<Sync extends NoteSync = NoteSync> {
   readonly store: SyncStore
   readonly sync: Sync
+  /** what the sharing functions of the sync room take: invite, join, recovery sheet, members, sealed copies */
+  readonly sharing: SharingDeps
   readonly settings: AppSettings
   /** ms since 1970, corrected by the server's clock */
   now(): number

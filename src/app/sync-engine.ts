@@ -1,0 +1,57 @@
+import type { NoteSync } from '#features/shared/app-context.ts'
+import { ok } from '#lib/result.ts'
+import { systemNow } from '#lib/time.ts'
+import { kinds } from '#kinds/index.ts'
+import { parts } from '#kinds/parts.ts'
+import { createSync } from '#sync/engine.ts'
+import { handIn } from '#sync/hand-in.ts'
+import { type SharingDeps, tokenOf } from '#sync/identity.ts'
+import { browserLeader } from '#sync/leader.ts'
+import { refreshMembers } from '#sync/members.ts'
+import { fetchKeys } from '#sync/new-key.ts'
+import { pagePresence } from '#sync/presence.ts'
+import { createRegister } from '#sync/share.ts'
+import { finishBell, strike } from '#sync/strike.ts'
+import { takeBack } from '#sync/take-back.ts'
+import { systemTimers } from '#sync/timers.ts'
+
+/** Starts the conversation with the server, and gives the screens what they may ask of it. */
+export function startSync(sharing: SharingDeps): NoteSync {
+  const { store, request, random } = sharing
+  const token = () => tokenOf(store)
+  const sync = createSync({
+    store,
+    request,
+    random,
+    now: systemNow,
+    timers: systemTimers,
+    leader: browserLeader('jotter-sync'),
+    presence: pagePresence(document, window),
+    token,
+    register: createRegister(sharing),
+    async fetchKeys(grp) {
+      const fetched = await fetchKeys(sharing, grp)
+      return fetched.ok ? ok(undefined) : fetched
+    },
+    async refreshMembers() {
+      for (const book of store.books.value)
+        if (book.channels.some((channel) => channel.registered))
+          await refreshMembers(sharing, book.book)
+    }
+  })
+  sync.start()
+  return {
+    state: sync.state,
+    sendNow: () => sync.sendNow(),
+    async handIn(book, ents, audience) {
+      if (audience === 'private') return ok(undefined)
+      const handed = await handIn({ store, kinds, parts }, book, ents, audience)
+      // After the bell is finished: what was struck out is erased from the server too.
+      await finishBell(store, book)
+      return handed
+    },
+    takeBack: (book, ents) =>
+      takeBack({ store, request, token }, { kinds, parts, random }, book, ents),
+    strike: (book, ents) => strike(store, parts, book, ents)
+  }
+}
