@@ -195,7 +195,7 @@ export function invite(
   channels: readonly { grp: string; role: WireRole }[],
   more: { stored: string; kind?: 'once' | 'sheet'; expires?: number; pub?: string }
 ) {
-  const { stored, kind = 'once', expires = START + 86_400_000, pub } = more
+  const { stored, kind = 'once', expires = 4e12, pub } = more
   return call(send, 'postInvitation', {
     token: lead.token,
     body: {

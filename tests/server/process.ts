@@ -1,0 +1,127 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Send } from './kit.ts'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+
+export interface Ended {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+  readonly said: string
+}
+
+export interface Running {
+  readonly pid: number
+  readonly port: number
+  readonly send: Send
+  /** everything it wrote so far */
+  said(): string
+  kill(signal: NodeJS.Signals): void
+  readonly ended: Promise<Ended>
+}
+
+/** Runs one of the server's programs on a data folder until it ends. */
+export function run(
+  program: 'main' | 'backup' | 'restore',
+  folder: string,
+  args: readonly string[] = [],
+  environment: Record<string, string> = {}
+): Promise<Ended> {
+  return watch(start(program, folder, args, environment)).ended
+}
+
+/** Starts a server on a free port and waits until it listens; rejects with what it said if it ends before. */
+export async function serve(
+  folder: string,
+  environment: Record<string, string> = {}
+): Promise<Running> {
+  const child = start('main', folder, [], { PORT: '0', ...environment })
+  const { said, ended, heard } = watch(child)
+  const listening = heard(/Jotter is at https?:\/\/[^:]+:(\d+)/)
+  const early = ended.then((end) => Promise.reject(new Error(`ended: ${end.said}`)))
+  const port = Number((await Promise.race([listening, early]))[1])
+  return {
+    pid: child.pid ?? 0,
+    port,
+    send: (path, init) => sendTo(port, path, init),
+    said,
+    kill: (signal) => void child.kill(signal),
+    ended
+  }
+}
+
+export function aFolder(): { folder: string; remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'jotter-server-'))
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+function start(
+  program: string,
+  folder: string,
+  args: readonly string[],
+  environment: Record<string, string>
+): ChildProcess {
+  return spawn(process.execPath, [join(ROOT, `src/server/${program}.ts`), ...args], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH, DATA_DIR: folder, NODE_NO_WARNINGS: '1', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe']
+  })
+}
+
+function watch(child: ChildProcess) {
+  let text = ''
+  const listeners = new Set<() => void>()
+  const hear = (chunk: Buffer) => {
+    text += chunk.toString()
+    for (const listener of listeners) listener()
+  }
+  child.stdout?.on('data', hear)
+  child.stderr?.on('data', hear)
+  const ended = new Promise<Ended>((resolve) => {
+    child.on('close', (code, signal) => resolve({ code, signal, said: text }))
+  })
+  const heard = (form: RegExp) =>
+    new Promise<RegExpExecArray>((resolve) => {
+      const look = () => {
+        const found = form.exec(text)
+        if (!found) return
+        listeners.delete(look)
+        resolve(found)
+      }
+      listeners.add(look)
+      look()
+    })
+  return { said: () => text, ended, heard }
+}
+
+/** One request on a connection of its own, so that nothing is kept alive between tests; rejects when it is cut off. */
+function sendTo(port: number, path: string, init: RequestInit): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const headers = Object.fromEntries(new Headers(init.headers))
+    const options = {
+      host: '127.0.0.1',
+      port,
+      path,
+      method: init.method ?? 'GET',
+      headers,
+      agent: false
+    }
+    const sent = request(options, (answer) => {
+      const chunks: Buffer[] = []
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+      answer.on('error', reject)
+      answer.on('end', () => {
+        const found = Object.entries(answer.headers).map(([name, value]) => [name, String(value)])
+        const status = answer.statusCode ?? 0
+        const body = status === 204 || status === 304 ? null : Buffer.concat(chunks)
+        resolve(new Response(body, { status, headers: new Headers(Object.fromEntries(found)) }))
+      })
+    })
+    sent.on('error', reject)
+    sent.end(typeof init.body === 'string' ? init.body : undefined)
+  })
+}
