@@ -232,18 +232,14 @@ async function answerWishes(
   return undefined
 }
 
-/** What the group's board may know of this tablet. */
+/** What the group's board may know of this tablet: lines that wait, and since when. */
 export async function reportOf(store: SyncStore): Promise<{ pending: number; oldest?: number }> {
   const pending = await store.pending()
   let count = 0
-  let oldest: number | undefined
-  for (const { grp, local } of channelsOf(store)) {
-    if (local) continue
-    const waiting = pending.get(grp) ?? 0
-    if (waiting === 0) continue
-    count += waiting
-    const [first] = await store.outbox(grp, { lines: 1, bytes: 1 })
-    if (first) oldest = Math.min(oldest ?? first.minted, first.minted)
-  }
-  return { pending: count, ...(oldest === undefined ? {} : { oldest: Math.max(0, oldest) }) }
+  for (const { grp, local } of channelsOf(store)) count += local ? 0 : (pending.get(grp) ?? 0)
+  const ages = store.books.value
+    .filter(({ kind }) => kind === 'project')
+    .flatMap(({ book }) => store.standing(book).value.oldestPending ?? [])
+  const oldest = Math.floor(Math.max(0, Math.min(...ages)))
+  return count > 0 && ages.length > 0 ? { pending: count, oldest } : { pending: count }
 }

@@ -72,7 +72,9 @@ export async function pushChannel(session: Session, grp: string): Promise<Pushed
     if (!channel || channel.local || channel.gone) return end()
     const lines = await store.outbox(grp, { lines: most, bytes: PUSH_BYTES })
     if (lines.length === 0) return end()
+    store.sending(lines.map(({ id }) => id))
     const answer = await send(session, channel, lines)
+    store.sending([])
     if (answer.ok) {
       const settled = await settle(session, channel, lines, answer.value)
       if (!settled.ok) return end(settled.problem)

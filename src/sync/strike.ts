@@ -1,37 +1,28 @@
 import type { Id } from '#lib/id.ts'
 import { fail, type Result } from '#lib/result.ts'
-import type { Change, Saved, Store, SyncStore } from '#store/types.ts'
+import type { Store, Struck, SyncStore } from '#store/types.ts'
 import { type Parts, partsOf } from './along.ts'
 import { keepErasures } from './erasures.ts'
 
 /**
- * Strikes out notes that were not handed in, with their parts: a delete in every channel that holds them [H10]. Fails with not-yours, or
- * already-collected for one that is in a wider channel (take it back first).
+ * Strikes out notes that were not handed in, with their parts [H10]: what never left this tablet goes at once, the rest gets a delete.
+ * Fails with not-yours, or already-collected for one that is in a wider channel (take it back first).
  */
 export async function strike(
-  store: Pick<Store, 'books' | 'open' | 'change' | 'entries'>,
+  store: Pick<Store, 'books' | 'open' | 'strike' | 'entries'>,
   parts: Parts,
   bookId: Id,
   ents: readonly Id[]
-): Promise<Result<Saved>> {
+): Promise<Result<Struck>> {
   const book = store.books.value.find(({ book: id }) => id === bookId)
   if (!book) return fail('entity-missing')
   const byWhole = partsOf(store.entries(bookId).value, parts)
   const all = [...new Set(ents.flatMap((ent) => [ent, ...(byWhole.get(ent) ?? [])]))]
   const shown = (await store.open(all)).filter(({ deleted }) => !deleted)
+  if (shown.length === 0) return fail('nothing-to-change')
   if (shown.some(({ author }) => author !== book.author)) return fail('not-yours')
   if (shown.some(({ audience }) => audience !== 'private')) return fail('already-collected')
-  const changes = shown.flatMap(({ ent, kind, copies }) =>
-    copies.map(({ grp, context }): Change => ({
-      book: bookId,
-      grp,
-      ent,
-      kind,
-      del: true,
-      ctx: context
-    }))
-  )
-  return changes.length > 0 ? store.change(changes) : fail('nothing-to-change')
+  return store.strike(shown.map(({ ent }) => ent))
 }
 
 /**
