@@ -5,7 +5,7 @@ import { type EditedRow, mergeOperations, readRows, writeRows } from './apply.ts
 import type { Core } from './core.ts'
 import { type LedgerChange, toLedger } from './ledger.ts'
 import { deleteServed, refusedStray } from './outbox.ts'
-import { blankPages } from './pages.ts'
+import { blankPages } from './kept-pages.ts'
 import type { Transaction } from './port.ts'
 import type { RowOperation } from './row.ts'
 import { type Read, readServed } from './served.ts'

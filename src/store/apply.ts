@@ -1,6 +1,6 @@
 import type { Id } from '#lib/id.ts'
 import type { Core } from './core.ts'
-import type { DigestEdit } from './digest.ts'
+import type { DigestEdit } from './digest-edit.ts'
 import type { Transaction } from './port.ts'
 import { openRow, type RowOperation, rowToEntry, sealRow } from './row.ts'
 import type { RowRecord } from './tables.ts'

@@ -1,10 +1,11 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals-core'
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
 import type { Id } from '#lib/id.ts'
 import { ok, type Result } from '#lib/result.ts'
 import type { DropDrafts } from './change.ts'
 import type { Core } from './core.ts'
+import type { Transaction, Work } from './port.ts'
 import type { DraftRecord } from './tables.ts'
-import type { Draft } from './types.ts'
+import type { ChangeOptions, Draft } from './types.ts'
 
 /** Unsaved typing is written at the latest this long after its first keystroke, in ms. */
 export const DRAFT_DELAY = 1000
@@ -28,69 +29,18 @@ export interface Drafts {
   removeBook(book: Id): void
 }
 
-export function createDrafts(core: Core): Drafts {
-  const held = signal<ReadonlyMap<Id, Draft>>(new Map())
-  const unsaved = new Map<Id, Draft>()
-  const byBook = new Map<Id, ReadonlySignal<readonly Draft[]>>()
-  let cancel: (() => void) | undefined
+interface Desk {
+  readonly core: Core
+  readonly held: Signal<ReadonlyMap<Id, Draft>>
+  /** typed since it was last written; what is here may be lost with the page */
+  readonly unsaved: Map<Id, Draft>
+  cancel: (() => void) | undefined
+}
 
-  const show = (change: (drafts: Map<Id, Draft>) => void) => {
-    const drafts = new Map(held.peek())
-    change(drafts)
-    held.value = drafts
-  }
-  const write = (
-    body: (drafts: readonly Draft[]) => readonly DraftRecord[],
-    drafts: readonly Draft[]
-  ) =>
-    core.guard.run({
-      tables: ['drafts'],
-      mode: 'write',
-      durability: 'strict',
-      body: (tx) => tx.putAll('drafts', body(drafts))
-    })
-  const saved = (drafts: readonly Draft[]) => {
-    for (const draft of drafts) {
-      if (unsaved.get(draft.ent) === draft) unsaved.delete(draft.ent)
-      core.journal.remove(journalName(draft.ent))
-    }
-    core.ledger.setJournaled([], false)
-  }
-  const flush = async (): Promise<Result<number>> => {
-    cancel?.()
-    cancel = undefined
-    const drafts = [...unsaved.values()]
-    if (drafts.length === 0) return ok(0)
-    const written = await write((list) => list.map((draft) => sealDraft(core, draft)), drafts)
-    if (!written.ok) {
-      journal()
-      return written
-    }
-    saved(drafts)
-    core.tabs.post({ tell: 'drafts' })
-    return ok(drafts.length)
-  }
-  const journal = () => {
-    for (const draft of unsaved.values()) core.journal.put(journalName(draft.ent), draft)
-  }
-  const forget = (ents: readonly Id[]) => {
-    for (const ent of ents) {
-      unsaved.delete(ent)
-      core.journal.remove(journalName(ent))
-    }
-    show((drafts) => {
-      for (const ent of ents) drafts.delete(ent)
-    })
-    core.tabs.post({ tell: 'drafts' })
-  }
-  const readAll = () =>
-    core.guard.run({
-      tables: ['drafts'],
-      mode: 'read',
-      durability: 'relaxed',
-      body: async (tx) =>
-        (await tx.range('drafts', {})).flatMap((record) => openDraft(core, record))
-    })
+export function createDrafts(core: Core): Drafts {
+  const desk: Desk = { core, held: signal(new Map()), unsaved: new Map(), cancel: undefined }
+  const { held, unsaved } = desk
+  const byBook = new Map<Id, ReadonlySignal<readonly Draft[]>>()
   return {
     all: () => [...held.peek().values()],
     of: (book) => {
@@ -102,71 +52,137 @@ export function createDrafts(core: Core): Drafts {
     },
     keep: (draft) => {
       unsaved.set(draft.ent, draft)
-      show((drafts) => drafts.set(draft.ent, draft))
-      if (core.visibility.hidden()) journal()
-      cancel ??= core.after(DRAFT_DELAY, () => {
-        cancel = undefined
-        void flush()
+      held.value = new Map([...held.peek(), [draft.ent, draft]])
+      if (core.visibility.hidden()) journalUnsaved(desk)
+      desk.cancel ??= core.after(DRAFT_DELAY, () => {
+        desk.cancel = undefined
+        void flush(desk)
       })
     },
-    flush,
-    journal,
-    forget,
+    flush: () => flush(desk),
+    journal: () => journalUnsaved(desk),
+    forget: (ents) => forget(desk, ents),
     drop: async (ent) => {
-      forget([ent])
-      await core.guard.run({
-        tables: ['drafts'],
-        mode: 'write',
-        durability: 'strict',
-        body: (tx) => tx.delete('drafts', ent)
-      })
+      forget(desk, [ent])
+      await core.guard.run(writing((tx) => tx.delete('drafts', ent)))
     },
-    dropMinted: async (tx, minted) => {
-      const dropped: Id[] = []
-      for (const { ent, revision } of minted) {
-        const record = await tx.get('drafts', ent)
-        const newest = Math.max(record?.revision ?? 0, unsaved.get(ent)?.revision ?? 0)
-        if (newest > revision) continue
-        await tx.delete('drafts', ent)
-        dropped.push(ent)
-      }
-      return () => {
-        if (dropped.length > 0) forget(dropped)
-      }
-    },
-    load: async () => {
-      const stored = await readAll()
-      if (!stored.ok) return stored
-      const drafts = new Map(stored.value.map((draft) => [draft.ent, draft]))
-      for (const draft of journaledDrafts(core)) {
-        const better = reconcile(drafts.get(draft.ent), draft)
-        drafts.set(draft.ent, better)
-        unsaved.set(draft.ent, better)
-      }
-      held.value = drafts
-      const flushed = await flush()
-      return flushed.ok ? ok(undefined) : flushed
-    },
+    dropMinted: (tx, minted) => dropMinted(desk, tx, minted),
+    load: () => load(desk),
     reload: async () => {
-      const stored = await readAll()
-      if (!stored.ok) return
-      held.value = new Map([
-        ...stored.value.map((draft) => [draft.ent, draft] as const),
-        ...unsaved
-      ])
+      const stored = await readAll(core)
+      if (stored.ok) held.value = new Map([...byEnt(stored.value), ...unsaved])
     },
     removeBook: (book) => {
-      forget([...held.peek().values()].filter((draft) => draft.book === book).map(({ ent }) => ent))
+      const mine = [...held.peek().values()].filter((draft) => draft.book === book)
+      forget(
+        desk,
+        mine.map(({ ent }) => ent)
+      )
     }
   }
 }
 
-const journalName = (ent: Id) => `draft.${ent}`
+const writing = <T>(body: Work<T>['body']): Work<T> => ({
+  tables: ['drafts'],
+  mode: 'write',
+  durability: 'strict',
+  body
+})
+const byEnt = (drafts: readonly Draft[]) => new Map(drafts.map((draft) => [draft.ent, draft]))
 
-function journaledDrafts(core: Core): readonly Draft[] {
-  // Written by `journal` under these names and opened with our own key.
-  return core.journal.entries('draft.').map(({ value }) => value as Draft)
+async function flush(desk: Desk): Promise<Result<number>> {
+  const { core, unsaved } = desk
+  desk.cancel?.()
+  desk.cancel = undefined
+  const drafts = [...unsaved.values()]
+  if (drafts.length === 0) return ok(0)
+  const written = await core.guard.run(
+    writing((tx) =>
+      tx.putAll(
+        'drafts',
+        drafts.map((draft) => sealDraft(core, draft))
+      )
+    )
+  )
+  if (!written.ok) {
+    journalUnsaved(desk)
+    return written
+  }
+  for (const draft of drafts) {
+    // Typed again meanwhile: the newer words are still unsaved, and so is their journal entry.
+    if (unsaved.get(draft.ent) !== draft) continue
+    unsaved.delete(draft.ent)
+    core.journal.remove(journalName(draft.ent))
+  }
+  core.tabs.post({ tell: 'drafts' })
+  return ok(drafts.length)
 }
+
+function journalUnsaved({ core, unsaved }: Desk): void {
+  for (const draft of unsaved.values()) core.journal.put(journalName(draft.ent), draft)
+}
+
+function forget({ core, held, unsaved }: Desk, ents: readonly Id[]): void {
+  const drafts = new Map(held.peek())
+  for (const ent of ents) {
+    unsaved.delete(ent)
+    core.journal.remove(journalName(ent))
+    drafts.delete(ent)
+  }
+  held.value = drafts
+  core.tabs.post({ tell: 'drafts' })
+}
+
+async function dropMinted(
+  desk: Desk,
+  tx: Transaction,
+  minted: NonNullable<ChangeOptions['drafts']>
+): Promise<() => void> {
+  const dropped: Id[] = []
+  for (const { ent, revision } of minted) {
+    const record = await tx.get('drafts', ent)
+    const newest = Math.max(record?.revision ?? 0, desk.unsaved.get(ent)?.revision ?? 0)
+    if (newest > revision) continue
+    await tx.delete('drafts', ent)
+    dropped.push(ent)
+  }
+  return () => {
+    // A keystroke may have come while the transaction was completing.
+    const gone = dropped.filter((ent) => {
+      const minting = minted.find((each) => each.ent === ent)
+      return (desk.unsaved.get(ent)?.revision ?? 0) <= (minting?.revision ?? 0)
+    })
+    if (gone.length > 0) forget(desk, gone)
+  }
+}
+
+async function load(desk: Desk): Promise<Result<void>> {
+  const { core, held, unsaved } = desk
+  const stored = await readAll(core)
+  const drafts = byEnt(stored.ok ? stored.value : [])
+  // Written by `journal` under these names and opened with our own key.
+  for (const { value } of core.journal.entries('draft.')) {
+    const journaled = value as Draft
+    const better = reconcile(drafts.get(journaled.ent), journaled)
+    drafts.set(journaled.ent, better)
+    unsaved.set(journaled.ent, better)
+  }
+  held.value = drafts
+  if (!stored.ok) return stored
+  const flushed = await flush(desk)
+  return flushed.ok ? ok(undefined) : flushed
+}
+
+function readAll(core: Core): Promise<Result<readonly Draft[]>> {
+  return core.guard.run({
+    tables: ['drafts'],
+    mode: 'read',
+    durability: 'relaxed',
+    body: async (tx) => (await tx.range('drafts', {})).flatMap((record) => openDraft(core, record))
+  })
+}
+
+const journalName = (ent: Id) => `draft.${ent}`
 
 function sealDraft(core: Core, draft: Draft): DraftRecord {
   const { ent, book, revision } = draft

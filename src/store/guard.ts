@@ -16,7 +16,7 @@ export type Timer = (ms: number, run: () => void) => () => void
 export interface Visibility {
   hidden(): boolean
   /** answers how to stop listening */
-  onChange(listener: () => void): () => void
+  onChange(listener: (hidden: boolean) => void): () => void
 }
 
 /** No database request may stay without an answer for longer, in ms. */
@@ -38,49 +38,13 @@ export interface Guard {
 
 export function createGuard(port: Port, after: Timer, visibility: Visibility): Guard {
   const listeners = new Set<(problem: Problem | undefined) => void>()
-  let suspicious = true
-  let opening: Promise<void> | undefined
-  let handle = 0
+  const handle = createHandle(port, after)
   let running = 0
   let resting = false
   let ended: ProblemCode | undefined
 
-  const openOnce = () => {
-    opening ??= watch(after, () => port.open()).catch((error: unknown) => {
-      opening = undefined
-      throw error
-    })
-    return opening
-  }
-  const drop = (dropped: number) => {
-    if (dropped !== handle) return
-    handle += 1
-    suspicious = true
-    opening = undefined
-    port.close()
-  }
-  const attempt = async <T>(work: Work<T>) => {
-    await openOnce()
-    return watch(after, (progress) =>
-      port.run({ ...work, body: (tx) => work.body(watchedTransaction(tx, progress)) })
-    )
-  }
   const tell = (problem: Problem | undefined) => {
     for (const listener of listeners) listener(problem)
-  }
-  const tryTwice = async <T>(work: Work<T>): Promise<Result<T>> => {
-    for (let tries = 1; ; tries++) {
-      const used = handle
-      try {
-        return ok(await attempt(work))
-      } catch (error) {
-        const kind = failureKind(error)
-        if (!kind) throw error
-        suspicious = true
-        if (kind === 'lost' || kind === 'stuck') drop(used)
-        if (tries === 2 || (kind !== 'lost' && kind !== 'stuck')) return fail(CODES[kind])
-      }
-    }
   }
   return {
     run: async (work) => {
@@ -89,29 +53,86 @@ export function createGuard(port: Port, after: Timer, visibility: Visibility): G
       resting = false
       running += 1
       try {
-        const result = await tryTwice(work)
+        const result = await tryTwice(handle, work)
         if (!result.ok) tell(result.problem)
         else if (work.mode === 'write') tell(undefined)
         return result
       } finally {
         running -= 1
-        if (resting && running === 0) drop(handle)
+        if (resting && running === 0) handle.drop(handle.number())
       }
     },
-    suspect: () => suspicious,
-    trust: () => {
-      suspicious = false
-    },
+    suspect: () => handle.suspect(),
+    trust: () => handle.setSuspect(false),
     onProblem: (listener) => {
       listeners.add(listener)
     },
     rest: () => {
       resting = true
-      if (running === 0) drop(handle)
+      if (running === 0) handle.drop(handle.number())
     },
     end: (problem) => {
       ended = problem
-      drop(handle)
+      handle.drop(handle.number())
+    }
+  }
+}
+
+/** The one opening of the port that works share; each is numbered, so that only its own users can drop it. */
+interface Handle {
+  number(): number
+  drop(number: number): void
+  attempt<T>(work: Work<T>): Promise<T>
+  suspect(): boolean
+  setSuspect(suspect: boolean): void
+}
+
+function createHandle(port: Port, after: Timer): Handle {
+  let suspicious = true
+  let opening: Promise<void> | undefined
+  let current = 0
+  const openOnce = () => {
+    opening ??= watch(after, () => port.open()).catch((error: unknown) => {
+      opening = undefined
+      throw error
+    })
+    return opening
+  }
+  return {
+    number: () => current,
+    drop: (number) => {
+      if (number !== current) return
+      current += 1
+      suspicious = true
+      opening = undefined
+      port.close()
+    },
+    attempt: async (work) => {
+      await openOnce()
+      return watch(after, (progress) =>
+        port.run({ ...work, body: (tx) => work.body(watchedTransaction(tx, progress)) })
+      )
+    },
+    suspect: () => suspicious,
+    setSuspect: (suspect) => {
+      suspicious = suspect
+    }
+  }
+}
+
+/** A handle that was lost or fell silent is dropped and the work tried once more on a new one (sync.md §3.4.2). */
+async function tryTwice<T>(handle: Handle, work: Work<T>): Promise<Result<T>> {
+  for (let tries = 1; ; tries++) {
+    const used = handle.number()
+    try {
+      return ok(await handle.attempt(work))
+    } catch (error) {
+      const kind = failureKind(error)
+      if (!kind) throw error
+      handle.setSuspect(true)
+      const dead = kind === 'lost' || kind === 'stuck'
+      if (dead) handle.drop(used)
+      if (tries === 2 || !dead) return fail(CODES[kind])
     }
   }
 }

@@ -1,5 +1,5 @@
 import { hashText } from '#lib/hash.ts'
-import { newId } from '#lib/id.ts'
+import { type Id, newId } from '#lib/id.ts'
 import type { Random } from '#lib/random.ts'
 import type { Body } from '#log/types.ts'
 import { printHead } from '#api/head.ts'
@@ -37,59 +37,60 @@ export function mint(
   let clock = before
   const lines: LineRecord[] = []
   const operations: RowOperation[] = []
-  for (const { change, channel, key, author, version } of prepared) {
+  for (const each of prepared) {
     clock = tick(clock, now)
     const id = newId(now, random)
-    const { grp, ent, kind, patch, del, movedTo } = change
-    const body: Body = {
-      s: version,
-      kind,
-      by: author,
-      ...(patch ? { p: patch } : {}),
-      ...(del ? { del } : {}),
-      ...(movedTo === undefined ? {} : { movedTo })
-    }
-    const ctx = { pos: change.ctx.pos, ids: [...change.ctx.ids] }
-    const r = change.ctx.r ?? channel.restore
-    const [ms, counter] = clock.stamp
-    const head = printHead({
-      v: 1,
-      alg: 'XC20P',
-      id,
-      grp,
-      dev: device,
-      n: clock.n,
-      t: [ms, counter],
-      ctx,
-      r,
-      ent,
-      k: 'op',
-      kid: key.kid
-    })
-    const line = mintLine({ head, body: JSON.stringify(body), key: key.key, random })
-    lines.push({
-      id,
-      grp,
-      book: channel.book,
-      ent,
-      st: 0,
-      n: clock.n,
-      line,
-      bh: hashText(line),
-      minted: now
-    })
-    operations.push({
-      ...body,
-      id,
-      ent,
-      grp,
-      dev: device,
-      t: clock.stamp,
-      ctx,
-      ...capped(channel, r, ctx.pos)
-    })
+    const minted = mintOne(each, { id, device, now, clock, random })
+    lines.push(minted.line)
+    operations.push(minted.operation)
   }
   return { lines, operations, clock }
+}
+
+interface Moment {
+  readonly id: Id
+  readonly device: string
+  readonly now: number
+  readonly clock: ClockState
+  readonly random: Random
+}
+
+function mintOne(
+  { change, channel, key, author, version }: Prepared,
+  { id, device, now, clock, random }: Moment
+): { line: LineRecord; operation: RowOperation } {
+  const { grp, ent, kind, patch, del, movedTo } = change
+  const body: Body = {
+    s: version,
+    kind,
+    by: author,
+    ...(patch ? { p: patch } : {}),
+    ...(del ? { del } : {}),
+    ...(movedTo === undefined ? {} : { movedTo })
+  }
+  const ctx = { pos: change.ctx.pos, ids: [...change.ctx.ids] }
+  const r = change.ctx.r ?? channel.restore
+  const [ms, counter] = clock.stamp
+  const fixed = { v: 1, alg: 'XC20P', k: 'op' } as const
+  const t: [number, number] = [ms, counter]
+  const head = printHead({
+    ...fixed,
+    id,
+    grp,
+    dev: device,
+    n: clock.n,
+    t,
+    ctx,
+    r,
+    ent,
+    kid: key.kid
+  })
+  const line = mintLine({ head, body: JSON.stringify(body), key: key.key, random })
+  const { book } = channel
+  return {
+    line: { id, grp, book, ent, st: 0, n: clock.n, line, bh: hashText(line), minted: now },
+    operation: { ...body, id, ent, grp, dev: device, t, ctx, ...capped(channel, r, ctx.pos) }
+  }
 }
 
 /**

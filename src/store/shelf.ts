@@ -53,44 +53,24 @@ export interface ShelfChange {
   readonly removed?: Id
 }
 
+interface Held {
+  readonly books: Map<Id, ShelfBook>
+  readonly channels: Map<string, ShelfChannel>
+  readonly keys: Map<string, Map<string, Uint8Array>>
+}
+
 export function createShelf(vault: Vault): Shelf {
-  const held = {
-    books: new Map<Id, ShelfBook>(),
-    channels: new Map<string, ShelfChannel>(),
-    keys: new Map<string, Map<string, Uint8Array>>()
-  }
+  const held: Held = { books: new Map(), channels: new Map(), keys: new Map() }
   const books = signal<readonly Book[]>([])
-  const publish = () => {
-    books.value = [...held.books.values()].map((book) => ({
-      ...book,
-      channels: [...held.channels.values()]
-        .filter((channel) => channel.book === book.book)
-        .toSorted(widestFirst)
-    }))
+  const adopt = (change: ShelfChange) => {
+    take(held, change)
+    books.value = booksOf(held)
   }
-  const keysOf = (grp: string) => held.keys.get(grp) ?? held.keys.set(grp, new Map()).get(grp)
-  const keys = (grp: string) => {
-    const kept = held.keys.get(grp)
-    const order = held.channels.get(grp)?.kids ?? []
-    return order.flatMap((kid) => {
-      const key = kept?.get(kid)
+  const keys = (grp: string) =>
+    (held.channels.get(grp)?.kids ?? []).flatMap((kid) => {
+      const key = held.keys.get(grp)?.get(kid)
       return key ? [{ kid, key }] : []
     })
-  }
-  const adopt = (change: ShelfChange) => {
-    for (const book of change.books ?? []) held.books.set(book.book, book)
-    for (const channel of change.channels ?? []) held.channels.set(channel.grp, channel)
-    for (const { grp, key } of change.keys ?? []) keysOf(grp)?.set(key.kid, key.key)
-    if (change.removed !== undefined) {
-      held.books.delete(change.removed)
-      for (const { grp, book } of [...held.channels.values()]) {
-        if (book !== change.removed) continue
-        held.channels.delete(grp)
-        held.keys.delete(grp)
-      }
-    }
-    publish()
-  }
   return {
     books,
     book: (book) => books.peek().find((each) => each.book === book),
@@ -100,14 +80,13 @@ export function createShelf(vault: Vault): Shelf {
     load: async (tx) => {
       const found = await readAll(tx, vault)
       return () => {
-        held.books.clear()
-        held.channels.clear()
-        held.keys.clear()
+        for (const map of Object.values(held)) map.clear()
         adopt(found)
       }
     },
     readChannel: async (tx, grp) => {
       const record = await tx.get('meta', `channel:${grp}`)
+      // Sealed by writeChannel under this name.
       return record?.sealed && (vault.open('meta', record.name, record.sealed) as ShelfChannel)
     },
     writeChannel: (tx, channel) => putMeta(tx, vault, `channel:${channel.grp}`, channel),
@@ -121,11 +100,38 @@ export function createShelf(vault: Vault): Shelf {
       for (const channel of held.channels.values()) {
         if (channel.book !== book) continue
         await tx.delete('meta', `channel:${channel.grp}`)
+        await tx.clear('meta', prefix(`control:${channel.grp}:`))
         await tx.clear('keys', prefix(`channel:${channel.grp}:`))
       }
     },
     adopt
   }
+}
+
+function take(held: Held, change: ShelfChange): void {
+  for (const book of change.books ?? []) held.books.set(book.book, book)
+  for (const channel of change.channels ?? []) held.channels.set(channel.grp, channel)
+  for (const { grp, key } of change.keys ?? []) {
+    const known = held.keys.get(grp)
+    if (known) known.set(key.kid, key.key)
+    else held.keys.set(grp, new Map([[key.kid, key.key]]))
+  }
+  if (change.removed === undefined) return
+  held.books.delete(change.removed)
+  for (const { grp, book } of held.channels.values()) {
+    if (book !== change.removed) continue
+    held.channels.delete(grp)
+    held.keys.delete(grp)
+  }
+}
+
+function booksOf(held: Held): readonly Book[] {
+  return [...held.books.values()].map((book) => ({
+    ...book,
+    channels: [...held.channels.values()]
+      .filter((channel) => channel.book === book.book)
+      .toSorted(widestFirst)
+  }))
 }
 
 const WIDEST_FIRST: readonly Audience[] = ['group', 'school', 'adviser', 'private']

@@ -84,7 +84,7 @@ export function memoryStorage(room = 5_000_000): Storage {
 
 /** A page that can be hidden and shown. */
 export function testVisibility(): Visibility & { set(hidden: boolean): void } {
-  const listeners = new Set<() => void>()
+  const listeners = new Set<(hidden: boolean) => void>()
   let hidden = false
   return {
     hidden: () => hidden,
@@ -94,7 +94,7 @@ export function testVisibility(): Visibility & { set(hidden: boolean): void } {
     },
     set: (next) => {
       hidden = next
-      for (const listener of [...listeners]) listener()
+      for (const listener of listeners) listener(next)
     }
   }
 }

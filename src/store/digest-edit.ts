@@ -1,0 +1,87 @@
+import type { Id } from '#lib/id.ts'
+import { pack } from './packed.ts'
+import type { Transaction } from './port.ts'
+import type { DigestRecord } from './tables.ts'
+import type { Entry } from './types.ts'
+import type { Vault } from './vault.ts'
+
+/** Entries a page holds at most (design 8.14). */
+export const PAGE_ENTRIES = 256
+/** A page in memory; replaced, never changed. */
+export interface DigestPage {
+  readonly version: string
+  readonly entries: readonly Entry[]
+}
+
+export interface DigestEdit {
+  /** the page for an entity born now */
+  birth(book: Id): Promise<number>
+  put(page: number, entry: Entry): Promise<void>
+  remove(book: Id, page: number, ent: Id): Promise<void>
+  flush(): Promise<() => void>
+  /** book and page of everything touched */
+  touched(): readonly { readonly book: Id; readonly page: number }[]
+}
+
+export interface EditParts {
+  readonly tx: Transaction
+  readonly vault: Vault
+  readonly openPage: (record: DigestRecord) => DigestPage
+  readonly show: (book: Id, changed: ReadonlyMap<number, DigestPage>) => void
+  readonly version: () => string
+  /** the last page this tab knows of; another tab may have begun further ones */
+  readonly lastPage: (book: Id) => number
+}
+
+export function beginEdit({ tx, vault, openPage, show, version, lastPage }: EditParts): DigestEdit {
+  const edits = new Map<string, { book: Id; page: number; entries: Entry[]; dirty: boolean }>()
+  const last = new Map<Id, number>()
+  const edit = async (book: Id, page: number) => {
+    const name = `${book}:${page}`
+    const known = edits.get(name)
+    if (known) return known
+    const record = await tx.get('digests', [book, page])
+    const made = { book, page, entries: record ? [...openPage(record).entries] : [], dirty: false }
+    edits.set(name, made)
+    return made
+  }
+  const dirty = () => [...edits.values()].filter((each) => each.dirty)
+  return {
+    birth: async (book) => {
+      let page = last.get(book) ?? lastPage(book)
+      while ((await edit(book, page)).entries.length >= PAGE_ENTRIES) page += 1
+      last.set(book, page)
+      return page
+    },
+    put: async (page, entry) => {
+      const { entries } = Object.assign(await edit(entry.book, page), { dirty: true })
+      const at = entries.findIndex(({ ent }) => ent === entry.ent)
+      if (at < 0) entries.push(entry)
+      else entries[at] = entry
+    },
+    remove: async (book, page, ent) => {
+      const edited = await edit(book, page)
+      edited.entries = edited.entries.filter((entry) => entry.ent !== ent)
+      edited.dirty = true
+    },
+    flush: async () => {
+      const pages = dirty().map(({ book, page, entries }) => ({
+        book,
+        page,
+        version: version(),
+        entries
+      }))
+      for (const { book, page, version: made, entries } of pages) {
+        const sealed = vault.seal('digests', `${book}:${page}`, entries.map(pack))
+        await tx.put('digests', { book, page, version: made, sealed })
+      }
+      return () => {
+        for (const book of new Set(pages.map((page) => page.book))) {
+          const mine = pages.filter((page) => page.book === book)
+          show(book, new Map(mine.map(({ page, ...rest }) => [page, rest])))
+        }
+      }
+    },
+    touched: () => dirty().map(({ book, page }) => ({ book, page }))
+  }
+}
