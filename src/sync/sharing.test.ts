@@ -1,0 +1,254 @@
+import { describe, expect, it } from 'vitest'
+import {
+  aDevice,
+  aProject,
+  bookOf,
+  bringIn,
+  channelOf,
+  NEW,
+  ORIGIN,
+  problemOf,
+  pupilLabels,
+  value,
+  writePupil
+} from '#kit/group.ts'
+import { aServer } from '../../tests/server/kit.ts'
+
+const peopleOf = ({ store }: Awaited<ReturnType<typeof aDevice>>, book: string) =>
+  store
+    .entries(book)
+    .value.filter(({ kind }) => kind === 'person')
+    .map(({ values }) => values['name'])
+    .toSorted()
+
+describe('sharing a project', () => {
+  it('registers its channels once, however often it is asked for', async () => {
+    const { lead, book } = await aProject()
+    value(await lead.sharing.startSharing(book))
+    value(await lead.sharing.startSharing(book))
+    expect(bookOf(lead, book).channels.map(({ registered }) => registered)).toEqual([true, true])
+    await lead.meet()
+    expect([...(await lead.store.pending()).values()]).toEqual([0, 0])
+  })
+
+  it('survives a lost answer: the same device asks again and is known', async () => {
+    const { lead, book } = await aProject()
+    lead.road.lost = 'answers'
+    expect(problemOf(await lead.sharing.startSharing(book))).toBe('offline')
+    lead.road.lost = false
+    value(await lead.sharing.startSharing(book))
+    await lead.meet()
+    expect([...(await lead.store.pending()).values()]).toEqual([0, 0])
+  })
+
+  it('asks for the set-up code where the server does', async () => {
+    const server = aServer({ registration: 'code', setupCode: 'ABCD-2345' })
+    const { lead, book } = await aProject(server)
+    expect(problemOf(await lead.sharing.startSharing(book))).toBe('setup-code-wrong')
+    expect(problemOf(await lead.sharing.startSharing(book, 'ABCD-2346'))).toBe('setup-code-wrong')
+    value(await lead.sharing.startSharing(book, 'abcd 2345'))
+  })
+
+  it('refuses the trial and the sample', async () => {
+    const { lead } = await aProject()
+    for (const kind of ['trial', 'sample'] as const) {
+      const made = value(await lead.store.addBook({ kind, patch: { title: 'Made up', step: '1' } }))
+      expect(problemOf(await lead.sharing.startSharing(made.book))).toBe('channel-local')
+      expect(problemOf(await lead.sharing.invite({ book: made.book, role: 'member' }))).toBe(
+        'channel-local'
+      )
+      expect(problemOf(await lead.sharing.makeSheet(made.book))).toBe('channel-missing')
+    }
+  })
+})
+
+describe('bringing someone in', () => {
+  it('lets a colleague read what was written before and after she joined', async () => {
+    const { server, lead, book } = await aProject()
+    await writePupil(lead, book, 'Heron')
+    const mairi = await aDevice(server)
+    await bringIn(lead, mairi, book, 'Màiri')
+    expect(pupilLabels(mairi, book)).toEqual(['Heron'])
+    await writePupil(mairi, book, 'Rowan')
+    await mairi.meet()
+    await lead.meet()
+    expect(pupilLabels(lead, book)).toEqual(['Heron', 'Rowan'])
+    expect(peopleOf(lead, book)).toEqual(['Ishbel', 'Màiri'])
+    expect(peopleOf(mairi, book)).toEqual(['Ishbel', 'Màiri'])
+  })
+
+  it('tells the joiner who invites, to what and as whom, and spends nothing by it', async () => {
+    const { server, lead, book } = await aProject()
+    const invited = value(await lead.sharing.invite({ book, role: 'observer' }))
+    const joiner = await aDevice(server)
+    for (const text of [invited.link, invited.code, invited.qrText, invited.code.toLowerCase()]) {
+      const opened = value(await joiner.sharing.openInvitation(text))
+      expect(opened).toMatchObject({ kind: 'once', from: 'Ishbel', expires: invited.expires })
+      expect(opened.books).toMatchObject([
+        { book, title: 'Show me your thinking', role: 'observer', people: [{ name: 'Ishbel' }] }
+      ])
+    }
+    expect(joiner.store.books.value).toEqual([])
+  })
+
+  it('works once: the second reader is told that it is used up', async () => {
+    const { server, lead, book } = await aProject()
+    const first = await aDevice(server)
+    const second = await aDevice(server)
+    const invited = await bringIn(lead, first, book, 'Màiri')
+    expect(problemOf(await second.sharing.openInvitation(invited.link))).toBe('link-used-up')
+    expect(second.store.books.value).toEqual([])
+  })
+
+  it('works once even if two opened it before either joined', async () => {
+    const { server, lead, book } = await aProject()
+    const invited = value(await lead.sharing.invite({ book, role: 'member' }))
+    const first = await aDevice(server)
+    const second = await aDevice(server)
+    const one = value(await first.sharing.openInvitation(invited.link))
+    const two = value(await second.sharing.openInvitation(invited.link))
+    value(await first.sharing.join(one, { name: 'Màiri' }))
+    expect(problemOf(await second.sharing.join(two, { name: 'Calum' }))).toBe('link-used-up')
+    expect(second.store.books.value).toEqual([])
+  })
+
+  it('is void when it was made void, has expired, or is cut, foreign or mistyped', async () => {
+    const { server, lead, book } = await aProject()
+    const joiner = await aDevice(server)
+    const opens = async (text: string) => problemOf(await joiner.sharing.openInvitation(text))
+    const invited = value(await lead.sharing.invite({ book, role: 'member' }))
+    expect(await opens(invited.link.slice(0, -9))).toBe('link-cut-short')
+    expect(await opens(invited.link.replace(ORIGIN, 'https://other.test'))).toBe(
+      'link-other-server'
+    )
+    expect(await opens(invited.link.replace('#', '%23'))).toBe('link-in-path')
+    expect(await opens(invited.code.slice(0, -1))).toBe('code-mistyped')
+    expect(value(await lead.sharing.openInvitations(book))).toMatchObject([{ id: invited.id }])
+    value(await lead.sharing.voidInvitation(invited.id))
+    expect(await opens(invited.link)).toBe('link-used-up')
+    expect(value(await lead.sharing.openInvitations(book))).toEqual([])
+    const late = value(await lead.sharing.invite({ book, role: 'member' }))
+    server.clock.now = late.expires + 1
+    expect(await opens(late.link)).toBe('link-used-up')
+  })
+
+  it('is joined again after a lost answer, as the same person, within the ten minutes and later', async () => {
+    for (const later of [60_000, 60 * 60_000]) {
+      const { server, lead, book } = await aProject()
+      const invited = value(await lead.sharing.invite({ book, role: 'member' }))
+      const joiner = await aDevice(server)
+      const opened = value(await joiner.sharing.openInvitation(invited.link))
+      joiner.road.lost = 'answers'
+      expect(problemOf(await joiner.sharing.join(opened, { name: 'Màiri' }))).toBe('offline')
+      expect(joiner.store.books.value).toEqual([])
+      joiner.road.lost = false
+      server.clock.now += later
+      value(await joiner.sharing.join(opened, { name: 'Màiri' }))
+      await joiner.meet()
+      await lead.meet()
+      expect(peopleOf(lead, book)).toEqual(['Ishbel', 'Màiri'])
+      const devices = value(await lead.sharing.members(book))
+      expect(devices).toHaveLength(2)
+      expect(devices[1]?.person).toBe(bookOf(joiner, book).me)
+    }
+  })
+
+  it('lets an existing person join with her tablet, without making her twice', async () => {
+    const { server, lead, book } = await aProject()
+    const ent = lead.store.newEntity()
+    const { grp } = channelOf(lead, book, 'group')
+    const patch = { name: 'Màiri', role: 'member' }
+    value(await lead.store.change([{ book, grp, ent, kind: 'person', patch, ctx: NEW }]))
+    const invited = value(await lead.sharing.invite({ book, role: 'member' }))
+    const joiner = await aDevice(server)
+    const opened = value(await joiner.sharing.openInvitation(invited.code))
+    expect(opened.books[0]?.people).toContainEqual({ ent, name: 'Màiri' })
+    value(await joiner.sharing.join(opened, { person: ent }))
+    await lead.meet()
+    await joiner.meet()
+    expect(peopleOf(joiner, book)).toEqual(['Ishbel', 'Màiri'])
+    expect(bookOf(joiner, book).me).toBe(ent)
+  })
+
+  it('gives a joiner a private channel that nobody else can read', async () => {
+    const { server, lead, book } = await aProject()
+    const mairi = await aDevice(server)
+    await bringIn(lead, mairi, book, 'Màiri')
+    await writePupil(mairi, book, 'Hidden', 'private')
+    await mairi.meet()
+    await lead.meet()
+    expect(pupilLabels(mairi, book)).toEqual(['Hidden'])
+    expect(pupilLabels(lead, book)).toEqual([])
+    expect(channelOf(mairi, book, 'private').grp).not.toBe(channelOf(lead, book, 'private').grp)
+    expect(channelOf(mairi, book, 'private').registered).toBe(true)
+  })
+
+  it('is for leads: a member is refused', async () => {
+    const { server, lead, book } = await aProject()
+    const mairi = await aDevice(server)
+    await bringIn(lead, mairi, book, 'Màiri')
+    expect(problemOf(await mairi.sharing.invite({ book, role: 'member' }))).toBe('not-allowed')
+  })
+
+  it('lets a second lead bring others in', async () => {
+    const { server, lead, book } = await aProject()
+    const mairi = await aDevice(server)
+    const calum = await aDevice(server)
+    await bringIn(lead, mairi, book, 'Màiri', 'lead')
+    await bringIn(mairi, calum, book, 'Calum')
+    await lead.meet()
+    expect(peopleOf(lead, book)).toEqual(['Calum', 'Ishbel', 'Màiri'])
+  })
+})
+
+describe('an adviser', () => {
+  it('gets the project’s question and what is given to her, and nothing of the group', async () => {
+    const { server, lead, book } = await aProject()
+    await writePupil(lead, book, 'Heron')
+    const adviser = await aDevice(server)
+    const invited = value(await lead.sharing.invite({ book, role: 'adviser' }))
+    const opened = value(await adviser.sharing.openInvitation(invited.link))
+    expect(opened.books[0]?.people).toEqual([])
+    value(await adviser.sharing.join(opened, { name: 'Dr Rae' }))
+    await lead.meet()
+    await adviser.meet()
+    await lead.meet()
+    const audiences = bookOf(adviser, book).channels.map(({ audience }) => audience)
+    expect(audiences.toSorted()).toEqual(['adviser', 'private'])
+    const [project] = await adviser.store.open([book])
+    expect(project?.values).toMatchObject({ question: 'Do bar models help?' })
+    expect(pupilLabels(adviser, book)).toEqual([])
+    await writePupil(lead, book, 'Rowan', 'adviser')
+    await lead.meet()
+    await adviser.meet()
+    expect(pupilLabels(adviser, book)).toEqual(['Rowan'])
+    expect(peopleOf(lead, book)).toEqual(['Dr Rae', 'Ishbel'])
+  })
+
+  it('has one channel, however many advisers there are', async () => {
+    const { lead, book } = await aProject()
+    value(await lead.sharing.invite({ book, role: 'adviser' }))
+    value(await lead.sharing.invite({ book, role: 'adviser' }))
+    const advised = bookOf(lead, book).channels.filter(({ audience }) => audience === 'adviser')
+    expect(advised).toHaveLength(1)
+  })
+})
+
+describe('my own second tablet', () => {
+  it('gets everything I have, private notes too, and is the same person', async () => {
+    const { server, lead, book } = await aProject()
+    await writePupil(lead, book, 'Hidden', 'private')
+    await lead.sharing.startSharing(book)
+    await lead.meet()
+    const invited = value(await lead.sharing.invite({ book, role: 'lead', own: true }))
+    const second = await aDevice(server)
+    const opened = value(await second.sharing.openInvitation(invited.qrText))
+    expect(opened.kind).toBe('own')
+    value(await second.sharing.join(opened))
+    await second.meet()
+    expect(pupilLabels(second, book)).toEqual(['Hidden'])
+    expect(bookOf(second, book).me).toBe(bookOf(lead, book).me)
+    expect(channelOf(second, book, 'private').grp).toBe(channelOf(lead, book, 'private').grp)
+    expect(channelOf(second, book, 'group').role).toBe('lead')
+  })
+})
