@@ -31,7 +31,8 @@ export function newCell(ent: Id, values: NoteValues): NoteCell {
     values: signal(values),
     text: signal(values.words === 0 ? '' : undefined),
     thought: signal(values.thoughts === 0 ? '' : undefined),
-    fresh: signal(false)
+    fresh: signal(false),
+    writings: 0
   }
 }
 

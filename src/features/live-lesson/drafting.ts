@@ -29,30 +29,27 @@ export function mintWords(live: Live): void {
     (field) => typed[field] !== before[field] && textToBytes(typed[field]).length <= LONGEST
   )
   if (fit.length === 0) {
-    settleDraft(live, cell, typed)
+    if (!isTooLong(typed) && live.drafted.delete(cell.ent)) void live.store.dropDraft(cell.ent)
     return
   }
   const after = { ...before, ...Object.fromEntries(fit.map((field) => [field, typed[field]])) }
-  void writeWords(live, cell, after, before).then((stored) => {
-    if (stored) settleDraft(live, cell, typed)
-  })
+  const wholly = FIELDS.every((field) => after[field] === typed[field])
+  writeWords(live, cell, after, before, wholly ? live.revision : undefined)
   remember(live, {
     what: { act: fit.includes('text') ? 'words' : 'thought' },
     note: cell,
-    revert: () => void writeWords(live, cell, before, after)
+    revert: () => writeWords(live, cell, before, after)
   })
 }
 
-/** Only what is stored leaves the draft, and only where nothing was typed since. */
-function settleDraft(live: Live, cell: NoteCell, typed: Typed): void {
-  if (!live.drafted.has(cell.ent) || isTooLong(typed)) return
-  if (live.open.value === cell && live.typed.value !== typed) return
-  live.drafted.delete(cell.ent)
-  void live.store.dropDraft(cell.ent)
-}
-
 /** Mints words, or takes them back; a field that was typed further since keeps what was typed. */
-function writeWords(live: Live, cell: NoteCell, after: Typed, before: Typed): Promise<boolean> {
+function writeWords(
+  live: Live,
+  cell: NoteCell,
+  after: Typed,
+  before: Typed,
+  revision?: number
+): void {
   const values = cell.values.value
   batch(() => {
     cell.values.value = {
@@ -72,7 +69,11 @@ function writeWords(live: Live, cell: NoteCell, after: Typed, before: Typed): Pr
       if (next.text !== typed.text || next.thought !== typed.thought) live.typed.value = next
     }
   })
-  live.after(OPEN_WORDS, () => (cell.fresh.value = false))
+  cell.writings += 1
+  const writing = cell.writings
+  live.after(OPEN_WORDS, () => {
+    if (cell.writings === writing) cell.fresh.value = false
+  })
   const patch: Patch = Object.fromEntries(
     FIELDS.filter((field) => after[field] !== before[field]).map((field) => [
       field,
@@ -82,9 +83,10 @@ function writeWords(live: Live, cell: NoteCell, after: Typed, before: Typed): Pr
   const { ent } = cell
   const ctx = live.restoredFrom?.ent === ent ? live.restoredFrom.context : undefined
   live.restoredFrom = undefined
-  const writing = { grp: live.grp, ent, kind: 'observation', patch }
-  const written = live.writer.write([ctx ? { ...writing, ctx } : writing])
-  return written.then((mark) => mark === 'stored')
+  const line = { grp: live.grp, ent, kind: 'observation', patch }
+  // The draft goes in the transaction that stores its words, unless something was typed since.
+  const options = revision === undefined ? undefined : { drafts: [{ ent, revision }] }
+  void live.writer.write([ctx ? { ...line, ctx } : line], options)
 }
 
 /** Leaves the open note: its words are minted, and the next touch opens the next note. */
@@ -115,7 +117,11 @@ export async function readWords(live: Live, cell: NoteCell): Promise<void> {
   const shown = (await live.store.open([cell.ent]))[0]
   if (live.open.value !== cell) return
   if (shown) live.writer.learn(cell.ent, shown.context)
-  if (draft) live.restoredFrom = { ent: cell.ent, context: draft.ctx }
+  if (draft) {
+    live.restoredFrom = { ent: cell.ent, context: draft.ctx }
+    live.revision = Math.max(live.revision, draft.revision)
+    live.drafted.add(cell.ent)
+  }
   const said = (name: string) => String(shown?.values[name] ?? '')
   fill(live, cell, said('text'), said('thought'), draft?.fields ?? {})
 }

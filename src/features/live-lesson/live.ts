@@ -1,7 +1,6 @@
 import type { ReadonlySignal, Signal } from '@preact/signals'
 import type { Id } from '#lib/id.ts'
-import type { Context } from '#log/types.ts'
-import type { Book, Store } from '#store/types.ts'
+import type { Book, SeenContext, Store } from '#store/types.ts'
 import type { LessonPlan } from '../shared/lesson-plan.ts'
 import type { Seat } from '../shared/names.ts'
 import type { NoteValues, Tag, Whom } from '../shared/note-values.ts'
@@ -20,6 +19,8 @@ export interface NoteCell {
   readonly thought: Signal<string | undefined>
   /** words stand open for 8 s after writing (R9) */
   readonly fresh: Signal<boolean>
+  /** how often words were written here */
+  writings: number
 }
 
 /** What one Undo takes back (R4). */
@@ -83,6 +84,8 @@ export interface Live {
   readonly notes: Signal<readonly NoteCell[]>
   readonly open: Signal<NoteCell | undefined>
   readonly lastTouch: Signal<number>
+  /** something was done on this page */
+  touchedHere: boolean
   readonly undo: Signal<readonly UndoStep[]>
   readonly guard: ArmGuard
   /** ms since 1970, once a second */
@@ -97,7 +100,7 @@ export interface Live {
   /** notes whose words are in a draft */
   readonly drafted: Set<Id>
   /** what was in front of the person when a draft that came back was begun (sync.md §2.3) */
-  restoredFrom: { readonly ent: Id; readonly context: Context } | undefined
+  restoredFrom: { readonly ent: Id; readonly context: SeenContext } | undefined
   /** chips pressed a moment ago with what they did, in case they were an arm (R8) */
   pressed: readonly { readonly time: number; readonly fresh: readonly UndoStep[] }[]
   /** the open note's words are being read from the store */

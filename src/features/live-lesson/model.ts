@@ -9,7 +9,7 @@ import { createArmGuard } from './arm-guard.ts'
 import { newCell, place, strike } from './capture.ts'
 import { leaveNote } from './drafting.ts'
 import type { After, Live, NoteCell, Sitting, StageChange } from './live.ts'
-import { closeSitting, findSitting, likelyStart, running, tick } from './sitting.ts'
+import { closeSitting, course, findSitting, likelyStart, tick } from './sitting.ts'
 import { comeBack } from './typing.ts'
 import { UNDO_STEPS } from './undo.ts'
 
@@ -43,13 +43,12 @@ export function createLiveLesson(options: LiveLessonOptions): LiveLesson {
   seedUndo(live)
   const newest = live.notes.value.at(-1)
   if (newest) live.lastTouch.value = newest.values.value.at
-  if (running(live, now()) === 'closed') tick(live)
-  const opened = live.lastTouch.peek()
+  if (course(live, now()).state === 'ended') tick(live)
   let restored = false
   const stopRestoring = effect(() => {
     const drafts = store.drafts(book.book).value
     // Drafts that come later are this page's own.
-    if (live.lastTouch.peek() !== opened) restored = true
+    if (live.touchedHere) restored = true
     if (restored || drafts.length === 0) return
     restored = untracked(() => comeBack(live))
   })
@@ -71,7 +70,7 @@ export function endLesson(live: Live): Id | undefined {
 
 function firstState(options: LiveLessonOptions, entries: ReadonlySignal<readonly Entry[]>): Live {
   const { store, book, now, monotonic } = options
-  const running = findSitting(entries.peek(), book.me, options.lesson, now())
+  const running = findSitting(entries.peek(), book.author, options.lesson, now())
   const lesson = options.lesson ?? (running && String(running.values['lesson']))
   const plan = samePlan(() => lessonPlan(entries.value, lesson))
   const channel = book.channels.find(({ audience }) => audience === 'private') ?? book.channels[0]
@@ -93,6 +92,7 @@ function firstState(options: LiveLessonOptions, entries: ReadonlySignal<readonly
     notes: signal([]),
     open: signal(undefined),
     lastTouch: signal(now()),
+    touchedHere: false,
     undo: signal([]),
     guard: createArmGuard(),
     clock: signal(now()),
@@ -144,7 +144,7 @@ function firstSitting(
 function follow(live: Live, entries: readonly Entry[]): void {
   const changes: StageChange[] = []
   for (const entry of entries) {
-    if (entry.author !== live.book.me) continue
+    if (entry.author !== live.book.author) continue
     if (entry.kind === 'observation' && entry.values['lesson'] === live.lesson) meet(live, entry)
     if (entry.kind !== 'stageChange' || entry.deleted) continue
     if (entry.values['sitting'] !== live.sitting.ent) continue

@@ -1,6 +1,7 @@
 import { batch } from '@preact/signals'
 import type { Id } from '#lib/id.ts'
 import { instantToMs, msToDay, msToInstant } from '#lib/time.ts'
+import { courseOf, type Course } from '#kinds/sitting/rules.ts'
 import type { Entry } from '#store/types.ts'
 import { seatPatch, type LessonPlan, type PlannedStage } from '../shared/lesson-plan.ts'
 import { noteTime } from '../shared/note-values.ts'
@@ -9,10 +10,6 @@ import type { Live, StageChange } from './live.ts'
 import { remember } from './undo.ts'
 
 const MINUTE = 60_000
-/** Past the planned end by this, the clock asks "still going?" (R7). */
-const ASK = 10 * MINUTE
-/** Without a touch for this long a lesson closes itself (R7). */
-const CLOSE = 60 * MINUTE
 
 /** The moment a lesson begins for somebody who opens it now: its plan where the plan is near, else now. */
 export function likelyStart(plan: LessonPlan, now: number): number {
@@ -25,12 +22,6 @@ export function likelyStart(plan: LessonPlan, now: number): number {
 /** Lesson time of a moment, in ms; negative before the start. Never stored (R6). */
 export function lessonTime(live: Live, at: number): number {
   return at - live.sitting.starts.value
-}
-
-/** When the lesson should end, in ms; undefined where nobody planned it. */
-export function plannedEnd(live: Live): number | undefined {
-  const { lasts } = live.plan.value
-  return lasts === undefined ? undefined : live.sitting.starts.value + lasts
 }
 
 /** The stage that ran at a moment: the first one until somebody changed it. */
@@ -92,6 +83,7 @@ function writeSitting(live: Live, patch: Readonly<Record<string, string | null>>
 /** A touch on a lesson that had ended opens it again. */
 export function touched(live: Live): void {
   live.lastTouch.value = live.now()
+  live.touchedHere = true
   if (live.sitting.ended.value === undefined) return
   live.sitting.ended.value = undefined
   writeSitting(live, { ended: null })
@@ -178,16 +170,17 @@ function moveStart(live: Live, starts: number): void {
   if (live.sitting.stored) writeSitting(live, { starts: msToInstant(starts) })
 }
 
-export type Running = 'running' | 'still-going' | 'closed'
-
-/** R7 at a moment; a lesson whose day is over is closed whatever else. */
-export function running(live: Live, now: number): Running {
+/** R7 at a moment, as the kind's rules say it. */
+export function course(live: Live, now: number): Course {
   const { ended, starts } = live.sitting
-  if (ended.value !== undefined) return 'closed'
-  const end = plannedEnd(live)
-  const quietSince = Math.max(live.lastTouch.value, end ?? starts.value)
-  if (now - quietSince >= CLOSE || msToDay(now) !== msToDay(starts.value)) return 'closed'
-  return end !== undefined && now >= end + ASK ? 'still-going' : 'running'
+  const { lasts } = live.plan.value
+  return courseOf({
+    starts: starts.value,
+    now,
+    lastTouch: live.lastTouch.value,
+    ...(ended.value !== undefined && { ended: ended.value }),
+    ...(lasts !== undefined && { planned: lasts })
+  })
 }
 
 /** Once a second: the clock, and the lesson that closes itself at its last touch. */
@@ -195,8 +188,9 @@ export function tick(live: Live): void {
   batch(() => {
     const now = live.now()
     live.clock.value = now
-    if (live.sitting.ended.value !== undefined || running(live, now) !== 'closed') return
-    closeSitting(live, live.lastTouch.value)
+    if (live.sitting.ended.value !== undefined) return
+    const how = course(live, now)
+    if (how.state === 'ended') closeSitting(live, how.at)
   })
 }
 
@@ -209,7 +203,7 @@ export function closeSitting(live: Live, at: number): void {
 /** Fills a sitting from the lists: mine, of this lesson, newest first. */
 export function findSitting(
   entries: readonly Entry[],
-  me: Id | undefined,
+  me: Id,
   lesson: Id | undefined,
   now: number
 ): Entry | undefined {

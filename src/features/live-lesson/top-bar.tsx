@@ -4,7 +4,7 @@ import { IconButton } from '#ui/icon-button.tsx'
 import { SafetyStrip } from '#ui/safety-strip.tsx'
 import { useApp } from '../shared/app-context.ts'
 import { useLive } from './live-context.ts'
-import { lessonTime, running } from './sitting.ts'
+import { course, lessonTime } from './sitting.ts'
 import styles from './top-bar.module.css'
 import type { Words } from './words.ts'
 
@@ -41,7 +41,7 @@ function Clock() {
   const under =
     ended !== undefined
       ? words.ended(msToClock(ended))
-      : running(live, now) === 'still-going'
+      : course(live, now).state === 'still-going'
         ? words.stillGoing
         : wall
   return (

@@ -19,6 +19,7 @@ export function type(live: Live, written: string): void {
   const typed = { ...live.typed.value, [live.field.value]: written }
   live.typed.value = typed
   live.lastTouch.value = live.now()
+  live.touchedHere = true
   live.cameBack.value = undefined
   live.revision += 1
   live.drafted.add(cell.ent)
@@ -48,8 +49,6 @@ export function comeBack(live: Live): boolean {
   const newest = mine.toSorted((one, other) => other.touched - one.touched)[0]
   const cell = newest && live.cells.get(newest.ent)
   if (!newest || !cell) return false
-  live.revision = newest.revision
-  live.drafted.add(newest.ent)
   live.open.value = cell
   live.field.value = newest.fields['text'] === undefined ? 'thought' : 'text'
   live.cameBack.value = Math.max(0, live.now() - newest.touched)

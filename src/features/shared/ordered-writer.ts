@@ -1,8 +1,8 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals'
 import type { Id } from '#lib/id.ts'
 import type { Problem } from '#lib/result.ts'
-import type { Context, Patch } from '#log/types.ts'
-import type { Change, Store } from '#store/types.ts'
+import type { Patch } from '#log/types.ts'
+import type { Change, ChangeOptions, SeenContext, Store } from '#store/types.ts'
 
 /** A change whose context the writer adds: what this screen has shown and written of the entity. */
 export interface Writing {
@@ -12,7 +12,7 @@ export interface Writing {
   readonly patch?: Patch
   readonly del?: true
   /** only for a draft that came back: what was shown when it was begun */
-  readonly ctx?: Context
+  readonly ctx?: SeenContext
 }
 
 /** Where a painted change is: a tick only for 'stored' (R1). */
@@ -23,21 +23,22 @@ const SLOW = 1000
 
 export interface OrderedWriter {
   /** Mints at once when idle, else right after what came before; resolves to the mark that was reached. */
-  write(changes: readonly Writing[]): Promise<Mark>
+  write(changes: readonly Writing[], options?: ChangeOptions): Promise<Mark>
   /** The mark of one entity; 'stored' for what was never written here. */
   mark(ent: Id): ReadonlySignal<Mark>
   /** Tells what is on the screen of an entity that existed before. */
-  learn(ent: Id, context: Context): void
+  learn(ent: Id, context: SeenContext): void
   /** The entity existed before and is shown by its listed values: its context is read before the first write to it. */
   meet(ent: Id): void
   /** The context a draft begun now must keep. */
-  context(ent: Id): Context
+  context(ent: Id): SeenContext
   /** why the last write was not stored; undefined as soon as one is */
   readonly problem: ReadonlySignal<Problem | undefined>
 }
 
 interface Waiting {
   readonly changes: readonly Writing[]
+  readonly options: ChangeOptions | undefined
   readonly done: (mark: Mark) => void
 }
 
@@ -46,7 +47,7 @@ interface State {
   readonly book: Id
   readonly after: (ms: number, run: () => void) => () => void
   readonly marks: Map<Id, Signal<Mark>>
-  readonly shown: Map<Id, Context>
+  readonly shown: Map<Id, SeenContext>
   readonly met: Set<Id>
   readonly queue: Waiting[]
   /** refused by storage: offered again with the next write, so that nothing painted is forgotten */
@@ -55,7 +56,7 @@ interface State {
   readonly problem: Signal<Problem | undefined>
 }
 
-const NEW: Context = { pos: 0, ids: [] }
+const NEW: SeenContext = { pos: 0, ids: [] }
 
 /** One line of writes for one screen: order kept, contexts exact, marks honest. */
 export function createOrderedWriter(
@@ -76,9 +77,9 @@ export function createOrderedWriter(
     problem: signal(undefined)
   }
   return {
-    write: (changes) =>
+    write: (changes, options) =>
       new Promise((done) => {
-        state.queue.push({ changes, done })
+        state.queue.push({ changes, options, done })
         for (const { ent } of changes) markOf(state, ent).value = 'writing'
         if (!state.busy) void pump(state)
       }),
@@ -101,12 +102,12 @@ function markOf(state: State, ent: Id): Signal<Mark> {
 async function pump(state: State): Promise<void> {
   state.busy = true
   for (let next = state.queue.shift(); next; next = state.queue.shift()) {
-    next.done(await one(state, next.changes))
+    next.done(await one(state, next))
   }
   state.busy = false
 }
 
-async function one(state: State, changes: readonly Writing[]): Promise<Mark> {
+async function one(state: State, { changes, options }: Waiting): Promise<Mark> {
   const all = [...state.unsaved, ...changes]
   const ents = [...new Set(all.map(({ ent }) => ent))]
   const stop = state.after(SLOW, () => {
@@ -120,7 +121,10 @@ async function one(state: State, changes: readonly Writing[]): Promise<Mark> {
   if (unread.length > 0) {
     for (const { ent, context } of await state.store.open(unread)) state.shown.set(ent, context)
   }
-  const saved = await state.store.change(all.map((each) => toChange(state, each)))
+  const saved = await state.store.change(
+    all.map((each) => toChange(state, each)),
+    options
+  )
   stop()
   if (!saved.ok) {
     state.unsaved = all
@@ -133,7 +137,7 @@ async function one(state: State, changes: readonly Writing[]): Promise<Mark> {
   for (const [index, { ent }] of all.entries()) {
     const before = state.shown.get(ent) ?? NEW
     const minted = saved.value.ids[index]
-    if (minted) state.shown.set(ent, { pos: before.pos, ids: [...before.ids, minted] })
+    if (minted) state.shown.set(ent, { ...before, ids: [...before.ids, minted] })
   }
   settle(state, ents, saved.value.place)
   return saved.value.place

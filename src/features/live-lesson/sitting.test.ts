@@ -1,0 +1,247 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { instantToMs, msToInstant } from '#lib/time.ts'
+import {
+  enterRoom,
+  held,
+  kept,
+  MINUTE,
+  pass,
+  reopenStore,
+  room,
+  settle,
+  sit,
+  START
+} from '#kit/classroom.ts'
+import { noteTime } from '../shared/note-values.ts'
+import { touchChip, touchTag } from './capture.ts'
+import { isTooLong, leaveNote, LONGEST, mintWords } from './drafting.ts'
+import { endLesson } from './model.ts'
+import { mendBy, mendTo, touchLookedFor } from './note-marks.ts'
+import { changedAgo, course, lessonTime, nextStage, stageNow, startedAt, tick } from './sitting.ts'
+import { tagSlots } from './tag-slots.ts'
+import { type } from './typing.ts'
+
+beforeEach(enterRoom)
+
+describe('R5 time can be mended', () => {
+  test('R5 minutes earlier keep the first stamp and move the note in the stream', async () => {
+    const live = sit(room.lesson)
+    touchChip(live, 'A')
+    touchTag(live, 'says')
+    pass(5 * MINUTE)
+    touchChip(live, 'B')
+    touchTag(live, 'does')
+    const late = live.open.value
+    if (!late) throw new Error('no note')
+    mendBy(live, late, -2)
+    expect(noteTime(late.values.value)).toBe(START + 3 * MINUTE)
+    mendBy(live, late, -5)
+    expect(held(live)).toEqual(['B does', 'A says'])
+    await settle()
+    const entry = kept(live).find(({ ent }) => ent === late.ent)
+    expect(entry?.values['at']).toBe(msToInstant(START + 5 * MINUTE))
+    expect(entry?.values['mended']).toBe(msToInstant(START - 2 * MINUTE))
+  })
+
+  test('R5 dragged along the strip a note takes the stage of its time, and never the future', () => {
+    const live = sit(room.lesson)
+    pass(6 * MINUTE)
+    nextStage(live)
+    pass(2 * MINUTE)
+    touchChip(live, 'A')
+    const cell = live.open.value
+    if (!cell) throw new Error('no note')
+    expect(cell.values.value.stage).toBe(live.plan.value.stages[1]?.id)
+    mendTo(live, cell, START + 3 * MINUTE)
+    expect(cell.values.value.stage).toBe(live.plan.value.stages[0]?.id)
+    mendTo(live, cell, START + 500 * MINUTE)
+    expect(noteTime(cell.values.value)).toBe(room.time)
+  })
+})
+
+describe('R6 lesson time is derived', () => {
+  test('R6 a corrected start moves every lesson time and no note', async () => {
+    const live = sit(room.lesson)
+    pass(4 * MINUTE)
+    touchChip(live, 'A')
+    const at = live.notes.value[0]?.values.value.at ?? 0
+    startedAt(live, START + MINUTE)
+    expect(lessonTime(live, at)).toBe(3 * MINUTE)
+    await settle()
+    const sitting = room.store
+      .entries(room.book.book)
+      .peek()
+      .find((entry) => entry.kind === 'sitting')
+    expect(sitting?.values['starts']).toBe(msToInstant(START + MINUTE))
+    expect(kept(live)[0]?.values['at']).toBe(msToInstant(at))
+    expect(kept(live)[0]?.values['monotonic']).toBe(4 * MINUTE)
+  })
+
+  test('R6 "changed 2 min ago" moves the change and the notes taken since then', async () => {
+    const live = sit(room.lesson)
+    pass(5 * MINUTE)
+    touchChip(live, 'A')
+    pass(MINUTE)
+    nextStage(live)
+    changedAgo(live, 2)
+    expect(live.sitting.changes.value.at(-1)?.at).toBe(START + 4 * MINUTE)
+    await settle()
+    expect(kept(live)[0]?.values['stage']).toBe(live.plan.value.stages[1]?.id)
+  })
+
+  test('R6 the start is the plan’s where the plan is near', () => {
+    room.time = START - 4 * MINUTE
+    expect(lessonTime(sit(room.lesson), room.time)).toBe(-4 * MINUTE)
+    room.time = START + 90 * MINUTE
+    expect(lessonTime(sit(room.lesson), room.time)).toBe(0)
+  })
+})
+
+describe('R7 ending', () => {
+  test('R7 ten minutes past its planned end the lesson is asked about', () => {
+    const live = sit(room.lesson)
+    pass(59 * MINUTE)
+    expect(course(live, room.time).state).toBe('running')
+    pass(MINUTE)
+    expect(course(live, room.time).state).toBe('still-going')
+  })
+
+  test('R7 an hour without a touch closes it at the last touch, and a touch opens it again', async () => {
+    const live = sit(room.lesson)
+    pass(55 * MINUTE)
+    touchChip(live, 'A')
+    pass(61 * MINUTE)
+    tick(live)
+    expect(live.sitting.ended.value).toBe(START + 55 * MINUTE)
+    await settle()
+    touchChip(live, 'B')
+    expect(live.sitting.ended.value).toBeUndefined()
+  })
+
+  test('R7 a lesson never runs over midnight', () => {
+    room.time = instantToMs('2025-11-26T23:50:00.000')
+    const live = sit(room.lesson)
+    touchChip(live, 'A')
+    pass(11 * MINUTE)
+    tick(live)
+    expect(live.sitting.ended.value).toBe(instantToMs('2025-11-26T23:50:00.000'))
+  })
+
+  test('R7 Done ends the sitting and leads to its lesson', async () => {
+    const live = sit(room.lesson)
+    touchChip(live, 'A')
+    type(live, 'half a sen')
+    expect(endLesson(live)).toBe(room.lesson)
+    await settle()
+    const sitting = room.store
+      .entries(room.book.book)
+      .peek()
+      .find((entry) => entry.kind === 'sitting')
+    expect(sitting?.values['ended']).toBe(msToInstant(START))
+    expect(kept(live)[0]?.values['words']).toBe(3)
+  })
+})
+
+describe('R9 quiet glass', () => {
+  test('R9 words stand open for eight seconds after writing', () => {
+    const live = sit(room.lesson)
+    touchChip(live, 'A')
+    type(live, 'the picture told me')
+    mintWords(live)
+    const cell = live.notes.value[0]
+    expect(cell?.fresh.value).toBe(true)
+    expect(cell?.values.value.words).toBe(4)
+    pass(8000)
+    expect(cell?.fresh.value).toBe(false)
+  })
+})
+
+describe('R10 tags', () => {
+  test('R10 the last two are what this stage looks for, else who helped', () => {
+    const live = sit(room.lesson)
+    const last = () =>
+      tagSlots(stageNow(live))
+        .slice(6)
+        .map((slot) =>
+          slot.slot === 'tag' ? slot.tag : slot.slot === 'looked' ? slot.phrase : slot.slot
+        )
+    expect(last()).toEqual(['helped-by-peer', 'helped-by-adult'])
+    nextStage(live)
+    expect(last()).toEqual(['draws a bar first', 'helped'])
+    nextStage(live)
+    expect(last()).toEqual(['draws a bar first', 'says why'])
+  })
+
+  test('R10 looked for and seen is kept in the plan’s words', async () => {
+    const live = sit(room.lesson)
+    touchChip(live, 'A')
+    touchLookedFor(live, 'says why')
+    await settle()
+    expect(kept(live)[0]?.values['lookedFor']).toBe('says why')
+    touchLookedFor(live, 'says why')
+    await settle()
+    expect(kept(live)[0]?.values['lookedFor']).toBeUndefined()
+  })
+})
+
+describe('words', () => {
+  test('are a draft at every keystroke and a line when the hand rests', async () => {
+    const live = sit(room.lesson)
+    touchChip(live, 'A')
+    type(live, 'More than.')
+    const drafts = room.store.drafts(room.book.book)
+    expect(drafts.value[0]?.fields).toEqual({ text: 'More than.' })
+    pass(15_000)
+    await settle()
+    expect(kept(live)[0]?.values['words']).toBe(2)
+    expect(drafts.value).toEqual([])
+  })
+
+  test('mend without forking, and a thought is kept apart', async () => {
+    const live = sit(room.lesson)
+    touchChip(live, 'A')
+    type(live, 'one')
+    mintWords(live)
+    type(live, 'one two')
+    mintWords(live)
+    live.field.value = 'thought'
+    type(live, 'needs a second challenge')
+    leaveNote(live)
+    await settle()
+    const shown = (await room.store.open([live.notes.value[0]?.ent ?? '']))[0]
+    expect(shown?.forked).toBe(false)
+    expect(shown?.values).toMatchObject({ text: 'one two', thought: 'needs a second challenge' })
+  })
+
+  test('come back with the cursor’s half sentence after the battery died', async () => {
+    const live = sit(room.lesson)
+    touchChip(live, 'A')
+    await settle()
+    type(live, 'she says it is mo')
+    await room.store.flushDrafts()
+    room.time += 3 * MINUTE
+    await reopenStore()
+    const again = sit(room.lesson)
+    await settle()
+    expect(again.typed.value.text).toBe('she says it is mo')
+    expect(again.cameBack.value).toBe(3 * MINUTE)
+    type(again, 'she says it is more')
+    leaveNote(again)
+    await settle()
+    const shown = (await room.store.open([again.notes.value[0]?.ent ?? '']))[0]
+    expect(shown?.values['text']).toBe('she says it is more')
+    expect(shown?.forked).toBe(false)
+  })
+
+  test('too long for one note stay whole in the draft', async () => {
+    const live = sit(room.lesson)
+    touchChip(live, 'A')
+    const novel = 'à'.repeat(LONGEST / 2 + 1)
+    type(live, novel)
+    leaveNote(live)
+    await settle()
+    expect(kept(live)[0]?.values['words'] ?? 0).toBe(0)
+    expect(room.store.drafts(room.book.book).value[0]?.fields['text']).toBe(novel)
+    expect(isTooLong({ text: novel, thought: '' })).toBe(true)
+  })
+})
