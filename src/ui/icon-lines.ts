@@ -66,7 +66,7 @@ export const iconLines = {
   'chevron-up': 'M5.5 14.5 12 8l6.5 6.5',
   'chevron-down': 'M5.5 9.5 12 16l6.5-6.5',
   close: 'M6 6l12 12M18 6 6 18',
-  more: 'M5 11.5v1M12 11.5v1M19 11.5v1'
+  more: 'M5.2 11.2a.8.8 0 1 0 .01 0M12 11.2a.8.8 0 1 0 .01 0M18.8 11.2a.8.8 0 1 0 .01 0'
 } as const satisfies Record<string, string>
 
 export type IconName = keyof typeof iconLines

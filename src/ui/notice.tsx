@@ -28,8 +28,10 @@ export type NoticeProps = {
 export function Notice({ tone, icon, action, announce, children }: NoticeProps) {
   return (
     <div class={classes(styles.notice, styles[tone])} role={announce}>
-      <Icon name={icon ?? toneIcons[tone]} />
-      <div class={styles.words}>{children}</div>
+      <div class={styles.said}>
+        <Icon name={icon ?? toneIcons[tone]} />
+        <div class={styles.words}>{children}</div>
+      </div>
       {action && (
         <div class={styles.action}>
           <Button onClick={action.onClick} busy={action.busy}>

@@ -67,13 +67,13 @@ type CardLook = { tone?: 'page' | 'margin' | undefined; children: ComponentChild
 
 /** A piece of paper on the table. Never a card within a card. */
 export function Card({ tone = 'page', children }: CardLook) {
-  return <div class={classes(styles.card, styles[tone])}>{children}</div>
+  return <div class={classes(styles.card, tone === 'margin' && styles.margin)}>{children}</div>
 }
 
 /** A card whose whole area, 120 px at least, is the link. */
 export function CardLink({ href, tone = 'page', children }: CardLook & { href: string }) {
   return (
-    <a class={classes(styles.card, styles.press, styles[tone])} href={href}>
+    <a class={classes(styles.card, styles.press, tone === 'margin' && styles.margin)} href={href}>
       {children}
     </a>
   )
@@ -88,7 +88,7 @@ export function CardButton({
   return (
     <button
       type="button"
-      class={classes(styles.card, styles.press, styles[tone])}
+      class={classes(styles.card, styles.press, tone === 'margin' && styles.margin)}
       onClick={onClick}
     >
       {children}
