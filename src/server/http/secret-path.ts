@@ -12,7 +12,7 @@ export function secretIn(url: string): Uint8Array | undefined {
 
 /** Whether a URL looks as if it carried a secret, whole or cut short: then nothing of it may be logged. */
 export function mayHoldSecret(url: string): boolean {
-  return /%23|#|j1(\.|%2e)/i.test(url)
+  return /%23|#|[js]1(\.|%2e)/i.test(url)
 }
 
 /** What the server keeps of an invitation's secret: SHA-256 of the `accept` derived from it, as src/seal derives it. */
