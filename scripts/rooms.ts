@@ -164,6 +164,6 @@ export const runtimes: readonly Part[] = [
 export const globals: readonly { readonly name: string; readonly files: string[] }[] = [
   { name: 'Date', files: ['src/lib/time.ts'] },
   { name: 'fetch', files: ['src/app/platform/**', 'src/sw.ts', 'src/sync/request.ts'] },
-  { name: 'localStorage', files: ['src/store/journal-storage.ts', 'src/app/platform/**'] },
+  { name: 'localStorage', files: ['src/app/platform/**'] },
   { name: 'sessionStorage', files: ['src/app/platform/**'] }
 ]
