@@ -17,6 +17,12 @@ export type Fault =
   | 'portal-redirect'
   | 'wrong-type'
   | 'other-json'
+  /** our server's answer, edited on the way: receipts missing or of other bytes, pages with a hole, doubled or swapped */
+  | 'some-receipts'
+  | 'wrong-receipts'
+  | 'page-hole'
+  | 'page-swapped'
+  | 'page-short'
   /** a proxy's own answer with this status */
   | { readonly status: number; readonly retryAfter?: number }
 
@@ -30,6 +36,11 @@ export const FAULTS: readonly Fault[] = [
   'portal-redirect',
   'wrong-type',
   'other-json',
+  'some-receipts',
+  'wrong-receipts',
+  'page-hole',
+  'page-swapped',
+  'page-short',
   ...[400, 401, 403, 404, 405, 408, 409, 410, 413, 418, 422, 429, 451].map((status) => ({
     status
   })),
@@ -79,7 +90,7 @@ export function createNetwork({ serve, fault, chance }: Road) {
     if (what === 'wrong-type') {
       return new Response(await response.text(), { headers: { 'content-type': 'text/plain' } })
     }
-    return response
+    return typeof what === 'string' && isEdit(what) ? edited(response, what) : response
   }
   return {
     fetch,
@@ -113,6 +124,45 @@ function answerOfRoad(fault: Fault): Response | undefined {
       ...(fault.retryAfter === undefined ? {} : { 'retry-after': `${fault.retryAfter}` })
     }
   })
+}
+
+type Edit = 'some-receipts' | 'wrong-receipts' | 'page-hole' | 'page-swapped' | 'page-short'
+
+function isEdit(fault: string): fault is Edit {
+  return /^(some-|wrong-|page-)/.test(fault)
+}
+
+/** Our server's answer with one thing wrong; answers without that thing stay as they are. */
+async function edited(response: Response, edit: Edit): Promise<Response> {
+  const json: unknown = await response.json()
+  if (isRecord(json)) {
+    const { receipts, channels } = json
+    if (Array.isArray(receipts)) json['receipts'] = editReceipts(receipts, edit)
+    for (const channel of Array.isArray(channels) ? channels.filter(isRecord) : []) {
+      const lines = channel['lines']
+      if (Array.isArray(lines)) channel['lines'] = editLines(lines, edit)
+    }
+  }
+  return new Response(JSON.stringify(json), {
+    status: response.status,
+    headers: { 'content-type': response.headers.get('content-type') ?? '' }
+  })
+}
+
+function editReceipts(receipts: unknown[], edit: Edit): unknown[] {
+  if (edit === 'some-receipts') return receipts.slice(1)
+  if (edit !== 'wrong-receipts') return receipts
+  return receipts.map((receipt) => ({ ...(isRecord(receipt) ? receipt : {}), bh: 'A'.repeat(43) }))
+}
+
+function editLines(lines: unknown[], edit: Edit): unknown[] {
+  if (edit === 'page-hole') return lines.slice(1)
+  if (edit === 'page-swapped') return lines.toReversed()
+  return edit === 'page-short' ? lines.slice(0, -1) : lines
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
 }
 
 async function truncated(response: Response, where: number): Promise<Response> {

@@ -4,6 +4,7 @@ import { kinds as allKinds } from '#kinds/index.ts'
 import { bytesToBase64 } from '#lib/bytes.ts'
 import { hashBytes } from '#lib/hash.ts'
 import { newToken, seededRandom } from '#lib/random.ts'
+import { compareText } from '#log/effective.ts'
 import type { Register as Kinds } from '#schema/define-kind.ts'
 import { createMemoryDisk, createMemoryPort } from '#store/memory-port.ts'
 import { openStore } from '#store/open.ts'
@@ -332,7 +333,7 @@ export async function foldsOf(device: Device, book: string, grp: string, tab = 0
     .entries(book)
     .value.filter(({ grps }) => grps.includes(grp))
     .map(({ ent }) => ent)
-    .toSorted()
+    .toSorted(compareText)
   const opened = await store.openIn(grp, ents)
   return JSON.stringify(
     opened
