@@ -12,7 +12,6 @@ import {
 } from './shapes.ts'
 
 export const controlKinds = ['member', 'key', 'erase'] as const
-export type ControlKind = (typeof controlKinds)[number]
 
 const shared = {
   v: z.literal(1),

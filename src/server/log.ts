@@ -15,6 +15,3 @@ export function createLog(write: (line: string) => void, now: Now): Log {
     write(`${JSON.stringify({ time: msToInstant(now()), level, event, ...facts })}\n`)
   }
 }
-
-/** A log for tests that look elsewhere. */
-export const silentLog: Log = () => {}

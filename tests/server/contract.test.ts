@@ -146,7 +146,7 @@ describe('every endpoint', () => {
         ['stranger', 'guessed']
       ] as const) {
         const reply = await ask(name, caller, where)
-        expect(reply.value, `${caller} ${where}`).toEqual(notFound)
+        expect([caller, where, reply.value]).toEqual([caller, where, notFound])
         expect(reply.headers.get('content-type')).toContain('application/problem+json')
       }
     }
@@ -171,7 +171,7 @@ describe('every endpoint', () => {
         const granting = name === 'postInvitation' && caller === 'observer'
         const expected =
           leadsOnly.includes(name) || granting ? 403 : makersOnly.includes(name) ? 404 : 200
-        expect(status, caller).toBe(expected)
+        expect([caller, status]).toEqual([caller, expected])
       }
     }
   )

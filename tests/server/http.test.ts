@@ -219,7 +219,7 @@ describe('the built app', () => {
     ]
     for (const [path, init] of asked) {
       const response = await app.request(path, init)
-      expect(response.status, path).toBe(404)
+      expect([path, response.status]).toEqual([path, 404])
       expect(response.headers.get('content-type')).toContain('problem+json')
     }
   })
@@ -238,7 +238,7 @@ describe('the built app', () => {
       '/%ff'
     ]) {
       const response = await app.request(path)
-      expect(response.status, path).toBe(404)
+      expect([path, response.status]).toEqual([path, 404])
     }
   })
 })

@@ -43,7 +43,7 @@ export function openServerStore(folder: string, now: Now): ServerStore {
   const db = openDatabase(folder === ':memory:' ? folder : join(folder, DATABASE_FILE))
   const rows = openRows(db)
   const { write, drain } = createWriter(db)
-  const checkpoint = () => void db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()
+  const checkpoint = createCheckpoint(db)
   return {
     rows,
     restore: restoreNumber(db, now),
@@ -57,7 +57,20 @@ export function openServerStore(folder: string, now: Now): ServerStore {
   }
 }
 
-export function openRows(db: DatabaseSync): Rows {
+/** A backup may be reading the log of pages just then: nobody waits for it here, it is tried again. */
+function createCheckpoint(db: DatabaseSync): () => void {
+  const emptied = prepare<{ busy: number }>(db, 'PRAGMA wal_checkpoint(TRUNCATE)')
+  const checkpoint = () => {
+    if (!db.isOpen) return
+    db.exec('PRAGMA busy_timeout = 0')
+    const isBusy = emptied.one()?.busy === 1
+    db.exec('PRAGMA busy_timeout = 10000')
+    if (isBusy) setTimeout(checkpoint, 1000).unref()
+  }
+  return checkpoint
+}
+
+function openRows(db: DatabaseSync): Rows {
   return {
     channels: channelRows(db),
     devices: deviceRows(db),
