@@ -36,8 +36,8 @@ function BoardOf({ book }: { book: Book }) {
     (entry) => entry.kind === 'observation' && !entry.deleted && entry.audience === 'group'
   ).length
   const { sharing } = app
+  const grp = book.channels.find((channel) => channel.audience === 'group')?.grp
   const load = useCallback(async () => {
-    const grp = book.channels.find((channel) => channel.audience === 'group')?.grp
     if (!grp) return
     busy.value = true
     const [{ fetchBoard }, { tokenOf }] = await Promise.all([
@@ -50,7 +50,7 @@ function BoardOf({ book }: { book: Book }) {
     busy.value = false
     if (fetched.ok) board.value = fetched.value
     problem.value = fetched.ok ? undefined : fetched.problem
-  }, [sharing, book.book, book.channels, board, busy, problem])
+  }, [sharing, book.book, grp, board, busy, problem])
   // Asked again when a note has come in: the counts are made from what this tablet holds.
   useEffect(() => void load(), [load, notes])
   const rows = board.value?.rows ?? []

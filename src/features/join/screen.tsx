@@ -1,0 +1,114 @@
+import { useSignal } from '@preact/signals'
+import { useCallback, useEffect } from 'preact/hooks'
+import type { Id } from '#lib/id.ts'
+import type { Problem } from '#lib/result.ts'
+import type { Joiner, Opened } from '#sync/join.ts'
+import { Button, ButtonLink } from '#ui/button.tsx'
+import { Page } from '#ui/page.tsx'
+import { useApp, useWords } from '../shared/app-context.ts'
+import { ProblemNotice } from '../shared/problem-notice.tsx'
+import { Ways } from './ways.tsx'
+import { WhoAreYou } from './who-are-you.tsx'
+import { words as english } from './words.ts'
+
+const gaelic = async () => (await import('./words.gd.ts')).wordsGd
+
+type Step =
+  | { readonly step: 'ask' }
+  | { readonly step: 'opened'; readonly opened: Opened }
+  | { readonly step: 'in'; readonly recovered: boolean }
+
+/** Join, by whatever brought the invitation. Only the button Join spends it. */
+export function Join() {
+  const app = useApp()
+  const words = useWords(english, gaelic)
+  const step = useSignal<Step>({ step: 'ask' })
+  const busy = useSignal(false)
+  const problem = useSignal<Problem | undefined>(undefined)
+  const { sharing } = app
+
+  const look = useCallback(
+    async (text: string) => {
+      busy.value = true
+      const { openInvitation } = await import('#sync/join.ts')
+      const opened = await openInvitation(sharing, text)
+      busy.value = false
+      problem.value = opened.ok ? undefined : opened.problem
+      if (opened.ok) step.value = { step: 'opened', opened: opened.value }
+    },
+    [sharing, busy, problem, step]
+  )
+  const brought = app.link.value
+  const here = new URLSearchParams(location.search).has('here')
+  const installFirst = brought !== undefined && app.tablet.apple && !app.tablet.installed && !here
+  useEffect(() => {
+    if (installFirst) app.navigate('/install', true)
+    else if (brought !== undefined) void look(brought)
+  }, [app, brought, installFirst, look])
+
+  const arrive = (books: readonly Id[], recovered: boolean) => {
+    app.link.value = undefined
+    const [first] = books
+    if (first) app.chooseBook(first)
+    void app.store.askPersist()
+    void app.sync.sendNow()
+    step.value = { step: 'in', recovered }
+  }
+  const recover = async (text: string) => {
+    busy.value = true
+    const { recover: bringBack } = await import('#sync/sheet.ts')
+    const books = await bringBack(sharing, text)
+    busy.value = false
+    problem.value = books.ok ? undefined : books.problem
+    if (books.ok) arrive(books.value, true)
+  }
+  const join = async (opened: Opened, me: Joiner | undefined) => {
+    busy.value = true
+    const { join: accept } = await import('#sync/join.ts')
+    const books = await accept(sharing, opened, me)
+    busy.value = false
+    problem.value = books.ok ? undefined : books.problem
+    if (books.ok) arrive(books.value, false)
+  }
+  const now = step.value
+  const trouble = problem.value && <ProblemNotice problem={problem.value} />
+  switch (now.step) {
+    case 'ask':
+      return (
+        <Page title={words.title} lead={words.lead}>
+          {trouble}
+          <Ways
+            words={words}
+            busy={busy.value}
+            onInvitation={(text) => void look(text)}
+            onSheet={(text) => void recover(text)}
+          />
+          <Button kind="quiet" onClick={() => app.navigate('/')}>
+            {words.back}
+          </Button>
+        </Page>
+      )
+    case 'opened':
+      return (
+        <WhoAreYou
+          opened={now.opened}
+          words={words}
+          busy={busy.value}
+          trouble={trouble}
+          onJoin={(me) => void join(now.opened, me)}
+          onBack={() => (step.value = { step: 'ask' })}
+        />
+      )
+    case 'in':
+      return (
+        <Page
+          title={now.recovered ? words.recovered : words.joined}
+          lead={now.recovered ? words.recoveredLead : words.joinedLead}
+        >
+          <ButtonLink kind="filled" live href="/">
+            {words.toToday}
+          </ButtonLink>
+        </Page>
+      )
+  }
+}

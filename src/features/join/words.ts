@@ -1,0 +1,46 @@
+/** Words of Join: paste, type, scan, who are you. */
+export const words = {
+  title: 'Join',
+  lead: 'Paste, scan or type the invitation. Looking at it uses nothing up.',
+  ways: 'How do you have it?',
+  paste: 'Paste',
+  type: 'Type',
+  scan: 'Scan',
+  sheet: 'Recovery sheet',
+  pasteLabel: 'The link or the code',
+  pasteHint: 'Touch and hold, then Paste.',
+  typeLabel: 'The code in groups of four letters',
+  typeHint: 'Capitals or not, spaces or not: both are fine.',
+  sheetLabel: 'The letters on your recovery sheet',
+  sheetHint: 'All groups, from the first to the last. Or scan the code on the sheet.',
+  look: 'Look at it',
+  bringBack: 'Bring my projects back',
+  scanHint: 'Hold the code in front of the camera.',
+  stopScan: 'Stop the camera',
+  startScan: 'Use the camera',
+  invitedTo: 'You are invited to',
+  from: (name: string) => `from ${name}`,
+  role: {
+    lead: 'as a group lead',
+    member: 'as a member',
+    observer: 'as an observer',
+    adviser: 'as the adviser'
+  },
+  own: 'This makes it your own second tablet.',
+  until: (day: string) => `The invitation runs out on ${day}.`,
+  who: 'Who are you?',
+  someoneNew: 'Somebody new',
+  yourName: 'Your name, as colleagues know you',
+  nameHint: 'Your group sees it beside the notes you hand in. The server cannot read it.',
+  join: 'Join',
+  joined: 'You are in.',
+  joinedLead: 'The notes of the group arrive now. You can start at once.',
+  recovered: 'Your projects are back.',
+  recoveredLead: 'The notes arrive now, your private ones too.',
+  toToday: 'To Today',
+  back: 'Back',
+  needed: 'Please fill this in.',
+  install: 'Put Jotter on the home screen first'
+}
+
+export type Words = typeof words
