@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { defineConfig } from 'vite'
+import { relative } from 'node:path'
+import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
 /** Names one build: the commit where there is one, so that "version" on This tablet can be told over the phone. */
@@ -38,6 +39,20 @@ const manifest = {
   ]
 } as const
 
+/** Notes which source went into which file, for scripts/built.ts to look through. */
+const contents: Plugin = {
+  name: 'jotter:contents',
+  generateBundle(_options, bundle) {
+    const files = Object.values(bundle).flatMap((chunk) =>
+      chunk.type === 'chunk'
+        ? [[chunk.fileName, chunk.moduleIds.map((id) => relative(import.meta.dirname, id))]]
+        : []
+    )
+    const source = JSON.stringify(Object.fromEntries(files), null, 1)
+    this.emitFile({ type: 'asset', fileName: '.vite/contents.json', source })
+  }
+}
+
 export default defineConfig({
   define: {
     __APP_VERSION__: JSON.stringify(version),
@@ -61,6 +76,7 @@ export default defineConfig({
     proxy: { '/api': process.env['API'] ?? 'http://localhost:8787' }
   },
   plugins: [
+    contents,
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',

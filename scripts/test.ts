@@ -13,6 +13,9 @@ parts.push(await checks())
 const built = await build()
 parts.push(one(built))
 if (built) {
+  parts.push(
+    one(await step({ name: 'what is in the build', command: ['node', 'scripts/built.ts'] }))
+  )
   parts.push(one(await step({ name: 'sizes', command: ['node', 'scripts/size.ts'] })))
   if (ready) parts.push(await vitest('browser'))
 }
