@@ -38,7 +38,11 @@ export async function addChannel(
   const stored = await core.guard.run(
     everything('strict', async (tx) => {
       const known = await core.shelf.readChannel(tx, grp)
-      const kids = [...new Set([...keys.map(({ kid }) => kid), ...(known?.kids ?? channel.kids)])]
+      const given = keys.map(({ kid }) => kid)
+      const before = known?.kids ?? channel.kids
+      // Keys that do not reach up to ours are older: they open what is past and never become what we write with.
+      const isOlder = known !== undefined && !given.includes(before[0] ?? '')
+      const kids = [...new Set(isOlder ? [...before, ...given] : [...given, ...before])]
       const added: ShelfChannel = known
         ? { ...known, kids }
         : { ...channel, kids, offered: 0, restores: [] }
