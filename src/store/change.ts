@@ -1,12 +1,10 @@
 import { assert } from '#lib/assert.ts'
 import type { Id } from '#lib/id.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
-import { fold } from '#log/fold.ts'
-import { mergeOperations, readRows, writeRows } from './apply.ts'
 import type { Core } from './core.ts'
-import { toLedger } from './ledger.ts'
 import { mint, type Minted, type Prepared } from './mint.ts'
 import type { Transaction, Work } from './port.ts'
+import { announce, nameFormerHeads, putMinted, readBack } from './put.ts'
 import type { RowOperation } from './row.ts'
 import type { LineRecord } from './tables.ts'
 import type { Change, ChangeOptions, Saved } from './types.ts'
@@ -19,6 +17,9 @@ export interface JournaledChange {
   readonly lines: readonly LineRecord[]
   readonly operations: readonly RowOperation[]
 }
+
+/** Mints at the first call; every later one, from a retry or the journal, gets the same bytes. */
+type MintOnce = (before?: Minted['clock'], changed?: readonly Prepared[]) => Minted
 
 export type DropDrafts = (
   tx: Transaction,
@@ -39,17 +40,17 @@ export async function change(
   if (!prepared.ok) return prepared
   const refusal: { problem?: Result<never> } = {}
   let minted: Minted | undefined
-  const mintOnce = (before = core.clock.state()) => {
+  const mintOnce: MintOnce = (before = core.clock.state(), changed = prepared.value) => {
     if (!minted) {
       const { device } = core.vault
-      minted = mint(prepared.value, before, device, core.clock.now(), core.random)
+      minted = mint(changed, before, device, core.clock.now(), core.random)
       core.clock.adopt(minted.clock)
     }
     return minted
   }
   const ids = () => mintOnce().lines.map(({ id }) => id)
-  const storing = storeLines(core, mintOnce, dropDrafts, options, refusal)
-  const first = core.visibility.hidden() ? 'late' : await inTime(core, storing)
+  const storing = storeLines(core, prepared.value, mintOnce, dropDrafts, options, refusal)
+  const first = await inTime(core, storing)
   if (refusal.problem) return refusal.problem
   if (first !== 'late' && first.ok) return ok({ ids: ids(), place: 'stored' })
 
@@ -108,27 +109,38 @@ function prepare(core: Core, changes: readonly Change[]): Result<readonly Prepar
   return prepared.length > 0 ? ok(prepared) : fail('nothing-to-change')
 }
 
+/** 'late' once the patience is over or the page is being hidden: then the journal has to take it, synchronously. */
 async function inTime(core: Core, storing: Promise<Result<void>>): Promise<Result<void> | 'late'> {
-  let cancel = () => {}
+  if (core.visibility.hidden()) return 'late'
+  let end = () => {}
   const late = new Promise<'late'>((resolve) => {
-    cancel = core.after(CAPTURE_PATIENCE, () => resolve('late'))
+    const cancel = core.after(CAPTURE_PATIENCE, () => resolve('late'))
+    const stop = core.visibility.onChange((hidden) => {
+      if (hidden) resolve('late')
+    })
+    end = () => {
+      cancel()
+      stop()
+    }
   })
   const first = await Promise.race([storing, late])
-  cancel()
+  end()
   return first
 }
 
 /** Line, row, digest and clock in one strict transaction, read back where the storage has given reason for doubt. */
 async function storeLines(
   core: Core,
-  mintOnce: (before?: Minted['clock']) => Minted,
+  prepared: readonly Prepared[],
+  mintOnce: MintOnce,
   dropDrafts: DropDrafts,
   options: ChangeOptions,
   refusal: { problem?: Result<never> }
 ): Promise<Result<void>> {
   const stored = await core.guard.run(
     captureWork(async (tx) => {
-      const minted = mintOnce(await core.clock.read(tx))
+      const named = await nameFormerHeads(core, tx, prepared)
+      const minted = mintOnce(await core.clock.read(tx), named)
       const written = await putMinted(core, tx, minted.lines, minted.operations)
       if (!written.ok) {
         refusal.problem = written
@@ -155,96 +167,6 @@ export const captureWork = <T>(body: Work<T>['body']): Work<T> => ({
   durability: 'strict',
   body
 })
-
-export interface Put {
-  /** the lines as the outbox now holds them */
-  readonly lines: readonly LineRecord[]
-  readonly ents: readonly Id[]
-  readonly book: Id
-  readonly pages: readonly number[]
-  readonly show: () => void
-}
-
-/** Puts minted lines with their rows; an operation its row already holds was stored before (a retry, a late transaction, a replay). */
-export async function putMinted(
-  core: Core,
-  tx: Transaction,
-  lines: readonly LineRecord[],
-  operations: readonly RowOperation[]
-): Promise<Result<Put>> {
-  const rows = await readRows(core, tx, lines)
-  const fresh: LineRecord[] = []
-  const known: Id[] = []
-  for (const [index, line] of lines.entries()) {
-    const row = rows.get(line.ent)
-    const operation = operations[index]
-    if (!row || !operation) continue
-    if (row.operations.some(({ id }) => id === line.id)) {
-      known.push(line.id)
-      continue
-    }
-    const copy = row.operations.filter(({ grp }) => grp === line.grp)
-    if (copy.length > 0 && core.rules.authored(operation.kind)) {
-      if (fold(copy, core.rules).author !== operation.by) return fail('not-yours')
-    }
-    row.operations = mergeOperations(row.operations, [operation])
-    fresh.push(line)
-  }
-  const kept = known.length > 0 ? await tx.getAll('lines', known) : []
-  const edit = core.digest.begin(tx, core.version)
-  await tx.putAll('lines', fresh)
-  const show = await writeRows(core, tx, edit, rows.values())
-  return ok({
-    lines: [...fresh, ...kept.filter((line) => line !== undefined)],
-    ents: [...rows.keys()],
-    book: lines[0]?.book ?? '',
-    pages: edit.touched().map(({ page }) => page),
-    show
-  })
-}
-
-/** After an opening or a failed write `complete` alone is not believed. */
-async function readBack(core: Core, lines: readonly LineRecord[]): Promise<Result<void>> {
-  if (!core.guard.suspect()) return ok(undefined)
-  const found = await core.guard.run({
-    tables: ['lines', 'rows'],
-    mode: 'read',
-    durability: 'relaxed',
-    body: async (tx) => {
-      const kept = await tx.getAll(
-        'lines',
-        lines.map(({ id }) => id)
-      )
-      return kept.every((record, index) => record === undefined || record.bh === lines[index]?.bh)
-        ? kept.every((record) => record !== undefined) || (await rowsHold(core, tx, lines))
-        : false
-    }
-  })
-  if (!found.ok) return found
-  if (!found.value) return fail('storage-lost', { part: 'read-back' })
-  core.guard.trust()
-  return ok(undefined)
-}
-
-/** A line may already have left the outbox for a pulled page; then its row still holds the operation. */
-async function rowsHold(
-  core: Core,
-  tx: Transaction,
-  lines: readonly LineRecord[]
-): Promise<boolean> {
-  const rows = await readRows(core, tx, lines)
-  return lines.every(({ id, ent }) => rows.get(ent)?.operations.some((each) => each.id === id))
-}
-
-/** After the commit: this tab's memory, the other tabs, sync. */
-export function announce(core: Core, { lines, ents, book, pages, show }: Put): void {
-  show()
-  const changes = lines.map((line) => toLedger(line))
-  core.ledger.apply(changes)
-  core.touches.touch(ents)
-  core.tabs.post({ tell: 'rows', book, ents, pages, lines: changes, minted: true })
-  core.touches.minted()
-}
 
 /** What stands only in the journal is shown as well, from what this tab last saw of the row. */
 function showJournaled(

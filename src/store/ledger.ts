@@ -23,6 +23,9 @@ export interface Ledger {
   setJournaled(ents: readonly Id[], on: boolean): void
   isSending(id: Id): boolean
   setSending(ids: readonly Id[]): void
+  /** false while a long outbox is still being read */
+  complete(): boolean
+  setComplete(complete: boolean): void
   readonly changed: ReadonlySignal<number>
 }
 
@@ -30,6 +33,7 @@ export function createLedger(): Ledger {
   const byEnt = new Map<Id, Map<Id, LedgerChange>>()
   const journaled = new Set<Id>()
   let sending = new Set<Id>()
+  let complete = true
   const changed = signal(0)
   const bump = () => {
     changed.value = changed.peek() + 1
@@ -38,6 +42,11 @@ export function createLedger(): Ledger {
     byEnt,
     journaled,
     changed,
+    complete: () => complete,
+    setComplete: (now) => {
+      complete = now
+      bump()
+    },
     of: (ent) => [...(byEnt.get(ent)?.values() ?? [])],
     apply: (changes) => {
       if (changes.length === 0) return

@@ -5,6 +5,10 @@ import { toLedger } from './ledger.ts'
 import { refusedStray } from './outbox.ts'
 import { LAST } from './port.ts'
 
+const PENDING = { index: 'st+grp+n', from: [0, ''], to: [0, LAST] } as const
+/** A longer outbox is read to its end after the first screen is up; until then nothing is called safe. */
+const AT_ONCE = 1000
+
 /** Everything held in memory, read in one transaction: books, keys, digest, outbox, strays, clock. */
 export async function load(core: Core): Promise<Result<void>> {
   const read = await core.guard.run({
@@ -21,18 +25,20 @@ export async function load(core: Core): Promise<Result<void>> {
       const clock = (await tx.get('meta', 'clock'))?.clear
       core.clock.correct(Number(clock?.['offset'] ?? 0))
       core.clock.adopt(await core.clock.read(tx))
-      const pending = await tx.range('lines', { index: 'st+grp+n', from: [0, ''], to: [0, LAST] })
+      const count = await tx.count('lines', PENDING)
+      const pending = await tx.range('lines', { ...PENDING, limit: AT_ONCE })
       const refused = await tx.range('lines', { index: 'st+grp+n', from: [2, ''], to: [2, LAST] })
       const signature = (await tx.get('meta', 'kinds'))?.clear?.['signature']
-      return { showPages, showStrays, pending, refused, signature }
+      return { showPages, showStrays, pending, refused, signature, count }
     }
   })
   if (!read.ok) return read
-  const { showPages, showStrays, pending, refused, signature } = read.value
+  const { showPages, showStrays, pending, refused, signature, count } = read.value
   for (const show of showPages) show()
   showStrays()
   core.ledger.apply([...pending, ...refused].map((record) => toLedger(record)))
   core.strays.adopt({ put: refused.map(refusedStray) })
+  core.ledger.setComplete(count <= AT_ONCE)
   if (signature !== core.rules.signature) await learnKinds(core)
   return ok(undefined)
 }
@@ -46,4 +52,18 @@ async function learnKinds(core: Core): Promise<void> {
     durability: 'relaxed',
     body: (tx) => tx.put('meta', { name: 'kinds', clear: { signature: core.rules.signature } })
   })
+}
+
+/** The rest of a long outbox. */
+export async function loadOutbox(core: Core): Promise<void> {
+  if (core.ledger.complete()) return
+  const read = await core.guard.run({
+    tables: ['lines'],
+    mode: 'read',
+    durability: 'relaxed',
+    body: (tx) => tx.range('lines', PENDING)
+  })
+  if (!read.ok) return
+  core.ledger.setComplete(true)
+  core.ledger.apply(read.value.map((record) => toLedger(record)))
 }

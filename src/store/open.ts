@@ -17,7 +17,7 @@ import { createGuard, type Guard, type Timer, type Visibility } from './guard.ts
 import { createJournal, type JournalStorage } from './journal.ts'
 import { createLedger } from './ledger.ts'
 import { listenToHiding, listenToTabs } from './listen.ts'
-import { load } from './load.ts'
+import { load, loadOutbox } from './load.ts'
 import { createOverlay } from './overlay.ts'
 import type { Port } from './port.ts'
 import { replayLines } from './replay.ts'
@@ -81,6 +81,7 @@ export async function openStore(dependencies: StoreDependencies): Promise<Result
   const kept = await drafts.load()
   if (!kept.ok) core.trouble.value = kept.problem
   state.value = { state: 'ready' }
+  void loadOutbox(core)
   return ok(storeOf(core, drafts, state, dependencies))
 }
 

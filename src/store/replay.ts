@@ -1,11 +1,6 @@
-import {
-  announce,
-  captureWork,
-  type JournaledChange,
-  putMinted,
-  settleJournaled
-} from './change.ts'
+import { captureWork, type JournaledChange, settleJournaled } from './change.ts'
 import type { Core } from './core.ts'
+import { announce, putMinted } from './put.ts'
 
 /**
  * Takes what the emergency journal holds into the database: the same lines under the same ids, each entry removed only after its

@@ -20,6 +20,7 @@ export function placeOf(core: Core, ent: Id): Place {
 /** Without a line on the way: at the server, and safe where somebody else can open it as well. */
 function restingPlace(core: Core, grps: readonly string[]): Place {
   const channels = grps.flatMap((grp) => core.shelf.channel(grp) ?? [])
+  if (!core.ledger.complete()) return 'saved'
   if (channels.some((channel) => channel.local || channel.restore === 0)) return 'saved'
   return channels.every((channel) => channel.heldElsewhere) ? 'safe' : 'server'
 }
