@@ -37,7 +37,9 @@ export function createRegister(deps: SharingDeps): Register {
     const book = bookOf(deps, channel.book)
     if (!book || book.kind !== 'project' || channel.local) return ok(false)
     if (channel.registered) return ok(true)
-    if (!book.channels.some(({ registered }) => registered)) return ok(false)
+    // A restored server may have forgotten every channel; having met one is the sign that sharing was asked for.
+    if (!book.channels.some(({ registered, restore }) => registered || restore > 0))
+      return ok(false)
     const put = await putChannel(deps, await identityOf(deps), book, channel)
     return put.ok ? ok(true) : put
   }

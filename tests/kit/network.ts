@@ -26,7 +26,10 @@ export type Fault =
   /** a proxy's own answer with this status */
   | { readonly status: number; readonly retryAfter?: number }
 
-export const FAULTS: readonly Fault[] = [
+const STATUSES = [
+  400, 401, 403, 404, 405, 408, 409, 410, 413, 418, 422, 429, 451, 500, 501, 502, 503, 504, 507, 511
+]
+const ON_THE_ROAD: readonly Fault[] = [
   'drop-request',
   'drop-response',
   'duplicate',
@@ -40,11 +43,12 @@ export const FAULTS: readonly Fault[] = [
   'wrong-receipts',
   'page-hole',
   'page-swapped',
-  'page-short',
-  ...[400, 401, 403, 404, 405, 408, 409, 410, 413, 418, 422, 429, 451].map((status) => ({
-    status
-  })),
-  ...[500, 501, 502, 503, 504, 507, 511].map((status) => ({ status }))
+  'page-short'
+]
+/** Every fault there is: faults of the road come up more often than each status of a proxy. */
+export const FAULTS: readonly Fault[] = [
+  ...Array.from({ length: 7 }, () => ON_THE_ROAD).flat(),
+  ...STATUSES.map((status) => ({ status }))
 ]
 
 type Serve = (url: string, init: RequestInit) => Response | Promise<Response>
