@@ -237,7 +237,7 @@ const DAY: readonly Step[] = [
 ]
 
 test(
-  '[I1] [I6] [I17] the page may die at any single call of a day',
+  '[L5] the page may die at any single call of a day (I1, I6, I17)',
   { timeout: 600_000 },
   async () => {
     const calls = await live(memoryTablet(), DAY)
