@@ -73,9 +73,11 @@ function useModal(box: { current: HTMLDialogElement | null }, open: boolean, onC
     if (!open || !dialog) return
     const before = document.activeElement
     dialog.showModal()
+    document.documentElement.dataset['modal'] = ''
     firstStop(dialog)?.focus({ preventScroll: true })
     return () => {
       dialog.close()
+      if (!document.querySelector('dialog[open]')) delete document.documentElement.dataset['modal']
       // Safari leaves the focus on the body where a dialog is removed while it is open.
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
     }

@@ -9,7 +9,7 @@ export type KeptRows<Row> = {
   list: HTMLElement | undefined
   scroller: Scroller | undefined
   /** The row at the upper edge and how far the edge is below its top. */
-  anchor: { key: string; gap: number } | undefined
+  anchor: { key: string; index: number; gap: number } | undefined
   /** How far the drawn rows stand above where they belong, until the scrolling rests. */
   shift: number
   moving: boolean
@@ -35,79 +35,115 @@ export function keptRows<Row>(wish: Rows<Row>): KeptRows<Row> {
   }
 }
 
-/** After a drawing: learns the real heights, keeps the place; true if it must be drawn again. */
+/**
+ * After a drawing: learns the real heights, keeps the place, puts the rows where they belong. True
+ * if other rows must be drawn. Everything is read before anything is written, so that the browser
+ * lays the page out once for it.
+ */
 export function settle<Row>(kept: KeptRows<Row>, list: HTMLElement): boolean {
+  if (kept.list !== list) kept.scroller = scrollerOf(list)
   kept.list = list
-  kept.scroller = scrollerOf(list)
-  if (kept.sizes.measure(list)) return true
-  const moved = hold(kept)
-  return look(kept) || moved
+  const seen = see(kept)
+  if (!seen) return false
+  kept.sizes.measure(list)
+  seen.top += hold(kept, seen.top)
+  const other = look(kept, seen)
+  if (!other) write(kept)
+  return other
 }
 
 /** After a scroll event; true if other rows must be drawn. */
 export function scrolled<Row>(kept: KeptRows<Row>): boolean {
   if (kept.own) kept.own = false
   else kept.moving = true
-  return look(kept)
+  const seen = see(kept)
+  return seen !== undefined && look(kept, seen)
 }
 
-/** When the scrolling has rested for a while; true if the rows must be put where they belong. */
-export function rested<Row>(kept: KeptRows<Row>): boolean {
+/** When the scrolling has rested for a while: evens out what was put off. */
+export function rested<Row>(kept: KeptRows<Row>) {
   kept.moving = false
-  return even(kept)
+  if (kept.shift === 0) return
+  even(kept)
+  write(kept)
 }
 
-export function resized<Row>(kept: KeptRows<Row>, width: number) {
-  if (kept.width !== 0 && kept.width !== width) kept.sizes.forget()
+/** After a change of size, of the list or of a row in it; true if other rows must be drawn. */
+export function resized<Row>(kept: KeptRows<Row>, list: HTMLElement): boolean {
+  const width = list.clientWidth
+  if (kept.width !== 0 && kept.width !== width) {
+    kept.sizes.forget()
+    // Another layout may scroll elsewhere.
+    kept.scroller = scrollerOf(list)
+  }
   kept.width = width
+  return settle(kept, list)
 }
 
-/** Brings a row a quarter down the visible part. */
+/** Brings a row a quarter down the visible part; true if other rows must be drawn. */
 export function reveal<Row>(kept: KeptRows<Row>, key: string): boolean {
-  if (!kept.list || !kept.scroller) return false
-  kept.anchor = { key, gap: -Math.round(place(kept.list, kept.scroller).height / 4) }
+  const seen = see(kept)
+  if (!seen) return false
+  kept.anchor = { key, index: -1, gap: -Math.round(seen.height / 4) }
   kept.moving = false
-  hold(kept)
-  return look(kept)
+  seen.top += hold(kept, seen.top)
+  return look(kept, seen)
 }
 
-/** Puts the anchored row back where it was on the glass. */
-function hold<Row>(kept: KeptRows<Row>): boolean {
-  const { anchor, list, scroller, sizes } = kept
-  if (!anchor || !list || !scroller) return false
-  const index = sizes.indexOf(anchor.key)
-  if (index < 0) return false
-  const by = sizes.heights().offset(index) + anchor.gap - (place(list, scroller).top + kept.shift)
-  if (Math.abs(by) < 0.5) return false
+type Seen = { top: number; height: number }
+
+/** The visible part, in px from the top of the list as its rows stand now. */
+function see<Row>({ list, scroller, shift }: KeptRows<Row>): Seen | undefined {
+  if (!list || !scroller) return undefined
+  const { top, height } = place(list, scroller)
+  return { top: top + shift, height }
+}
+
+/** Puts the anchored row back where it was on the glass; how far that is. */
+function hold<Row>(kept: KeptRows<Row>, top: number): number {
+  const { anchor, sizes } = kept
+  if (!anchor) return 0
+  const index = sizes.indexOf(anchor.key, anchor.index)
+  if (index < 0) return 0
+  const by = sizes.heights().offset(index) + anchor.gap - top
+  if (Math.abs(by) < 0.5) return 0
   // Setting the scroll position would stop a flick on an iPad, so the rows are moved instead and
   // the two are evened out when the scrolling rests.
   kept.shift += by
   if (!kept.moving) even(kept)
-  return kept.moving
+  return by
 }
 
-function even<Row>(kept: KeptRows<Row>): boolean {
-  if (kept.shift === 0 || !kept.scroller) return false
+function even<Row>(kept: KeptRows<Row>) {
+  if (!kept.scroller) return
+  // The list must be tall enough for the place it is to be scrolled to.
+  write(kept)
   const before = kept.scroller.scrollTop
-  kept.scroller.scrollTop += kept.shift
+  kept.scroller.scrollTop = before + kept.shift
   kept.own = kept.scroller.scrollTop !== before
   kept.shift = 0
-  return true
 }
 
 /** Chooses the rows to draw for where the list is now. */
-function look<Row>(kept: KeptRows<Row>): boolean {
-  const { list, scroller, sizes, drawn } = kept
-  if (!list || !scroller) return false
+function look<Row>(kept: KeptRows<Row>, { top, height }: Seen): boolean {
+  const { sizes, drawn } = kept
   const heights = sizes.heights()
-  const seen = place(list, scroller)
-  const top = seen.top + kept.shift
   const index = heights.at(top)
   const key = sizes.key(index)
   // While the head of the list is in view, what is new at the head should be seen.
-  kept.anchor = key !== undefined && top > 0 ? { key, gap: top - heights.offset(index) } : undefined
-  const next = rowWindow(heights, sizes.count(), { top, height: seen.height, spare })
+  kept.anchor =
+    key !== undefined && top > 0 ? { key, index, gap: top - heights.offset(index) } : undefined
+  const next = rowWindow(heights, sizes.count(), { top, height, spare })
   if (next.first === drawn.first && next.end === drawn.end) return false
   kept.drawn = next
   return true
+}
+
+/** Height and position are written here and nowhere else: a drawing would put old values back. */
+function write<Row>({ list, sizes, drawn, shift }: KeptRows<Row>) {
+  const rows = list?.firstElementChild
+  if (!list || !(rows instanceof HTMLElement)) return
+  const heights = sizes.heights()
+  list.style.height = `${heights.offset(sizes.count())}px`
+  rows.style.transform = `translateY(${heights.offset(drawn.first) - shift}px)`
 }

@@ -13,7 +13,8 @@ export type Rows<Row> = {
 export type RowSizes<Row> = {
   take: (wish: Rows<Row>) => void
   key: (index: number) => string | undefined
-  indexOf: (key: string) => number
+  /** The index of a key, or −1; `near` is where it was last, which is nearly always right. */
+  indexOf: (key: string, near?: number) => number
   count: () => number
   heights: () => RowHeights
   /** Reads the drawn rows in `list`; true if any height is not what was thought. */
@@ -27,11 +28,14 @@ export function rowSizes<Row>(first: Rows<Row>): RowSizes<Row> {
   let wish = first
   let sizes = new Float64Array()
   let heights = rowHeights(0, () => 0)
+  /** Made when a row is looked for whose place is not known. */
+  let index: Map<string, number> | undefined
 
   const addUp = () => {
     heights = rowHeights(sizes.length, (index) => sizes[index] ?? 0)
   }
   const guess = () => {
+    index = undefined
     const { rows, keyOf, estimate } = wish
     sizes = Float64Array.from(rows, (row, index) => known.get(keyOf(row)) ?? estimate(row, index))
     addUp()
@@ -49,7 +53,11 @@ export function rowSizes<Row>(first: Rows<Row>): RowSizes<Row> {
       if (!sameRows) guess()
     },
     key,
-    indexOf: (wanted) => wish.rows.findIndex((row) => wish.keyOf(row) === wanted),
+    indexOf: (wanted, near = -1) => {
+      if (key(near) === wanted) return near
+      index ??= new Map(wish.rows.map((row, at) => [wish.keyOf(row), at]))
+      return index.get(wanted) ?? -1
+    },
     count: () => wish.rows.length,
     heights: () => heights,
     measure: (list) => {

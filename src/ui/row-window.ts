@@ -32,7 +32,7 @@ export function rowHeights(count: number, height: (index: number) => number): Ro
 export type RowWindow = { first: number; end: number }
 
 /** Drawn rows start and end at multiples of this, so that a scroll of a few px draws nothing new. */
-const step = 8
+const step = 4
 
 /**
  * The rows that cover the visible stretch and `spare` px on both sides. `top` is the distance of

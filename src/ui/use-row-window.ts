@@ -52,12 +52,11 @@ function useListening<Row>(
       if (scrolled(kept)) redraw()
       clearTimeout(timer)
       timer = setTimeout(() => {
-        if (rested(kept)) redraw()
+        rested(kept)
       }, rest)
     }
     const onSize = () => {
-      resized(kept, element.clientWidth)
-      redraw()
+      if (resized(kept, element)) redraw()
     }
     const observer = new ResizeObserver(onSize)
     observer.observe(element)

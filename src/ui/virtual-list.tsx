@@ -17,7 +17,7 @@ export type VirtualListProps<Row> = Rows<Row> & {
  * stays in the page however far one scrolls.
  */
 export function VirtualList<Row>(props: VirtualListProps<Row>) {
-  const { label, rows, keyOf, own } = props
+  const { label, rows, own } = props
   const { list, kept } = useRowWindow(props)
   const [focused, setFocused] = useState<string | undefined>(undefined)
   const cells = useCells(props)
@@ -25,9 +25,10 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
   const heights = kept.sizes.heights()
 
   const inWindow = rows.slice(first, end).map((row, at) => cells.draw(row, first + at))
-  const pinned = focused === undefined ? -1 : pinnedIndex(rows, keyOf, focused, first, end)
+  // The row with the focus stays in the page even where it would not be drawn.
+  const pinned = focused === undefined ? -1 : kept.sizes.indexOf(focused)
   const pinnedRow = rows[pinned]
-  if (pinnedRow !== undefined) {
+  if (pinnedRow !== undefined && (pinned < first || pinned >= end)) {
     const cell = cells.draw(pinnedRow, pinned, heights.offset(pinned) - heights.offset(first))
     if (pinned < first) inWindow.unshift(cell)
     else inWindow.push(cell)
@@ -39,16 +40,11 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
       class={styles.list}
       role="list"
       aria-label={label}
-      style={{ height: `${heights.offset(rows.length)}px` }}
       onFocusIn={(event) => setFocused(rowAround(event.target)?.dataset['key'])}
       onFocusOut={() => setFocused(undefined)}
       onKeyDown={(event) => moveByArrow(event, list.current)}
     >
-      <div
-        class={styles.drawn}
-        role="presentation"
-        style={{ transform: `translateY(${heights.offset(first) - kept.shift}px)` }}
-      >
+      <div class={styles.drawn} role="presentation">
         {inWindow}
       </div>
     </div>
@@ -101,18 +97,6 @@ function useCells<Row>({ rows, keyOf, renderRow }: VirtualListProps<Row>) {
     return node
   }
   return { draw }
-}
-
-/** The index of the row with the focus if it would otherwise leave the page, else −1. */
-function pinnedIndex<Row>(
-  rows: readonly Row[],
-  keyOf: (row: Row) => string,
-  key: string,
-  first: number,
-  end: number
-): number {
-  const index = rows.findIndex((row) => keyOf(row) === key)
-  return index >= first && index < end ? -1 : index
 }
 
 const stops = 'a[href], button:not(:disabled), input, select, textarea, [tabindex="0"]'
