@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { msToClock, msToLessonTime } from '#lib/time.ts'
-import { Button } from '#ui/button.tsx'
 import { classes } from '#ui/classes.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { PupilMarker } from '#ui/pupil-marker.tsx'
@@ -21,11 +20,13 @@ import { WhoMarks } from './who-marks.tsx'
 
 /** The note that is being taken: what it holds on one line, its words under it. */
 export function OpenNote() {
-  const { live, words } = useLive()
+  const { live, words, trial } = useLive()
   const cell = live.open.value
+  // On the trial page the arrow says it, until the first touch.
+  const hint = trial && live.notes.value.length === 0 ? '' : words.emptyNote
   return (
     <section class={styles.open} aria-label={words.openNote} data-open={cell ? 'yes' : 'no'}>
-      {cell ? <FirstLine cell={cell} /> : <p class={styles.empty}>{words.emptyNote}</p>}
+      {cell ? <FirstLine cell={cell} /> : <p class={styles.empty}>{hint}</p>}
       <SecondLine />
     </section>
   )
@@ -117,9 +118,14 @@ function MendLine({ cell }: { readonly cell: NoteCell }) {
     <div class={styles.first} role="group" aria-label={words.mendTitle}>
       <b class={styles.mended}>{time}</b>
       {[1, 2, 5].map((minutes) => (
-        <Button key={minutes} live onClick={() => mendBy(live, cell, -minutes)}>
+        <button
+          key={minutes}
+          type="button"
+          class={styles.helped}
+          onClick={() => mendBy(live, cell, -minutes)}
+        >
           {words.earlier(minutes)}
-        </Button>
+        </button>
       ))}
       {values.mended !== undefined && (
         <button type="button" class={styles.stamp} onClick={() => unmend(live, cell)}>

@@ -32,11 +32,13 @@ export function StageStrip() {
 }
 
 function Segments() {
-  const { live, words } = useLive()
+  const { live, words, trial } = useLive()
   const named = useSignal<string | undefined>(undefined)
   const { stages } = live.plan.value
   const now = stageNow(live)
-  if (stages.length === 0) return <p class={styles.none}>{words.noStages}</p>
+  if (stages.length === 0) {
+    return <p class={styles.none}>{trial ? words.trial.banner : words.noStages}</p>
+  }
   const at = now ? stages.indexOf(now) : 0
   let from = 0
   const segments = stages.map((stage, index) => {

@@ -16,7 +16,7 @@ export function LiveTopBar() {
     <header class={styles.bar}>
       <IconButton icon="cover" label={words.cover} live onClick={() => (covered.value = true)} />
       <Clock />
-      <h1 class={styles.name}>{trial ? words.trial.banner : title || words.unnamed}</h1>
+      <h1 class={styles.name}>{title || words.unnamed}</h1>
       <div class={styles.safety}>
         <Safety />
       </div>
