@@ -142,3 +142,10 @@ export function isSetField(kind: Kind, field: string): boolean {
 function setFieldsOf(kind: Kind): ReadonlySet<string> {
   return new Set(Object.keys(kind.fields).filter((field) => isSetField(kind, field)))
 }
+
+/** The labels of a choice field in one language, by option; empty for other fields. */
+export function choiceLabels(words: KindWords, field: string): Readonly<Record<string, string>> {
+  // as: for a kind known only as a kind, the type has forgotten which fields are choices
+  const choices = words.choices as Readonly<Record<string, Readonly<Record<string, string>>>>
+  return choices[field] ?? {}
+}
