@@ -1,6 +1,7 @@
 import type { Id } from '#lib/id.ts'
 import { instantToMs, msToInstant } from '#lib/time.ts'
-import { chipsOf, type Live } from '#features/live-lesson/live.ts'
+import { chipsOf } from '#features/shared/lesson-plan.ts'
+import type { Live } from '#features/live-lesson/live.ts'
 import { createLiveLesson, type LiveLesson } from '#features/live-lesson/model.ts'
 import type { Book, Change, SyncStore } from '#store/types.ts'
 import { makeStore, newTablet, type Tablet } from './store.ts'

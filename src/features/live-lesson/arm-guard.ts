@@ -1,4 +1,4 @@
-import type { Chip } from './live.ts'
+import type { Chip } from '../shared/lesson-plan.ts'
 
 /** Nothing counts for this long after the tablet wakes, in ms. */
 const WAKING = 600

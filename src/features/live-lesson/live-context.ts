@@ -2,7 +2,8 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Signal } from '@preact/signals'
 import type { NoteWords } from '../shared/note-words.ts'
-import type { Chip, Live } from './live.ts'
+import type { Chip } from '../shared/lesson-plan.ts'
+import type { Live } from './live.ts'
 import type { Words } from './words.ts'
 
 /** What stands in place of something else for a moment; never over chips, tags or the open note (R11). */

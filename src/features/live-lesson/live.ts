@@ -1,14 +1,10 @@
 import type { ReadonlySignal, Signal } from '@preact/signals'
 import type { Id } from '#lib/id.ts'
 import type { Book, SeenContext, Store } from '#store/types.ts'
-import type { LessonPlan } from '../shared/lesson-plan.ts'
-import type { Seat } from '../shared/names.ts'
-import type { NoteValues, Tag, Whom } from '../shared/note-values.ts'
+import type { Chip, LessonPlan } from '../shared/lesson-plan.ts'
+import type { NoteValues, Tag } from '../shared/note-values.ts'
 import type { OrderedWriter } from '../shared/ordered-writer.ts'
 import type { ArmGuard } from './arm-guard.ts'
-
-/** A touch target for who: a seat of this lesson, the group or the whole class. */
-export type Chip = Seat | Whom
 
 /** One note on the screen: painted from memory, written behind. */
 export interface NoteCell {
@@ -108,13 +104,4 @@ export interface Live {
   /** ms between the last keystroke and coming back to an unfinished note */
   readonly cameBack: Signal<number | undefined>
   stopIdle: () => void
-}
-
-/** Who an open note is about, as chips. */
-export function chipsOf(plan: LessonPlan, values: NoteValues): readonly Chip[] {
-  const seats = (Object.keys(plan.seats) as Seat[]).filter((seat) => {
-    const pupil = plan.seats[seat]
-    return pupil && values.pupils.includes(pupil.id)
-  })
-  return values.whom ? [...seats.toSorted(), values.whom] : seats.toSorted()
 }

@@ -7,7 +7,8 @@ import { SEATS } from '../shared/names.ts'
 import { noteTime } from '../shared/note-values.ts'
 import { toggleWho, touchTag } from './capture.ts'
 import { leaveNote, mintWords } from './drafting.ts'
-import { chipsOf, type Chip, type NoteCell } from './live.ts'
+import { chipsOf, type Chip } from '../shared/lesson-plan.ts'
+import type { NoteCell } from './live.ts'
 import { chipName, useLive } from './live-context.ts'
 import { mendBy, touchQuote, unmend } from './note-marks.ts'
 import { NoteMark } from './note-mark.tsx'
@@ -16,7 +17,7 @@ import { press } from './press.ts'
 import { lessonTime, stageNow } from './sitting.ts'
 import { HELPED } from './tag-slots.ts'
 import { touchText, type } from './typing.ts'
-import { WhoMarks } from './who-marks.tsx'
+import { WhoMarks } from '../shared/who-marks.tsx'
 
 /** The note that is being taken: what it holds on one line, its words under it. */
 export function OpenNote() {

@@ -5,14 +5,15 @@ import { classes } from '#ui/classes.ts'
 import { isBare, noteTime, type NoteValues } from '../shared/note-values.ts'
 import { reopen } from './capture.ts'
 import { showWords } from './drafting.ts'
-import { chipsOf, type NoteCell } from './live.ts'
+import { chipsOf } from '../shared/lesson-plan.ts'
+import type { NoteCell } from './live.ts'
 import { chipName, useLive } from './live-context.ts'
 import { NoteMark } from './note-mark.tsx'
 import { holding } from './press.ts'
 import { lessonTime } from './sitting.ts'
 import type { MarkGroup } from './stream.ts'
 import styles from './stream.module.css'
-import { WhoMarks } from './who-marks.tsx'
+import { WhoMarks } from '../shared/who-marks.tsx'
 
 /** One note: time left of the rule; who, what and the words right of it. */
 export function NoteLine({ cell }: { readonly cell: NoteCell }) {

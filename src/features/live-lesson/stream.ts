@@ -1,5 +1,6 @@
 import { isBare } from '../shared/note-values.ts'
-import { chipsOf, type Chip, type Live, type NoteCell } from './live.ts'
+import { chipsOf, type Chip } from '../shared/lesson-plan.ts'
+import type { Live, NoteCell } from './live.ts'
 
 /** Bare marks of the same pupils, next to one another in time. */
 export interface MarkGroup {

@@ -1,5 +1,5 @@
 import { Icon } from '#ui/icons.tsx'
-import { chipsOf } from './live.ts'
+import { chipsOf } from '../shared/lesson-plan.ts'
 import { chipName, useLive } from './live-context.ts'
 import styles from './tools.module.css'
 import { touchText } from './typing.ts'

@@ -10,7 +10,7 @@ import type { Words } from './words.ts'
 
 /** Cover, clock, which lesson, where everything is, and the rest behind three dots. */
 export function LiveTopBar() {
-  const { live, words, trial, panel, covered } = useLive()
+  const { live, words, panel, covered } = useLive()
   const title = live.plan.value.title
   return (
     <header class={styles.bar}>

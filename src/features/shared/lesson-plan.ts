@@ -1,7 +1,11 @@
 import type { Id } from '#lib/id.ts'
 import { instantToMs, type Day } from '#lib/time.ts'
 import type { Entry } from '#store/types.ts'
-import { SEATS, type Seat } from './note-values.ts'
+import { SEATS, type Seat } from './names.ts'
+import type { NoteValues, Whom } from './note-values.ts'
+
+/** Who a note can be about by one touch: a seat of this lesson, the group or the whole class. */
+export type Chip = Seat | Whom
 
 export interface PlannedStage {
   readonly id: Id
@@ -39,10 +43,6 @@ function text(value: unknown): string | undefined {
 
 function amount(value: unknown): number {
   return typeof value === 'number' && Number.isFinite(value) ? value : 0
-}
-
-function seatField(seat: Seat): string {
-  return `seat${seat.toUpperCase()}`
 }
 
 /** The stages of a lesson in the order of their rank. */
@@ -86,7 +86,7 @@ type Seats = LessonPlan['seats']
 function plannedSeats(entry: Entry, pupils: ReadonlyMap<Id, SeatedPupil>): Seats {
   const seats: Partial<Record<Seat, SeatedPupil>> = {}
   for (const seat of SEATS) {
-    const pupil = pupils.get(String(entry.values[seatField(seat)]))
+    const pupil = pupils.get(String(entry.values[`seat${seat}`]))
     if (pupil) seats[seat] = pupil
   }
   return seats
@@ -148,7 +148,16 @@ export function seatPatch(seats: Seats): Readonly<Record<string, Id>> {
   const patch: Record<string, Id> = {}
   for (const seat of SEATS) {
     const pupil = seats[seat]
-    if (pupil) patch[seatField(seat)] = pupil.id
+    if (pupil) patch[`seat${seat}`] = pupil.id
   }
   return patch
+}
+
+/** Who a note is about, as chips in the order of the seats. */
+export function chipsOf(plan: LessonPlan, values: NoteValues): readonly Chip[] {
+  const seats = (Object.keys(plan.seats) as Seat[]).filter((seat) => {
+    const pupil = plan.seats[seat]
+    return pupil && values.pupils.includes(pupil.id)
+  })
+  return values.whom ? [...seats.toSorted(), values.whom] : seats.toSorted()
 }

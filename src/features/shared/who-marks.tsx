@@ -1,5 +1,5 @@
 import { PupilMarker } from '#ui/pupil-marker.tsx'
-import type { Chip } from './live.ts'
+import type { Chip } from './lesson-plan.ts'
 import styles from './who-marks.module.css'
 
 interface WhoMarksProps {
