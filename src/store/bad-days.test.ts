@@ -106,6 +106,41 @@ describe('a write that cannot be finished', () => {
     expect(store.trouble.value).toBeUndefined()
   })
 
+  test('storage that says complete and kept nothing is found out by reading back', async () => {
+    const tablet = newTablet()
+    const port = createMemoryPort(tablet.disk)
+    let lying = false
+    const liar: Port = {
+      ...port,
+      run: (work) => {
+        if (!lying || work.mode === 'read' || !work.tables.includes('lines')) return port.run(work)
+        let answer: { value: Awaited<ReturnType<typeof work.body>> } | undefined
+        const undone = port.run({
+          ...work,
+          body: async (tx) => {
+            answer = { value: await work.body(tx) }
+            throw new Error('kept nothing')
+          }
+        })
+        return undone.catch((error: unknown) => {
+          if (!answer) throw error
+          return answer.value
+        })
+      }
+    }
+    // The first write after an opening is not believed on its word.
+    await makeProject(await makeStore({ tablet }))
+    const store = await makeStore({ tablet, port: liar, seed: 2 })
+    const [book] = store.books.value
+    if (!book) throw new Error('no book')
+    lying = true
+    const { ent, saved } = await takeNote(store, book, 'believed by nobody')
+    expect(saved).toMatchObject({ ok: true, value: { place: 'journal' } })
+    lying = false
+    const again = await makeStore({ tablet, seed: 3 })
+    expect((await again.open([ent]))[0]?.values['text']).toBe('believed by nobody')
+  })
+
   test('when writing works again, what the journal took is brought in without a restart', async () => {
     const { store, state, book, tablet } = await sickStore()
     state.writes = 'full'
@@ -311,5 +346,23 @@ describe('removing a book', () => {
     expect(left.toSorted()).toEqual(['keys', 'meta'])
     const metas = [...(tablet.disk.tables.get('meta')?.keys() ?? [])].toSorted()
     expect(metas).toEqual(['"clock"', '"device"', '"kinds"'])
+  })
+})
+
+describe('a clock that is years wrong', () => {
+  test('follows the server’s once it is known, also after a restart, and loses nothing', async () => {
+    const tablet = newTablet()
+    const wrong = MONDAY - 10 * 365 * 86_400_000
+    const store = await makeStore({ tablet, now: () => wrong })
+    const book = await makeProject(store)
+    const early = await takeNote(store, book, 'before')
+    store.correctClock(MONDAY, wrong)
+    expect(store.now()).toBe(MONDAY)
+    const late = await takeNote(store, book, 'after')
+    const [one, other] = await store.open([early.ent, late.ent])
+    expect((other?.born ?? 0) - (one?.born ?? 0)).toBeGreaterThan(9 * 365 * 86_400_000)
+    const again = await makeStore({ tablet, now: () => wrong, seed: 2 })
+    expect(again.now()).toBe(MONDAY)
+    expect((await again.open([early.ent]))[0]?.values['text']).toBe('before')
   })
 })

@@ -1,0 +1,73 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { expect, test } from 'vitest'
+import { createDexiePort } from './dexie-port.ts'
+import { failureKind, type Port } from './port.ts'
+
+const make = (indexedDB: IDBFactory) => createDexiePort({ name: 'jotter', indexedDB, IDBKeyRange })
+const kindOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => failureKind(error)
+  )
+const read = (port: Port) =>
+  port.run({
+    tables: ['meta'],
+    mode: 'read',
+    durability: 'relaxed',
+    body: (tx) => tx.count('meta', {})
+  })
+
+/** A later build's database: the same stores under a higher version. */
+function openNewer(indexedDB: IDBFactory): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open('jotter', 20)
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () => reject(request.error ?? new Error('open')))
+  })
+}
+
+test('a tab whose database newer code wants lets go of it at once, says so, and never comes back by itself', async () => {
+  const indexedDB = new IDBFactory()
+  const port = make(indexedDB)
+  const troubles: string[] = []
+  port.onTrouble((trouble) => troubles.push(trouble))
+  await port.open()
+  const newer = await openNewer(indexedDB)
+  expect(troubles).toEqual(['newer'])
+  expect(await kindOf(read(port))).toBe('newer')
+  expect(await kindOf(port.open())).toBe('newer')
+  newer.close()
+})
+
+test('old code refuses a database of a newer version instead of running on it', async () => {
+  const indexedDB = new IDBFactory()
+  const first = make(indexedDB)
+  await first.open()
+  first.close()
+  const newer = await openNewer(indexedDB)
+  newer.close()
+  expect(await kindOf(make(indexedDB).open())).toBe('newer')
+})
+
+test('a browser without IndexedDB is an answer', async () => {
+  const broken = { ...new IDBFactory(), open: undefined } as unknown as IDBFactory
+  const port = createDexiePort({ name: 'jotter', indexedDB: broken, IDBKeyRange })
+  expect(await kindOf(port.open())).toBeDefined()
+})
+
+test('a record the storage cannot clone takes the whole transaction with it', async () => {
+  const port = make(new IDBFactory())
+  await port.open()
+  const bad = { name: 'bad', clear: { n: () => 1 } } as unknown as { name: string }
+  const failed = port.run({
+    tables: ['meta'],
+    mode: 'write',
+    durability: 'strict',
+    body: async (tx) => {
+      await tx.put('meta', { name: 'good', clear: { n: 1 } })
+      await tx.put('meta', bad)
+    }
+  })
+  await expect(failed).rejects.toThrow()
+  expect(await read(port)).toBe(0)
+})

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { channelOf, editText, makeProject, takeNote } from '#kit/notes.ts'
+import { createSmallServer, pushAll, register } from '#kit/small-server.ts'
+import { makeStore, MONDAY, newTablet } from '#kit/store.ts'
+
+/** Waits for the other tab's broadcast to arrive and be read. */
+async function until(happened: () => boolean): Promise<void> {
+  while (!happened()) await new Promise((resolve) => setTimeout(resolve, 1))
+}
+
+async function twoTabs() {
+  const tablet = newTablet()
+  const channelName = `tabs-${Math.random()}`
+  const one = await makeStore({ tablet, seed: 1, channelName })
+  const book = await makeProject(one)
+  const other = await makeStore({ tablet, seed: 2, channelName })
+  return { tablet, one, other, book, grp: channelOf(book, 'private') }
+}
+
+test('a note taken in one tab is listed and followed in the other', async () => {
+  const { one, other, book } = await twoTabs()
+  const { ent } = await takeNote(one, book, 'first')
+  const entry = () => other.entries(book.book).value.find((each) => each.ent === ent)
+  await until(() => entry() !== undefined)
+  expect(entry()?.values['words']).toBe(1)
+  expect(other.place(ent)).toBe('saved')
+  const followed = other.follow(ent)
+  const seen: unknown[] = []
+  const stop = followed.subscribe((shown) => seen.push(shown?.values['text']))
+  await until(() => seen.includes('first'))
+  await editText(one, ent, 'second words')
+  await until(() => seen.includes('second words'))
+  stop()
+  expect(entry()?.values['words']).toBe(2)
+})
+
+test('two tabs that write at once lose nothing and give every entity one page', async () => {
+  const { one, other, book } = await twoTabs()
+  const taken = await Promise.all(
+    Array.from({ length: 40 }, (_, index) =>
+      takeNote(index % 2 ? one : other, book, `note ${index}`)
+    )
+  )
+  const ents = taken.map(({ ent }) => ent).toSorted()
+  const notes = (store: typeof one) =>
+    store
+      .entries(book.book)
+      .value.filter(({ kind }) => kind === 'observation')
+      .map(({ ent }) => ent)
+      .toSorted()
+  await until(() => notes(one).length === 40 && notes(other).length === 40)
+  expect(notes(one)).toEqual(ents)
+  expect(notes(other)).toEqual(ents)
+})
+
+test('two tabs that open an empty tablet at once agree on one device and one key', async () => {
+  const tablet = newTablet()
+  const [one, other] = await Promise.all([
+    makeStore({ tablet, seed: 1 }),
+    makeStore({ tablet, seed: 2 })
+  ])
+  expect(one.device).toBe(other.device)
+  const book = await makeProject(one)
+  const again = await makeStore({ tablet, seed: 3 })
+  expect(again.books.value.map((each) => each.book)).toEqual([book.book])
+})
+
+test('a receipt that one tab recorded moves the mark in the other, and sync hears of lines minted elsewhere', async () => {
+  const { one, other, book, grp } = await twoTabs()
+  const server = createSmallServer(() => MONDAY)
+  await register(one, server, grp)
+  let minted = 0
+  other.onMinted(() => {
+    minted += 1
+  })
+  const { ent } = await takeNote(one, book, 'first')
+  await until(() => other.place(ent) === 'waiting')
+  expect(minted).toBe(1)
+  await pushAll(one, server, grp)
+  await until(() => other.place(ent) === 'server')
+  await one.updateChannel(grp, { heldElsewhere: true })
+  await until(() => other.place(ent) === 'safe')
+})
+
+test('a draft of one tab is offered in the other', async () => {
+  const { one, other, book, grp } = await twoTabs()
+  const ent = one.newEntity()
+  const ctx = { pos: 0, ids: [] }
+  one.keepDraft({
+    book: book.book,
+    grp,
+    ent,
+    kind: 'observation',
+    fields: { text: 'half' },
+    ctx,
+    revision: 1,
+    touched: MONDAY
+  })
+  await one.flushDrafts()
+  await until(() => other.drafts(book.book).value.length === 1)
+  await one.dropDraft(ent)
+  await until(() => other.drafts(book.book).value.length === 0)
+})
