@@ -75,7 +75,7 @@ export function createNetwork({ serve, fault, chance }: Road) {
       sent.set(id, hashes.add(hashText(line)))
     }
   }
-  const withoutSignal = ({ signal: _, ...init }: RequestInit): RequestInit => init
+  const withoutSignal = (init: RequestInit): RequestInit => ({ ...init, signal: null })
 
   const fetch = async (url: string, init: RequestInit): Promise<Response> => {
     record(init)

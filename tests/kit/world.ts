@@ -34,6 +34,8 @@ export interface WorldOptions {
   readonly tabs?: number
   /** ms by which each device's clock is wrong */
   readonly skews?: readonly number[]
+  /** ms since 1970 when the world begins */
+  readonly start?: number
 }
 
 export interface Tab {
@@ -122,10 +124,11 @@ export async function aWorld({
   seed,
   roles = ['lead', 'member', 'member'],
   tabs = 1,
-  skews = []
+  skews = [],
+  start = START
 }: WorldOptions) {
   const dice = createChance(seed)
-  const clock = { now: START }
+  const clock = { now: start }
   const server = aSyncServer({ now: () => clock.now, random: dice.random })
   let faultOf: () => Fault = () => 'none'
   const network = createNetwork({
@@ -231,6 +234,7 @@ export async function joinProject(
   if (!joined.ok) throw new Error(joined.problem.code)
   const keys = await leadSession.store.channelKeys(grp)
   await addJoined(device, { grp, book }, role, joined.value, keys)
+  await store.setMe(book, person)
 }
 
 async function addJoined(

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { histories, play } from './history.ts'
 
 /*
@@ -14,22 +14,24 @@ const dice = fc.nat(1_000_000)
 const settings = { numRuns: runs, endOnFailure: true, ...seed, ...path }
 
 test('[P1] [P3] [P4] [L1] [L2] [L11] [R5] with faults on every road each line arrives once and all tablets show the same', async () => {
-  await fc.assert(
+  const checked = fc.assert(
     fc.asyncProperty(dice, histories(false), (from, steps) => play(from, steps)),
     settings
   )
+  await expect(checked).resolves.toBeUndefined()
 })
 
 test('[E1] [E2] [E3] [E4] [E6] a server put back from backups loses nothing that a tablet still holds, and buries nothing', async () => {
-  await fc.assert(
+  const checked = fc.assert(
     fc.asyncProperty(dice, histories(true), (from, steps) => play(from, steps, { faults: 0.15 })),
     settings
   )
+  await expect(checked).resolves.toBeUndefined()
 })
 
 test('[R12] tablets that are days and years wrong lose nothing and agree', async () => {
   const day = 86_400_000
-  await fc.assert(
+  const checked = fc.assert(
     fc.asyncProperty(
       dice,
       histories(false),
@@ -38,4 +40,5 @@ test('[R12] tablets that are days and years wrong lose nothing and agree', async
     ),
     settings
   )
+  await expect(checked).resolves.toBeUndefined()
 })

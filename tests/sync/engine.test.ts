@@ -1,0 +1,297 @@
+import { afterEach, expect, test } from 'vitest'
+import { signal } from '@preact/signals-core'
+import { createSync } from '#sync/engine.ts'
+import type { LeaderSeam } from '#sync/leader.ts'
+import type { Presence } from '#sync/presence.ts'
+import { channelOf } from '#sync/session.ts'
+import { factsOf } from '#sync/status.ts'
+import { type Call, makeRequest } from '#sync/request.ts'
+import { createRegister } from '#sync/share.ts'
+import { createHandTimers } from '../kit/timers.ts'
+import { aWorld, calm, type Device, START, type World } from '../kit/world.ts'
+
+let world: World | undefined
+const stops: (() => void)[] = []
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop()
+  world?.close()
+})
+
+const ALONE: LeaderSeam = {
+  request: (_options, hold) => hold(),
+  beat: () => {},
+  onBeat: () => () => {}
+}
+
+/** A tablet whose conversation runs by itself, on hand-moved time. */
+function running(at: World, device: Device) {
+  const { store, session, register } = device.tab()
+  const hand = createHandTimers(at.clock)
+  const visible = signal(true)
+  const online = new Set<() => void>()
+  const calls: { at: number; call: Call }[] = []
+  const presence: Presence = {
+    isVisible: () => visible.value,
+    onVisible: (listener) => visible.subscribe(listener),
+    onOnline: (listener) => {
+      online.add(listener)
+      return () => void online.delete(listener)
+    }
+  }
+  const sync = createSync({
+    store,
+    now: device.now,
+    random: at.dice.random,
+    timers: hand.timers,
+    leader: ALONE,
+    presence,
+    token: session.token,
+    register,
+    fetchKeys: async () => ({ ok: true, value: undefined }),
+    wait: 0,
+    request: (call) => {
+      calls.push({ at: at.clock.now, call })
+      return session.request(call)
+    }
+  })
+  stops.push(() => sync.stop())
+  const isPush = ({ call }: { call: Call }) => call.path.endsWith('/lines')
+  return {
+    sync,
+    ...hand,
+    visible,
+    goOnline: () => {
+      for (const tell of online) tell()
+    },
+    calls,
+    pushes: () => calls.filter(isPush)
+  }
+}
+
+async function two(seed = 81) {
+  world = await aWorld({ seed, roles: ['lead', 'member'] })
+  const [lead, member] = world.devices
+  if (!lead || !member) throw new Error('two devices')
+  await calm(world)
+  return { at: world, lead, member }
+}
+
+async function note(at: World, device: Device, name = 'Inverlair') {
+  const { store } = device.tab()
+  const saved = await store.change([
+    {
+      book: at.book,
+      grp: at.group,
+      ent: store.newEntity(),
+      kind: 'school',
+      patch: { name },
+      ctx: { pos: 0, ids: [] }
+    }
+  ])
+  if (!saved.ok) throw new Error(saved.problem.code)
+  return saved.value.ids[0] ?? ''
+}
+const pending = async (device: Device, at: World) =>
+  (await device.tab().store.pending()).get(at.group) ?? 0
+
+test('[R2] [R5] a note is at the server at once, and on the colleague’s tablet without anybody asking', async () => {
+  const { at, lead, member } = await two()
+  const [mine, theirs] = [running(at, lead), running(at, member)]
+  mine.sync.start()
+  theirs.sync.start()
+  await mine.pass(1000)
+  const id = await note(at, lead)
+  await mine.pass(0)
+  expect(at.server.ids(at.group)).toContain(id)
+  await mine.pass(1000)
+  await theirs.pass(1000)
+  expect(
+    member
+      .tab()
+      .store.entries(at.book)
+      .value.map(({ values }) => values['name'])
+  ).toContain('Inverlair')
+  expect(mine.sync.state.value).toMatchObject({ server: 'reached', busy: false })
+})
+
+test('[R3] [R5] after an outage the outbox empties by the timer alone, and at once by the online event', async () => {
+  const { at, lead } = await two()
+  const mine = running(at, lead)
+  mine.sync.start()
+  await mine.pass(500)
+  at.setFaults(() => 'drop-request')
+  await note(at, lead)
+  await mine.pass(30 * 60_000)
+  expect(await pending(lead, at)).toBe(1)
+  expect(mine.sync.state.value).toMatchObject({ server: 'offline', problem: { code: 'offline' } })
+  at.setFaults(() => 'none')
+  await mine.pass(5 * 60_000)
+  expect(await pending(lead, at)).toBe(0)
+  expect(mine.sync.state.value.server).toBe('reached')
+  at.setFaults(() => 'drop-request')
+  await note(at, lead)
+  await mine.pass(60 * 60_000)
+  at.setFaults(() => 'none')
+  mine.goOnline()
+  await mine.pass(0)
+  expect(await pending(lead, at)).toBe(0)
+})
+
+test('[R6] [R8] on a Wi-Fi that wants a sign-in nothing counts as sent, and the state says so', async () => {
+  const { at, lead } = await two()
+  const mine = running(at, lead)
+  mine.sync.start()
+  await mine.pass(500)
+  const last = mine.sync.state.value.lastSuccess
+  for (const portal of ['portal-page', 'portal-redirect', { status: 511 }] as const) {
+    at.setFaults(() => portal)
+    await note(at, lead)
+    await mine.pass(60_000)
+    expect(mine.sync.state.value).toMatchObject({
+      server: 'captive',
+      problem: { code: 'captive-portal' }
+    })
+  }
+  expect(await pending(lead, at)).toBe(3)
+  expect(mine.sync.state.value.lastSuccess).toBe(last)
+  const { store } = lead.tab()
+  const facts = factsOf(store.standing(at.book).value, mine.sync.state.value, store.now())
+  expect(facts.waiting).toBeGreaterThan(0)
+  expect(facts.age).toBeGreaterThanOrEqual(180_000)
+})
+
+test('[R7] a server that does not know the token any more stops nothing but the sending; capture goes on', async () => {
+  const { at, member } = await two()
+  const { store } = member.tab()
+  await store.keep('token', 'A'.repeat(43))
+  const mine = running(at, member)
+  mine.sync.start()
+  await note(at, member)
+  await mine.pass(1000)
+  expect(mine.sync.state.value).toMatchObject({
+    server: 'refused',
+    problem: { code: 'token-unknown' }
+  })
+  await note(at, member, 'Strathard')
+  expect(await pending(member, at)).toBe(2)
+  expect(channelOf(store, at.group)?.gone).toBeUndefined()
+  // A dead network does not hide what has to be dealt with.
+  at.setFaults(() => 'drop-request')
+  await mine.pass(60_000)
+  expect(mine.sync.state.value.server).toBe('refused')
+})
+
+test('[R7] a lead’s tablet fills a server that lost everything, itself included', async () => {
+  world = await aWorld({ seed: 83, roles: ['lead'] })
+  const [lead] = world.devices
+  if (!lead) throw new Error('no device')
+  await note(world, lead)
+  await calm(world)
+  const held = world.server.ids(world.group)
+  // The same address, and behind it a server that knows nobody.
+  const empty = await aWorld({ seed: 84, roles: ['lead'], start: START + 60_000 })
+  stops.push(() => empty.close())
+  const { store, session } = lead.tab()
+  const { random } = lead
+  const origin = 'http://jotter.test'
+  const request = makeRequest({
+    fetch: empty.network.fetch,
+    origin,
+    timers: { after: () => () => {} }
+  })
+  const elsewhere = {
+    ...lead,
+    tab: () => ({
+      store,
+      session: { ...session, request },
+      register: createRegister({ store, request, random, origin })
+    })
+  }
+  const mine = running(world, elsewhere)
+  mine.sync.start()
+  const fresh = await note(world, lead, 'Strathard')
+  await mine.pass(20 * 60_000)
+  expect(mine.sync.state.value.server).toBe('reached')
+  expect(empty.server.ids(world.group)).toEqual(expect.arrayContaining([...held, fresh]))
+  expect(await pending(lead, world)).toBe(0)
+})
+
+test('[R11] a hidden page sends and asks nothing, and begins again when it is shown', async () => {
+  const { at, lead } = await two()
+  const mine = running(at, lead)
+  mine.sync.start()
+  await mine.pass(1000)
+  mine.visible.value = false
+  await mine.pass(0)
+  const before = mine.calls.length
+  await note(at, lead)
+  mine.goOnline()
+  await mine.pass(10 * 60_000)
+  expect(mine.calls.length).toBe(before)
+  mine.visible.value = true
+  await mine.pass(0)
+  expect(await pending(lead, at)).toBe(0)
+})
+
+test('[R13] send now ends with what was sent, or with the reason', async () => {
+  const { at, lead } = await two()
+  const { sync } = running(at, lead)
+  await note(at, lead)
+  expect(await sync.sendNow()).toMatchObject({
+    ok: true,
+    value: { receipted: 1, refused: 0, kept: 1 }
+  })
+  expect(await sync.sendNow()).toMatchObject({ ok: true, value: { receipted: 0, kept: 0 } })
+  at.setFaults(() => 'portal-page')
+  await note(at, lead)
+  expect(await sync.sendNow()).toEqual({
+    ok: false,
+    problem: { code: 'captive-portal', details: { status: 200 } }
+  })
+})
+
+test('[L7] a tablet that shares nothing asks the server for nothing', async () => {
+  const { at } = await two()
+  const alone = await at.newDevice(8)
+  const mine = running(at, alone)
+  const made = await alone.tab().store.addBook({ kind: 'project', patch: { title: 'Mine' } })
+  expect(made.ok).toBe(true)
+  mine.sync.start()
+  await mine.pass(10 * 60_000)
+  expect(mine.calls).toEqual([])
+  expect(mine.sync.state.value.server).toBe('unknown')
+})
+
+test('[L9] a key that waits is fetched, and what was kept for it is shown', async () => {
+  const { at, lead } = await two()
+  const fetched: string[] = []
+  const { store, session, register } = lead.tab()
+  const clock = createHandTimers(at.clock)
+  let told = false
+  const sync = createSync({
+    store,
+    now: lead.now,
+    random: lead.random,
+    timers: clock.timers,
+    leader: ALONE,
+    presence: { isVisible: () => true, onVisible: () => () => {}, onOnline: () => () => {} },
+    token: session.token,
+    register,
+    wait: 0,
+    fetchKeys: async (grp) => {
+      fetched.push(grp)
+      return { ok: true, value: undefined }
+    },
+    request: async (call) => {
+      const answer = await session.request(call)
+      if (!answer.ok || told || !call.path.endsWith('/pull')) return answer
+      told = true
+      // as: the real server's answer to a pull.
+      return { ok: true, value: { ...(answer.value as object), keys: [at.group] } }
+    }
+  })
+  stops.push(() => sync.stop())
+  sync.start()
+  await clock.pass(2000)
+  expect(fetched).toEqual([at.group])
+})
