@@ -23,6 +23,8 @@ function refuse(...sentences: string[]): never {
 }
 
 async function main(): Promise<void> {
+  // Whoever read the log may go; the tablets stay.
+  process.stdout.on('error', () => {})
   const config = readConfig(process.env)
   if (!('port' in config)) refuse(...config.map(({ sentence }) => sentence))
   const { dataFolder, publicUrl, tls, registration, rates } = config

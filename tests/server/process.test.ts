@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http'
+import { get } from 'node:https'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -19,6 +21,7 @@ import {
   type Send,
   type Tablet
 } from './kit.ts'
+import { aCertificate } from './certificate.ts'
 import { aFolder, run, type Running, serve } from './process.ts'
 
 /** These tablets ask faster than people do. */
@@ -166,6 +169,35 @@ describe('the environment', () => {
     const server = await open(folder())
     const ended = await run('main', folder(), [], { PORT: String(server.port) })
     expect(ended.said).toContain(`PORT=${server.port + 1}`)
+  })
+})
+
+describe('a certificate', () => {
+  it('makes the server speak https, and offer tablets an address', async () => {
+    const at = folder()
+    const { cert, key } = aCertificate()
+    const files = { TLS_CERT: join(at, 'cert.pem'), TLS_KEY: join(at, 'key.pem') }
+    writeFileSync(files.TLS_CERT, cert)
+    writeFileSync(files.TLS_KEY, key)
+    const server = await open(at, { ...files, HOST: '127.0.0.1' })
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      const options = { port: server.port, host: '127.0.0.1', path: '/api/v1/health', agent: false }
+      const checked = { ca: cert, servername: 'localhost' }
+      get({ ...options, ...checked }, resolve).on('error', reject)
+    })
+    answer.resume()
+    expect(answer.statusCode).toBe(200)
+    expect(answer.headers['strict-transport-security']).toBe('max-age=31536000')
+    const ended = await stop(server)
+    expect(ended.code).toBe(0)
+    expect(ended.said).toMatch(/For tablets: https:/)
+  })
+
+  it('is what a tablet’s address needs: without one none is offered', async () => {
+    const server = await open(folder(), { HOST: '0.0.0.0' })
+    const { said } = await stop(server)
+    expect(said).not.toMatch(/For tablets: http/)
+    expect(said).toMatch(/Set-up code, asked once .*: [0-9A-Z]{4}(-[0-9A-Z]{4}){3}/)
   })
 })
 
