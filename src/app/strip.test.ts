@@ -32,5 +32,5 @@ it('puts what is not saved yet before everything else', () => {
 })
 
 it('calls a trial page what it is', () => {
-  expect(strip({ entities: 2, onlyHere: 2 }, 'trial').words).toBe('2 on this tablet')
+  expect(strip({ entities: 2, onlyHere: 2 }, 'trial').words).toBe('On this tablet')
 })

@@ -17,7 +17,7 @@ export function stripOf(
   if (!book || !standing) return { state: 'saved', words: words.nothing }
   if (standing.journal > 0) return { state: 'lost', words: words.lost }
   if (standing.needs > 0) return { state: 'needs', words: words.needs }
-  if (book.kind !== 'project') return { state: 'saved', words: words.local(standing.entities) }
+  if (book.kind !== 'project') return { state: 'saved', words: words.local }
   if (standing.waiting > 0)
     return sync?.busy && sync.server === 'reached'
       ? { state: 'sending', words: words.sending(standing.waiting) }

@@ -28,7 +28,7 @@ export const wordsGd: Words = {
     sending: (count) => `A’ cur ${count}`,
     keyOnlyHere: 'Iuchair an seo a-mhàin',
     safe: (count) => `${count} sàbhailte`,
-    local: (count) => `${count} air an tablaid seo`,
+    local: 'Air an tablaid seo',
     needs: 'Feumaidh seo thusa',
     lost: 'Gun a shàbhaladh'
   },

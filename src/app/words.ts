@@ -28,8 +28,7 @@ export const words = {
     sending: (count: number) => `Sending ${count}`,
     keyOnlyHere: 'Key only on this tablet',
     safe: (count: number) => plural('en', count, { one: '# safe', other: 'All # safe' }),
-    local: (count: number) =>
-      plural('en', count, { one: '# on this tablet', other: '# on this tablet' }),
+    local: 'On this tablet',
     needs: 'Needs you',
     lost: 'Not saved yet'
   },

@@ -17,8 +17,7 @@ export function Standings({ book, words }: Props) {
   const alone = standing.onlyHere + standing.drafts
   const line = () => {
     if (standing.entities === 0) return { state: 'saved', words: place.nothing } as const
-    if (book.kind !== 'project')
-      return { state: 'saved', words: place.local(standing.entities) } as const
+    if (book.kind !== 'project') return { state: 'saved', words: place.local } as const
     if (standing.waiting > 0)
       return { state: 'waiting', words: place.waiting(standing.waiting) } as const
     if (alone > 0) return { state: 'saved', words: place.onlyHere(alone) } as const

@@ -42,13 +42,7 @@ export const wordsGd: Words = {
       other: '# leth-sheantans air an cumail'
     }),
   place: {
-    local: (count) =>
-      plural('gd', count, {
-        one: '# nota air an tablaid seo.',
-        two: '# nota air an tablaid seo.',
-        few: '# notaichean air an tablaid seo.',
-        other: '# nota air an tablaid seo.'
-      }),
+    local: 'Tha a h-uile càil an seo air an tablaid seo a-mhàin, is cha tèid a chur uair sam bith.',
     onlyHere: (count) =>
       `${count} air an tablaid seo a-mhàin. Chan eil seo air a cho-roinneadh fhathast.`,
     waiting: (count) => `${count} a’ feitheamh. Thèid an cur nuair a thilleas an Wi-Fi.`,

@@ -19,8 +19,7 @@ export const words = {
   drafts: (count: number) =>
     plural('en', count, { one: '# half sentence kept', other: '# half sentences kept' }),
   place: {
-    local: (count: number) =>
-      plural('en', count, { one: '# note on this tablet.', other: '# notes on this tablet.' }),
+    local: 'Everything here is on this tablet only, and is never sent.',
     onlyHere: (count: number) =>
       plural('en', count, {
         one: '# only on this tablet. It is not shared yet.',
