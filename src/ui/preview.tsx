@@ -16,7 +16,7 @@ const parts = { controls: Controls, marks: Marks, frames: Frames, list: LongList
 
 type Part = keyof typeof parts
 
-/** Every component in every state, for those who build screens. Only in development, at /preview. */
+/** Every component in every state, for those who build screens. Only in development, at /src/app/dev/preview.html. */
 export function UiPreview({ part: first = 'controls' }: { part?: Part | undefined }) {
   const [part, setPart] = useState<Part>(first)
   const [told, setTold] = useState(true)
