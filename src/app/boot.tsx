@@ -78,7 +78,8 @@ async function makeApp(
 ): Promise<Parts> {
   const updates = startUpdates({
     container: navigator.serviceWorker,
-    reload: () => location.reload()
+    reload: () => location.reload(),
+    page: document
   })
   const kept = await store.recall('open')
   const chosen = signal<string | undefined>(typeof kept === 'string' ? kept : undefined)

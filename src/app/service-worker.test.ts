@@ -125,6 +125,24 @@ describe('updates by consent', () => {
     expect(made.registration.asked).toBe(1)
   })
 
+  it('ask for a newer version whenever the page comes back into view', async () => {
+    const made = browser({ controlled: true })
+    const page = Object.assign(new EventTarget(), {
+      visibilityState: 'hidden' as DocumentVisibilityState
+    })
+    startUpdates({
+      container: made.container as unknown as ServiceWorkerContainer,
+      reload: () => undefined,
+      page
+    })
+    await settled()
+    page.dispatchEvent(new Event('visibilitychange'))
+    expect(made.registration.asked).toBe(0)
+    page.visibilityState = 'visible'
+    page.dispatchEvent(new Event('visibilitychange'))
+    expect(made.registration.asked).toBe(1)
+  })
+
   it('do without a worker where the browser has none', async () => {
     const updates = startUpdates({ container: undefined, reload: () => undefined })
     await updates.check()

@@ -16,6 +16,8 @@ interface Parts {
   /** `navigator.serviceWorker`; absent in an insecure context and in some private windows */
   readonly container: ServiceWorkerContainer | undefined
   readonly reload: () => void
+  /** the document: coming back to it is when a tablet that is never closed asks for a newer version */
+  readonly page?: Pick<Document, 'visibilityState' | 'addEventListener'>
 }
 
 const WORKER = '/sw.js'
@@ -42,7 +44,7 @@ function workerUrl(): string {
 }
 
 /** Registers the service worker and watches for a newer one. Nothing is replaced before `applyUpdate`. */
-export function startUpdates({ container, reload }: Parts): Updates {
+export function startUpdates({ container, reload, page }: Parts): Updates {
   const offlineReady = signal(false)
   const waiting = signal(false)
   let registration: ServiceWorkerRegistration | undefined
@@ -83,6 +85,13 @@ export function startUpdates({ container, reload }: Parts): Updates {
     })
   }
 
+  const check = async () => {
+    await registration?.update().catch(() => undefined)
+  }
+  page?.addEventListener('visibilitychange', () => {
+    if (page.visibilityState === 'visible') void check()
+  })
+
   return {
     offlineReady,
     waiting,
@@ -91,8 +100,6 @@ export function startUpdates({ container, reload }: Parts): Updates {
       if (tookOver || !registration?.waiting) reload()
       else registration.waiting.postMessage({ type: 'skip-waiting' })
     },
-    async check() {
-      await registration?.update().catch(() => undefined)
-    }
+    check
   }
 }
