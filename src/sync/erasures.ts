@@ -7,12 +7,15 @@ import type { SyncStore } from '#store/types.ts'
 import { ask } from './ask.ts'
 import { mintControlLine } from './control.ts'
 import { channelOf, concernsOneChannel, credentials, isShared, type Session } from './session.ts'
+import { undoTakeBack } from './undo-take-back.ts'
 
 /** Entities that are to be erased for ever; kept until the server has answered [H10]. */
 export interface Erasure {
   readonly grp: string
   readonly ents: readonly Id[]
   readonly why: EraseControl['why']
+  /** of a take-back: the new id of each note in the private channel, by the old */
+  readonly fresh?: Readonly<Record<Id, Id>>
 }
 
 const ERASURES = 'erasures'
@@ -27,43 +30,55 @@ export async function keptErasures(store: SyncStore): Promise<readonly Erasure[]
 
 /** Notes that these are to be erased; they leave the note only by an answer of the server. */
 export async function keepErasures(store: SyncStore, erasures: readonly Erasure[]): Promise<void> {
-  const added = erasures.flatMap(({ grp, ents, why }) =>
-    chunks(ents).map((some) => ({ grp, ents: some, why }))
+  const added = erasures.flatMap((erasure) =>
+    chunks(erasure.ents).map((ents): Erasure => ({ ...erasure, ents }))
   )
   await store.keep(ERASURES, [...(await keptErasures(store)), ...added])
 }
 
-export interface Answered {
-  readonly erasure: Erasure
-  /** the server's own no; it is not asked again */
-  readonly refused?: Problem
-}
-
 /**
  * Sends what waits, each after the outbox of its channel is empty, so that the server knows who pushed the entity first. One that is
- * refused is done with; one that is not answered waits on. A problem says why something still waits.
+ * refused is done with; one that is not answered waits on. Answers how many were answered; a problem says why something still waits.
  */
 export async function sendErasures(
   session: Session,
   { random }: { readonly random: Random }
-): Promise<Result<readonly Answered[]>> {
+): Promise<Result<number>> {
   const { store } = session
-  const answered: Answered[] = []
+  let answered = 0
   for (const erasure of await keptErasures(store)) {
-    const channel = channelOf(store, erasure.grp)
-    if (channel && !isShared(channel)) continue
-    const pending = await store.pending()
-    if (pending.get(erasure.grp)) continue
-    const answer = channel ? await erase(session, erasure, random) : ok(undefined)
-    if (answer.ok) answered.push({ erasure })
-    else if (isFinal(answer.problem)) answered.push({ erasure, refused: answer.problem })
-    else if (!concernsOneChannel(answer.problem)) {
-      await forget(store, answered)
-      return answer
-    }
+    const settled = await settleErasure(session, erasure, random)
+    if (settled.ok && settled.value) {
+      await forget(store, erasure)
+      answered++
+    } else if (!settled.ok && !concernsOneChannel(settled.problem)) return settled
   }
-  await forget(store, answered)
   return ok(answered)
+}
+
+/** True when it is done with, one way or the other. */
+async function settleErasure(
+  session: Session,
+  erasure: Erasure,
+  random: Random
+): Promise<Result<boolean>> {
+  const { store } = session
+  const channel = channelOf(store, erasure.grp)
+  if (!channel || !(await wasMade(store, erasure))) return ok(true)
+  if (!isShared(channel)) return ok(false)
+  if ((await store.pending()).get(erasure.grp)) return ok(false)
+  const answer = await erase(session, erasure, random)
+  if (answer.ok) return ok(true)
+  if (!isFinal(answer.problem)) return answer
+  const undone = erasure.fresh ? await undoTakeBack(session, erasure.grp, erasure.fresh) : answer
+  return undone.ok || !erasure.fresh ? ok(true) : undone
+}
+
+/** The new notes are here: without them, a light that went out before they were stored, nothing is erased [H8]. */
+async function wasMade(store: SyncStore, { fresh, ents }: Erasure): Promise<boolean> {
+  if (!fresh) return true
+  const wanted = ents.flatMap((ent) => fresh[ent] ?? [])
+  return (await store.open(wanted)).length === ents.length
 }
 
 function isFinal({ code }: Problem): boolean {
@@ -85,13 +100,12 @@ async function erase(
   })
 }
 
-async function forget(store: SyncStore, answered: readonly Answered[]): Promise<void> {
-  if (answered.length === 0) return
-  const done = new Set(answered.map(({ erasure }) => JSON.stringify(erasure)))
+async function forget(store: SyncStore, erasure: Erasure): Promise<void> {
+  const done = JSON.stringify(erasure)
   const kept = await keptErasures(store)
   await store.keep(
     ERASURES,
-    kept.filter((erasure) => !done.has(JSON.stringify(erasure)))
+    kept.filter((each) => JSON.stringify(each) !== done)
   )
 }
 

@@ -12,8 +12,8 @@ type Answer = AnswerOf<typeof endpoints.postPull>
 export interface PullOptions {
   /** s the server may wait for something new */
   readonly wait: number
-  /** the machine's own clock, uncorrected */
-  readonly now: Now
+  /** the machine's own clock, uncorrected; where it is left out, ours is not set by the answer */
+  readonly now?: Now
   /** what the group's board may say of this tablet */
   readonly report?: { readonly pending: number; readonly oldest?: number }
 }
@@ -37,7 +37,7 @@ const NOTHING: Pulled = { kept: 0, more: false, keys: [], awaiting: [] }
 export async function pullOnce(session: Session, options: PullOptions): Promise<Result<Pulled>> {
   const asked = nextAsked(session)
   if (asked.channels.length === 0) return ok(NOTHING)
-  const sent = options.now()
+  const sent = options.now?.()
   const answer = await ask(session.request, endpoints.postPull, {
     ...(await credentials(session)),
     wait: options.wait,
@@ -49,19 +49,18 @@ export async function pullOnce(session: Session, options: PullOptions): Promise<
     }
   })
   if (!answer.ok) return answer
-  if (options.wait === 0 || asked.isPart) tellClock(session, answer.value.now, sent, options.now())
-  else session.store.correctClock(answer.value.now, options.now())
+  if (sent !== undefined) {
+    const came = options.now?.() ?? sent
+    // Answered at once, the server read its clock about half-way between; after a wait, at the end.
+    const read = options.wait === 0 || asked.isPart ? sent + Math.max(0, came - sent) / 2 : came
+    session.store.correctClock(answer.value.now, read)
+  }
   if (answer.value.restore !== asked.restore) {
     const grps = asked.channels.map(({ grp }) => grp)
     const back = await returnChannels(session, grps, answer.value)
     return back.ok ? ok({ ...NOTHING, more: true }) : back
   }
   return ok(await keepAnswer(session, asked, answer.value))
-}
-
-/** The server read its clock about half-way between. */
-function tellClock({ store }: Session, server: number, sent: number, came: number): void {
-  store.correctClock(server, sent + Math.max(0, came - sent) / 2)
 }
 
 interface Asked {
@@ -137,12 +136,12 @@ export async function foldKept({ store }: Session): Promise<Result<void>> {
 /** Pulls until nothing is left; for "Send now" and tests. Fails with the first trouble. */
 export async function pullAll(
   session: Session,
-  now: Now,
+  now?: Now,
   rounds = 10_000
 ): Promise<Result<number>> {
   let kept = 0
   for (let round = 0; round < rounds; round++) {
-    const pulled = await pullOnce(session, { wait: 0, now })
+    const pulled = await pullOnce(session, { wait: 0, ...(now ? { now } : {}) })
     if (!pulled.ok) return pulled
     kept += pulled.value.kept
     if (pulled.value.problem) return { ok: false, problem: pulled.value.problem }

@@ -8,7 +8,7 @@ import type { Book, Change, Channel, Shown, SyncStore } from '#store/types.ts'
 import { type Parts, partsOf } from './along.ts'
 import { ask } from './ask.ts'
 import { copyIn, freshLines } from './copy-changes.ts'
-import { keepErasures, sendErasures } from './erasures.ts'
+import { type Erasure, keepErasures, sendErasures } from './erasures.ts'
 import { pushChannel } from './push.ts'
 import { credentials, type Session } from './session.ts'
 
@@ -61,11 +61,27 @@ export async function takeBack(
   const free = await areFree(session, wider, taken)
   if (!free.ok) return free
   const renamed = new Map(taken.map(({ ent }) => [ent, store.newEntity()]))
+  // Noted before the new ones are made, and not acted on unless they are: a light that goes out in between leaves one note, not two.
+  await keepErasures(store, erasuresOf(wider, taken, renamed))
   const minted = await store.change(
     taken.flatMap((shown) => homeAgain(parts, book, home, shown, renamed))
   )
   if (!minted.ok) return minted
-  return eraseOld(session, parts, { book, home, wider, taken, renamed })
+  await sendErasures(session, parts)
+  const [made] = await store.open([...renamed.values()].slice(0, 1))
+  return made?.deleted ? fail('already-collected') : ok(renamed)
+}
+
+function erasuresOf(
+  wider: readonly Channel[],
+  taken: readonly Shown[],
+  renamed: ReadonlyMap<Id, Id>
+): readonly Erasure[] {
+  return wider.flatMap(({ grp }): Erasure[] => {
+    const ents = taken.filter((shown) => copyIn(shown, grp)).map(({ ent }) => ent)
+    const fresh = Object.fromEntries(renamed)
+    return ents.length > 0 ? [{ grp, ents, why: 'taken-back', fresh }] : []
+  })
 }
 
 /** Amendments and other parts go home with what they belong to. */
@@ -131,47 +147,4 @@ function renameRefs(patch: Patch, renamed: ReadonlyMap<Id, Id>): Patch {
       typeof value === 'string' ? (renamed.get(value) ?? value) : value
     ])
   )
-}
-
-interface Taken {
-  readonly book: Book
-  readonly home: Channel
-  readonly wider: readonly Channel[]
-  readonly taken: readonly Shown[]
-  readonly renamed: ReadonlyMap<Id, Id>
-}
-
-/** Erases the old ones now, or when the server is there again; what it refuses was collected meanwhile, and its new copy goes. */
-async function eraseOld(
-  session: Session,
-  parts: TakeBackParts,
-  { book, home, wider, taken, renamed }: Taken
-): Promise<Result<ReadonlyMap<Id, Id>>> {
-  const { store } = session
-  await keepErasures(
-    store,
-    wider.flatMap(({ grp }) => {
-      const ents = taken.filter((shown) => copyIn(shown, grp)).map(({ ent }) => ent)
-      return ents.length > 0 ? [{ grp, ents, why: 'taken-back' as const }] : []
-    })
-  )
-  const answered = await sendErasures(session, parts)
-  if (!answered.ok) return ok(renamed)
-  const refused = answered.value.flatMap(({ erasure, refused: no }) =>
-    no && erasure.why === 'taken-back' ? erasure.ents : []
-  )
-  const again = refused.flatMap((ent) => renamed.get(ent) ?? [])
-  if (again.length === 0) return ok(renamed)
-  const made = await store.open(again)
-  const ended = await store.change(
-    made.map(({ ent, kind, context }) => ({
-      book: book.book,
-      grp: home.grp,
-      ent,
-      kind,
-      del: true,
-      ctx: context
-    }))
-  )
-  return ended.ok ? fail('already-collected') : ended
 }
