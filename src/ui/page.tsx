@@ -58,11 +58,6 @@ export function Section({ title, lead, action, children }: SectionProps) {
   )
 }
 
-/** Children one under another, at the distance of paragraphs. */
-export function Stack({ children }: { children: ComponentChildren }) {
-  return <div class={styles.stack}>{children}</div>
-}
-
 type CardLook = { tone?: 'page' | 'margin' | undefined; children: ComponentChildren }
 
 /** A piece of paper on the table. Never a card within a card. */
@@ -76,22 +71,5 @@ export function CardLink({ href, tone = 'page', children }: CardLook & { href: s
     <a class={classes(styles.card, styles.press, tone === 'margin' && styles.margin)} href={href}>
       {children}
     </a>
-  )
-}
-
-/** A card whose whole area, 120 px at least, is the button. */
-export function CardButton({
-  onClick,
-  tone = 'page',
-  children
-}: CardLook & { onClick: () => void }) {
-  return (
-    <button
-      type="button"
-      class={classes(styles.card, styles.press, tone === 'margin' && styles.margin)}
-      onClick={onClick}
-    >
-      {children}
-    </button>
   )
 }
