@@ -1,0 +1,48 @@
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import { msToClock, msToLessonTime } from '#lib/time.ts'
+import { chipsOf, type Chip } from '../shared/lesson-plan.ts'
+import { noteTime, type NoteValues } from '../shared/note-values.ts'
+import type { NoteWords } from '../shared/note-words.ts'
+import type { Bell } from './model.ts'
+import type { Words } from './words.ts'
+
+export interface BellView {
+  readonly bell: Bell
+  readonly words: Words
+  readonly note: NoteWords
+}
+
+export const BellContext = createContext<BellView | undefined>(undefined)
+
+export function useBellView(): BellView {
+  const view = useContext(BellContext)
+  if (!view) throw new Error('a part of After the bell needs the bell around it')
+  return view
+}
+
+/** Lesson time where there is a start, else the time of the clock. */
+export function timeOf({ bell }: BellView, at: number): string {
+  const starts = bell.starts.value
+  return starts === undefined ? msToClock(at) : msToLessonTime(at - starts)
+}
+
+export function chipWords({ bell, note }: BellView, chip: Chip): string {
+  if (chip === 'class') return note.wholeClass
+  if (chip === 'group') return note.whom.group
+  const label = bell.plan.value.seats[chip]?.label
+  return label ? `${chip}, ${label}` : chip
+}
+
+/** "A, Heron · stuck" */
+export function noteTitle(view: BellView, values: NoteValues): string {
+  const who = chipsOf(view.bell.plan.value, values).map((chip) => chipWords(view, chip))
+  const tags = values.tags.map((tag) => view.note.tags[tag])
+  return [who.join(', ') || view.note.nobody, ...tags, values.lookedFor ?? '']
+    .filter(Boolean)
+    .join(' · ')
+}
+
+export function noteClock(view: BellView, values: NoteValues): string {
+  return timeOf(view, noteTime(values))
+}

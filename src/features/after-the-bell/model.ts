@@ -1,0 +1,173 @@
+import {
+  batch,
+  computed,
+  effect,
+  signal,
+  untracked,
+  type ReadonlySignal,
+  type Signal
+} from '@preact/signals'
+import type { Id } from '#lib/id.ts'
+import type { Problem, Result } from '#lib/result.ts'
+import type { Audience, Book, Entry, Shown, Store } from '#store/types.ts'
+import { lessonPlan, type LessonPlan } from '../shared/lesson-plan.ts'
+import { isBare, noteTime, noteValues } from '../shared/note-values.ts'
+import { createOrderedWriter, type OrderedWriter } from '../shared/ordered-writer.ts'
+import { settleBin } from './bin.ts'
+import { mintTyped } from './mending.ts'
+
+/** What After the bell asks of sync. */
+export interface BellSync {
+  handIn(book: Id, ents: readonly Id[], audience: Audience): Promise<Result<unknown>>
+  takeBack(book: Id, ents: readonly Id[]): Promise<Result<unknown>>
+  strike(book: Id, ents: readonly Id[]): Promise<Result<unknown>>
+  /** the end of After the bell where nothing is handed in: what was struck out is erased at the server too */
+  finish(book: Id): Promise<unknown>
+}
+
+export interface BellOptions {
+  readonly store: Store
+  readonly sync: BellSync
+  readonly now: () => number
+  readonly after: (ms: number, run: () => void) => () => void
+  readonly book: Book
+  readonly lesson: Id
+}
+
+/** Where one is: at a note, at the list, or past it. */
+export type Step =
+  | { readonly step: 'note'; readonly ent: Id }
+  | { readonly step: 'list' }
+  | { readonly step: 'done'; readonly handed: number; readonly kept: number }
+
+/** Going through one's own notes of one lesson. */
+export interface Bell {
+  readonly options: BellOptions
+  readonly grp: string
+  readonly writer: OrderedWriter
+  readonly plan: ReadonlySignal<LessonPlan>
+  /** lesson time is counted from here, ms; undefined where nobody sat in */
+  readonly starts: ReadonlySignal<number | undefined>
+  /** mine and still private, with words or a tag, in order of time */
+  readonly notes: ReadonlySignal<readonly Entry[]>
+  /** R3: who and when only; never handed in as they are */
+  readonly marks: ReadonlySignal<readonly Entry[]>
+  /** mine and with the group already */
+  readonly handedIn: ReadonlySignal<readonly Entry[]>
+  readonly step: Signal<Step>
+  /** struck out, and still to be brought back until the next decision */
+  readonly binned: Signal<readonly Id[]>
+  /** struck out for good, though the store may still tell of them for a moment */
+  readonly struck: Signal<readonly Id[]>
+  /** kept private in the list */
+  readonly keep: Signal<ReadonlySet<Id>>
+  /** the opened note of this step, with the words as first shown */
+  readonly shown: Signal<Shown | undefined>
+  readonly typed: Signal<string | undefined>
+  readonly busy: Signal<boolean>
+  readonly problem: Signal<Problem | undefined>
+  revision: number
+  /** mints what was typed, strikes out what was binned, stops following */
+  dispose(): void
+}
+
+/** Opens After the bell of a lesson at its first note that was not gone through. */
+export function createBell(options: BellOptions): Bell {
+  const { store, book, lesson } = options
+  const entries = store.entries(book.book)
+  const binned = signal<readonly Id[]>([])
+  const struck = signal<readonly Id[]>([])
+  const mine = computed(() =>
+    mineOf(entries.value, book, lesson, [...binned.value, ...struck.value])
+  )
+  const drafted = computed(() => new Set(store.drafts(book.book).value.map(({ ent }) => ent)))
+  const bare = (entry: Entry) => isBare(noteValues(entry)) && !drafted.value.has(entry.ent)
+  const own = computed(() => mine.value.filter(({ audience }) => audience === 'private'))
+  const notes = computed(() => own.value.filter((entry) => !bare(entry)))
+  const first = notes.peek().find((entry) => !noteValues(entry).looked)
+  const chosen = notes.peek().filter((entry) => noteValues(entry).visibility === 'private')
+  const bell: Bell = {
+    options,
+    grp: book.channels.find(({ audience }) => audience === 'private')?.grp ?? '',
+    writer: createOrderedWriter(store, book.book, options.after),
+    plan: computed(() => lessonPlan(entries.value, lesson)),
+    starts: computed(() => startOf(entries.value, book, lesson)),
+    notes,
+    marks: computed(() => own.value.filter(bare)),
+    handedIn: computed(() => mine.value.filter(({ audience }) => audience !== 'private')),
+    step: signal(first ? { step: 'note', ent: first.ent } : { step: 'list' }),
+    binned,
+    struck,
+    keep: signal(new Set(chosen.map(({ ent }) => ent))),
+    shown: signal(undefined),
+    typed: signal(undefined),
+    busy: signal(false),
+    problem: signal(undefined),
+    revision: 0,
+    dispose: () => undefined
+  }
+  const stop = effect(() => {
+    const { value } = bell.step
+    const ent = value.step === 'note' ? value.ent : undefined
+    untracked(() => void showNote(bell, ent))
+  })
+  bell.dispose = () => {
+    stop()
+    mintTyped(bell)
+    settleBin(bell)
+    void store.flushDrafts()
+  }
+  return bell
+}
+
+function mineOf(
+  entries: readonly Entry[],
+  book: Book,
+  lesson: Id,
+  binned: readonly Id[]
+): readonly Entry[] {
+  return entries
+    .filter(
+      (entry) =>
+        entry.kind === 'observation' &&
+        !entry.deleted &&
+        entry.author === book.author &&
+        entry.values['lesson'] === lesson &&
+        !binned.includes(entry.ent)
+    )
+    .toSorted((one, other) => noteTime(noteValues(one)) - noteTime(noteValues(other)))
+}
+
+function startOf(entries: readonly Entry[], book: Book, lesson: Id): number | undefined {
+  const sitting = entries.findLast(
+    (entry) =>
+      entry.kind === 'sitting' &&
+      !entry.deleted &&
+      entry.author === book.author &&
+      entry.values['lesson'] === lesson
+  )
+  return sitting && noteValues({ values: { at: sitting.values['starts'] ?? '' }, born: 0 }).at
+}
+
+/** Puts one note in front of the person; what is typed from now on knows what was shown. */
+async function showNote(bell: Bell, ent: Id | undefined): Promise<void> {
+  batch(() => {
+    bell.shown.value = undefined
+    bell.typed.value = undefined
+  })
+  if (!ent) return
+  const { store, book } = bell.options
+  const shown = (await store.open([ent]))[0]
+  const { value } = bell.step
+  if (!shown || value.step !== 'note' || value.ent !== ent) return
+  const draft = store
+    .drafts(book.book)
+    .peek()
+    .find((each) => each.ent === ent)
+  bell.writer.learn(ent, shown.context)
+  bell.revision = Math.max(bell.revision, draft?.revision ?? 0)
+  batch(() => {
+    bell.shown.value = shown
+    bell.typed.value = draft?.fields['text']
+  })
+}

@@ -1,0 +1,168 @@
+import { useSignal, type Signal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { Button } from '#ui/button.tsx'
+import { chipsOf } from '../shared/lesson-plan.ts'
+import type { NoteValues } from '../shared/note-values.ts'
+import { WhoMarks } from '../shared/who-marks.tsx'
+import { chipWords, noteClock, useBellView } from './bell-context.ts'
+import { before, bin, fine, goTo, toList } from './going-through.ts'
+import { isTooLong, mintTyped, type, valuesNow } from './mending.ts'
+import { MarkDots } from './mark-dots.tsx'
+import { BinnedLine } from './binned-line.tsx'
+import { MendPart, type Mending } from './mend-part.tsx'
+import styles from './after-the-bell.module.css'
+
+/** One note, big: what it says, and three answers. */
+export function NoteView() {
+  const view = useBellView()
+  const { bell, words } = view
+  const values = valuesNow(bell)
+  const mending = useSignal<Mending>('none')
+  const step = bell.step.value
+  if (!values || step.step !== 'note') return null
+  const at = bell.notes.value.findIndex(({ ent }) => ent === step.ent)
+  const back = before(bell)
+  return (
+    <div class={styles.through}>
+      <MarkDots />
+      <section class={styles.card} key={step.ent}>
+        <header class={styles.head}>
+          {at >= 0 && (
+            <span class={styles.progress}>{words.progress(at + 1, bell.notes.value.length)}</span>
+          )}
+          {back && (
+            <Button kind="quiet" icon="chevron-start" onClick={() => goTo(bell, back)}>
+              {words.before}
+            </Button>
+          )}
+          <Button kind="quiet" onClick={() => toList(bell)}>
+            {words.toList}
+          </Button>
+        </header>
+        <Facts values={values} mending={mending} />
+        <MendPart values={values} mending={mending} />
+        <NoteText values={values} mending={mending} />
+      </section>
+      <div class={styles.answers}>
+        <Button kind="filled" live onClick={() => fine(bell)}>
+          {words.fine}
+        </Button>
+        <Button live icon="edit" onClick={() => (mending.value = 'words')}>
+          {values.words > 0 ? words.mendWords : words.addWords}
+        </Button>
+        <Button live icon="bin" onClick={() => bin(bell, [step.ent])}>
+          {words.bin}
+        </Button>
+      </div>
+      <BinnedLine />
+    </div>
+  )
+}
+
+interface PartProps {
+  readonly values: NoteValues
+  readonly mending: Signal<Mending>
+}
+
+/** Time, who and tags: each opens its own mending in place. */
+function Facts({ values, mending }: PartProps) {
+  const view = useBellView()
+  const { bell, words, note } = view
+  const chips = chipsOf(bell.plan.value, values)
+  const time = noteClock(view, values)
+  const who = chips.map((chip) => chipWords(view, chip)).join(', ') || note.nobody
+  const tags = [...values.tags.map((tag) => note.tags[tag]), values.lookedFor ?? '']
+    .filter(Boolean)
+    .join(' · ')
+  const stage = bell.plan.value.stages.find(({ id }) => id === values.stage)?.name
+  const toggle = (part: Mending) => () => {
+    mending.value = mending.value === part ? 'none' : part
+  }
+  return (
+    <div class={styles.facts}>
+      <button
+        type="button"
+        class={styles.time}
+        aria-label={words.when(time)}
+        aria-expanded={mending.value === 'time'}
+        onClick={toggle('time')}
+      >
+        {time}
+      </button>
+      <button
+        type="button"
+        class={styles.who}
+        aria-label={words.who(who)}
+        aria-expanded={mending.value === 'who'}
+        onClick={toggle('who')}
+      >
+        <WhoMarks chips={chips} size={36} />
+        <span>
+          {chips.length === 1
+            ? (chips[0] && chipWords(view, chips[0]).split(', ').at(-1)) || who
+            : chips.length === 0
+              ? note.nobody
+              : ''}
+        </span>
+      </button>
+      <button
+        type="button"
+        class={styles.tags}
+        aria-label={words.tags(tags || words.noTags)}
+        aria-expanded={mending.value === 'tags'}
+        onClick={toggle('tags')}
+      >
+        {tags || words.noTags}
+      </button>
+      {stage && <span class={styles.stage}>{stage}</span>}
+    </div>
+  )
+}
+
+function NoteText({ values, mending }: PartProps) {
+  const { bell, words } = useBellView()
+  const shown = bell.shown.value
+  const area = useRef<HTMLTextAreaElement>(null)
+  const written = bell.typed.value
+  const editing = shown !== undefined && (mending.value === 'words' || written !== undefined)
+  useEffect(() => {
+    if (!editing || mending.value !== 'words') return
+    const element = area.current
+    element?.focus()
+    element?.setSelectionRange(element.value.length, element.value.length)
+  }, [editing, mending])
+  if (!shown) return <div class={styles.text} aria-busy="true" />
+  const text = String(shown.values['text'] ?? '')
+  const thought = String(shown.values['thought'] ?? '')
+  return (
+    <>
+      {editing ? (
+        <textarea
+          ref={area}
+          class={styles.field}
+          aria-label={words.text}
+          placeholder={words.text}
+          value={written ?? text}
+          rows={5}
+          autocomplete="off"
+          onInput={(event) => type(bell, event.currentTarget.value)}
+          onBlur={() => {
+            mintTyped(bell)
+            if (!isTooLong(bell.typed.value)) mending.value = 'none'
+          }}
+        />
+      ) : (
+        <p class={text ? styles.text : styles.noText}>
+          {text ? (values.quote ? `“${text}”` : text) : words.noWords}
+        </p>
+      )}
+      {isTooLong(written) && <p class={styles.tooLong}>{words.tooLong}</p>}
+      {thought && (
+        <aside class={styles.thought}>
+          <h2>{words.thought}</h2>
+          <p>{thought}</p>
+        </aside>
+      )}
+    </>
+  )
+}
