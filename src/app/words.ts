@@ -26,7 +26,7 @@ export const words = {
     onlyHere: (count: number) => `${count} only on this tablet`,
     waiting: (count: number) => `${count} waiting`,
     sending: (count: number) => `Sending ${count}`,
-    keyOnlyHere: 'Key only on this tablet',
+    keyOnlyHere: 'Key only here',
     safe: (count: number) => plural('en', count, { one: '# safe', other: 'All # safe' }),
     local: 'On this tablet',
     needs: 'Needs you',

@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals'
 import { useCallback, useEffect } from 'preact/hooks'
-import encodeQR from 'qr'
 import type { Problem } from '#lib/result.ts'
 import { msToDay } from '#lib/time.ts'
 import type { Book, Role } from '#store/types.ts'
@@ -16,6 +15,7 @@ import { useApp, useWords } from '../shared/app-context.ts'
 import { dayWords } from '../shared/day-words.ts'
 import { ofKind, textOf } from '../shared/names.ts'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
+import { qrModules } from '../shared/qr.ts'
 import styles from './group.module.css'
 import { words as english, type Words } from './words.ts'
 
@@ -126,11 +126,7 @@ function Made({ invited, words, onAnother }: MadeProps) {
     <>
       <p>{words.until(day)}</p>
       <div class={styles.scan}>
-        <QrCode
-          modules={encodeQR(invited.qrText, 'raw', { border: 0 })}
-          label={words.qr}
-          size={320}
-        />
+        <QrCode modules={qrModules(invited.qrText)} label={words.qr} size={320} />
         <p>{words.qr}</p>
       </div>
       <Section title={words.link}>

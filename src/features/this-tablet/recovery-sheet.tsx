@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals'
 import { useCallback, useEffect } from 'preact/hooks'
-import encodeQR from 'qr'
 import type { Problem } from '#lib/result.ts'
 import { msToDay } from '#lib/time.ts'
 import type { SheetRecord } from '#sync/sheet-record.ts'
@@ -16,6 +15,7 @@ import { TextField } from '#ui/text-field.tsx'
 import { useApp, useWords } from '../shared/app-context.ts'
 import { dayWords } from '../shared/day-words.ts'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
+import { qrModules } from '../shared/qr.ts'
 import { words as english, type SheetWords } from './sheet-words.ts'
 import styles from './sheet.module.css'
 
@@ -97,11 +97,7 @@ function Paper({ sheet, words }: SheetProps) {
       </dl>
       <p>{words.made(dayWords(msToDay(sheet.made), 0, language))}</p>
       <div class={styles.key}>
-        <QrCode
-          modules={encodeQR(sheet.qrText, 'raw', { border: 0 })}
-          label={words.qr}
-          size={240}
-        />
+        <QrCode modules={qrModules(sheet.qrText)} label={words.qr} size={240} />
         <ol class={styles.letters} aria-label={words.letters} data-testid="sheet-letters">
           {sheet.letters.map((group, index) => (
             <li key={index}>{group}</li>

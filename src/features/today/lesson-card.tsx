@@ -21,7 +21,7 @@ export function LessonCard({ card, now, words }: LessonCardProps) {
   return (
     <CardLink href={`/live/${lesson.ent}`}>
       <span class={styles.heading}>{heading}</span>
-      <span class={styles.title}>{textOf(lesson, 'title') || dayWords(day, now, language)}</span>
+      <span class={styles.title}>{textOf(lesson, 'title') || words.untitled}</span>
       <span class={styles.when}>
         {card.card === 'running' && minutes !== undefined
           ? words.minutesIn(Math.max(0, -minutes))

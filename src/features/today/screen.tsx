@@ -58,8 +58,8 @@ function TodayOf({ book }: { book: Book }) {
               <LinkRow
                 key={lesson.ent}
                 href={`/lessons/${lesson.ent}/after`}
-                title={textOf(lesson, 'title') || dayWords(textOf(lesson, 'day'), now, language)}
-                detail={words.openCount(notes)}
+                title={textOf(lesson, 'title') || words.untitled}
+                detail={`${dayWords(textOf(lesson, 'day'), now, language)} · ${words.openCount(notes)}`}
               />
             ))}
           </RowList>

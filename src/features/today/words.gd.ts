@@ -9,6 +9,7 @@ export const wordsGd: Words = {
   next: 'An ath rud',
   startNow: 'Tòisich an-dràsta',
   emptySentence: 'Chan eil càil air a phlanadh. Faodaidh tu tòiseachadh uair sam bith.',
+  untitled: 'Leasan gun ainm',
   open: 'Fosgail an leasan',
   minutesIn: (minutes) =>
     plural('gd', minutes, {

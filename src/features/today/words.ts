@@ -8,6 +8,7 @@ export const words = {
   next: 'Next',
   startNow: 'Start now',
   emptySentence: 'Nothing planned. You can start noting any time.',
+  untitled: 'Lesson without a name',
   open: 'Open the lesson',
   minutesIn: (minutes: number) =>
     plural('en', minutes, { one: '# minute in', other: '# minutes in' }),

@@ -1,0 +1,10 @@
+import encodeQR from 'qr'
+
+/** The library draws at least this border; the picture adds the quiet zone of its own. */
+const BORDER = 1
+
+/** The modules of a QR code without its quiet zone: rows, true where dark. */
+export function qrModules(text: string): readonly (readonly boolean[])[] {
+  const framed = encodeQR(text, 'raw', { border: BORDER })
+  return framed.slice(BORDER, -BORDER).map((row) => row.slice(BORDER, -BORDER))
+}
