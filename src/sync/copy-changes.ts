@@ -3,7 +3,8 @@ import type { Folded, Patch, PatchValue } from '#log/types.ts'
 import type { Register } from '#schema/define-kind.ts'
 import type { Change, Shown } from '#store/types.ts'
 
-const NEW = { pos: 0, ids: [] } as const
+/** The context of lines that have seen nothing. */
+export const NEW = { pos: 0, ids: [] } as const
 
 /** All values of a copy as one patch; set fields as adds. */
 export function fullPatch(kinds: Register, { kind, values }: Folded): Patch {

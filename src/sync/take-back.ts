@@ -7,7 +7,7 @@ import type { Register } from '#schema/define-kind.ts'
 import type { Book, Change, Channel, Shown, SyncStore } from '#store/types.ts'
 import { type Parts, partsOf } from './along.ts'
 import { ask } from './ask.ts'
-import { copyIn, freshLines } from './copy-changes.ts'
+import { copyIn, difference, freshLines, NEW } from './copy-changes.ts'
 import { type Erasure, keepErasures, sendErasures } from './erasures.ts'
 import { pushChannel } from './push.ts'
 import { credentials, type Session } from './session.ts'
@@ -123,10 +123,15 @@ function homeAgain(
   renamed: ReadonlyMap<Id, Id>
 ): readonly Change[] {
   const ent = renamed.get(shown.ent) ?? shown.ent
-  const fresh = freshLines(kinds, shown.folded, { book, grp: home.grp, ent }).map((change) =>
+  const to = { book, grp: home.grp, ent }
+  const old = copyIn(shown, home.grp)
+  // What was changed at home after the hand-in is a version of its own: the author has both in front of them.
+  const behind =
+    old && shown.changedBehind ? difference(kinds, old.folded, shown.folded) : undefined
+  const versions = behind ? [{ ...to, kind: shown.kind, patch: behind, ctx: NEW }] : []
+  const fresh = [...freshLines(kinds, shown.folded, to), ...versions].map((change) =>
     change.patch ? { ...change, patch: renameRefs(change.patch, renamed) } : change
   )
-  const old = copyIn(shown, home.grp)
   if (!old) return fresh
   const end: Change = {
     book,
