@@ -76,8 +76,7 @@ export async function writeRows(
     written.push({ ent, version, operations })
     await edit.put(page, entry)
   }
-  await tx.putAll('rows', records)
-  const show = await edit.flush()
+  const [show] = await Promise.all([edit.flush(), tx.putAll('rows', records)])
   return () => {
     for (const { ent, version, operations } of written) core.opened.set(ent, version, operations)
     for (const ent of gone) core.opened.forget(ent)

@@ -3,7 +3,7 @@ import { newToken } from '#lib/random.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
 import type { Patch } from '#log/types.ts'
 import { keyId, newKey } from '#seal/primitives.ts'
-import { announce, putMinted } from './put.ts'
+import { announce, beginPut, putMinted } from './put.ts'
 import type { Core } from './core.ts'
 import type { Drafts } from './drafts.ts'
 import { mint, type Prepared } from './mint.ts'
@@ -51,7 +51,13 @@ export async function addBook(core: Core, given: NewBook): Promise<Result<Book>>
         channels: [group.channel, own.channel],
         keys: [group, own].map(({ channel, key }) => ({ grp: channel.grp, key }))
       })
-      const put = await putMinted(core, tx, minted.lines, minted.operations)
+      const put = await putMinted(
+        core,
+        tx,
+        await beginPut(core, tx, minted.lines),
+        minted.lines,
+        minted.operations
+      )
       await core.clock.write(tx, minted.clock)
       return { put, clock: minted.clock }
     })

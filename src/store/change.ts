@@ -2,15 +2,19 @@ import { assert } from '#lib/assert.ts'
 import type { Id } from '#lib/id.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
 import type { Core } from './core.ts'
+import { afterTicks } from './guard.ts'
 import { mint, type Minted, type Prepared } from './mint.ts'
 import type { Transaction, Work } from './port.ts'
-import { announce, nameFormerHeads, putMinted, readBack } from './put.ts'
+import { announce, beginPut, nameFormerHeads, putMinted, readBack } from './put.ts'
 import type { RowOperation } from './row.ts'
 import type { LineRecord } from './tables.ts'
 import type { Change, ChangeOptions, Saved } from './types.ts'
 
 /** How long a capture may take before its line goes to the emergency journal, in ms. */
 export const CAPTURE_PATIENCE = 1500
+
+/** More changes in one go, such as an import, may take this much longer each, in ms. */
+const EACH = 20
 
 /** What the journal keeps of one `change` until it is stored. */
 export interface JournaledChange {
@@ -50,7 +54,7 @@ export async function change(
   }
   const ids = () => mintOnce().lines.map(({ id }) => id)
   const storing = storeLines(core, prepared.value, mintOnce, dropDrafts, options, refusal)
-  const first = await inTime(core, storing)
+  const first = await inTime(core, storing, changes.length - 1)
   if (refusal.problem) return refusal.problem
   if (first !== 'late' && first.ok) return ok({ ids: ids(), place: 'stored' })
 
@@ -110,11 +114,16 @@ function prepare(core: Core, changes: readonly Change[]): Result<readonly Prepar
 }
 
 /** 'late' once the patience is over or the page is being hidden: then the journal has to take it, synchronously. */
-async function inTime(core: Core, storing: Promise<Result<void>>): Promise<Result<void> | 'late'> {
+async function inTime(
+  core: Core,
+  storing: Promise<Result<void>>,
+  changes: number
+): Promise<Result<void> | 'late'> {
   if (core.visibility.hidden()) return 'late'
   let end = () => {}
   const late = new Promise<'late'>((resolve) => {
-    const cancel = core.after(CAPTURE_PATIENCE, () => resolve('late'))
+    const patience = CAPTURE_PATIENCE + changes * EACH
+    const cancel = afterTicks(core.after, patience, () => resolve('late'))
     const stop = core.visibility.onChange((hidden) => {
       if (hidden) resolve('late')
     })
@@ -139,14 +148,24 @@ async function storeLines(
 ): Promise<Result<void>> {
   const stored = await core.guard.run(
     captureWork(async (tx) => {
-      const named = await nameFormerHeads(core, tx, prepared)
-      const minted = mintOnce(await core.clock.read(tx), named)
-      const written = await putMinted(core, tx, minted.lines, minted.operations)
+      const [before, desk, named] = await Promise.all([
+        core.clock.read(tx),
+        beginPut(
+          core,
+          tx,
+          prepared.map(({ change: { ent, book } }) => ({ ent, book }))
+        ),
+        nameFormerHeads(core, tx, prepared)
+      ])
+      const minted = mintOnce(before, named)
+      const [written] = await Promise.all([
+        putMinted(core, tx, desk, minted.lines, minted.operations),
+        core.clock.write(tx, minted.clock)
+      ])
       if (!written.ok) {
         refusal.problem = written
         return undefined
       }
-      await core.clock.write(tx, minted.clock)
       const dropped = await dropDrafts(tx, options.drafts ?? [])
       return { minted, put: written.value, dropped }
     })

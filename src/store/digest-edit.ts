@@ -14,6 +14,8 @@ export interface DigestPage {
 }
 
 export interface DigestEdit {
+  /** begins to read the pages these entities will most likely touch, beside whatever else is being read */
+  prefetch(book: Id, ents: readonly Id[]): Promise<void>
   /** the page for an entity born now */
   birth(book: Id): Promise<number>
   put(page: number, entry: Entry): Promise<void>
@@ -31,9 +33,12 @@ export interface EditParts {
   readonly version: () => string
   /** the last page this tab knows of; another tab may have begun further ones */
   readonly lastPage: (book: Id) => number
+  /** where this tab has an entity */
+  readonly pageOf: (book: Id, ent: Id) => number | undefined
 }
 
-export function beginEdit({ tx, vault, openPage, show, version, lastPage }: EditParts): DigestEdit {
+export function beginEdit(parts: EditParts): DigestEdit {
+  const { tx, openPage, lastPage, pageOf } = parts
   const edits = new Map<string, { book: Id; page: number; entries: Entry[]; dirty: boolean }>()
   const last = new Map<Id, number>()
   const edit = async (book: Id, page: number) => {
@@ -47,6 +52,10 @@ export function beginEdit({ tx, vault, openPage, show, version, lastPage }: Edit
   }
   const dirty = () => [...edits.values()].filter((each) => each.dirty)
   return {
+    prefetch: async (book, ents) => {
+      const pages = new Set(ents.map((ent) => pageOf(book, ent) ?? lastPage(book)))
+      await Promise.all([...pages].map((page) => edit(book, page)))
+    },
     birth: async (book) => {
       let page = last.get(book) ?? lastPage(book)
       while ((await edit(book, page)).entries.length >= PAGE_ENTRIES) page += 1
@@ -64,24 +73,32 @@ export function beginEdit({ tx, vault, openPage, show, version, lastPage }: Edit
       edited.entries = edited.entries.filter((entry) => entry.ent !== ent)
       edited.dirty = true
     },
-    flush: async () => {
-      const pages = dirty().map(({ book, page, entries }) => ({
-        book,
-        page,
-        version: version(),
-        entries
-      }))
-      for (const { book, page, version: made, entries } of pages) {
-        const sealed = vault.seal('digests', `${book}:${page}`, entries.map(pack))
-        await tx.put('digests', { book, page, version: made, sealed })
-      }
-      return () => {
-        for (const book of new Set(pages.map((page) => page.book))) {
-          const mine = pages.filter((page) => page.book === book)
-          show(book, new Map(mine.map(({ page, ...rest }) => [page, rest])))
-        }
-      }
-    },
+    flush: () => flush(parts, dirty()),
     touched: () => dirty().map(({ book, page }) => ({ book, page }))
+  }
+}
+
+/** Seals and writes the changed pages; the answer shows them after the commit. */
+async function flush(
+  { tx, vault, show, version }: EditParts,
+  dirty: readonly { readonly book: Id; readonly page: number; readonly entries: readonly Entry[] }[]
+): Promise<() => void> {
+  const pages = dirty.map(({ book, page, entries }) => ({
+    book,
+    page,
+    version: version(),
+    entries
+  }))
+  await Promise.all(
+    pages.map(({ book, page, version: made, entries }) => {
+      const sealed = vault.seal('digests', `${book}:${page}`, entries.map(pack))
+      return tx.put('digests', { book, page, version: made, sealed })
+    })
+  )
+  return () => {
+    for (const book of new Set(pages.map((page) => page.book))) {
+      const mine = pages.filter((page) => page.book === book)
+      show(book, new Map(mine.map(({ page, ...rest }) => [page, rest])))
+    }
   }
 }

@@ -56,7 +56,13 @@ export function createDigest(vault: Vault, shelf: Pick<Shelf, 'channel'>): Diges
         version,
         openPage: (record) => openPage(held, record),
         show: (book, changed) => show(held, book, changed),
-        lastPage: (book) => Math.max(0, ...(books.get(book)?.pages.keys() ?? []))
+        lastPage: (book) => Math.max(0, ...(books.get(book)?.pages.keys() ?? [])),
+        pageOf: (book, ent) => {
+          for (const [number, { entries }] of books.get(book)?.pages ?? []) {
+            if (number !== OVERLAY && entries.some((entry) => entry.ent === ent)) return number
+          }
+          return undefined
+        }
       }),
     load: async (tx, book) => {
       const found = await read(held, tx, book, 0, Infinity)

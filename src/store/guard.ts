@@ -156,24 +156,32 @@ async function whenShown(visibility: Visibility): Promise<void> {
   })
 }
 
+/** A busy page answers its timers before its database; between short ticks the database gets its turn. */
+const TICK = 500
+
+/** Runs once after `ms`, counted in ticks, so that a page that was busy for long is not taken for a silent database. */
+export function afterTicks(after: Timer, ms: number, run: () => void): () => void {
+  let left = Math.ceil(ms / TICK)
+  let cancel = () => {}
+  const arm = () => {
+    cancel = after(TICK, () => {
+      left -= 1
+      if (left > 0) arm()
+      else run()
+    })
+  }
+  arm()
+  return () => cancel()
+}
+
 /** Rejects as stuck once nothing has been answered for PATIENCE; a long transaction that moves on is left in peace. */
 function watch<T>(after: Timer, start: (progress: () => void) => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    let moved = false
-    let cancel = () => {}
-    const arm = () => {
-      cancel = after(PATIENCE, () => {
-        if (!moved) {
-          reject(portFailure('stuck'))
-          return
-        }
-        moved = false
-        arm()
-      })
-    }
-    arm()
+    const arm = () => afterTicks(after, PATIENCE, () => reject(portFailure('stuck')))
+    let cancel = arm()
     const progress = () => {
-      moved = true
+      cancel()
+      cancel = arm()
     }
     start(progress).then(
       (value) => {
@@ -188,6 +196,9 @@ function watch<T>(after: Timer, start: (progress: () => void) => Promise<T>): Pr
   })
 }
 
+/** Records of one putAll that count as progress when they are in. */
+const CHUNK = 100
+
 function watchedTransaction(tx: Transaction, progress: () => void): Transaction {
   const note = <T>(promise: Promise<T>): Promise<T> =>
     promise.then((value) => {
@@ -198,7 +209,11 @@ function watchedTransaction(tx: Transaction, progress: () => void): Transaction 
     get: (table, key) => note(tx.get(table, key)),
     getAll: (table, keys) => note(tx.getAll(table, keys)),
     put: (table, record) => note(tx.put(table, record)),
-    putAll: (table, records) => note(tx.putAll(table, records)),
+    putAll: async (table, records) => {
+      for (let from = 0; from < records.length; from += CHUNK) {
+        await note(tx.putAll(table, records.slice(from, from + CHUNK)))
+      }
+    },
     delete: (table, key) => note(tx.delete(table, key)),
     range: (table, range) => note(tx.range(table, range)),
     count: (table, range) => note(tx.count(table, range)),

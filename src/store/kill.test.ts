@@ -251,6 +251,7 @@ test(
   { timeout: 600_000 },
   async () => {
     const calls = await live(dexieTablet(), DAY)
+    expect(calls).toBeGreaterThan(100)
     for (let killAt = 1; killAt <= calls; killAt += 7) await live(dexieTablet(), DAY, killAt)
   }
 )

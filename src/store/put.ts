@@ -1,13 +1,17 @@
 import type { Id } from '#lib/id.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
 import { fold } from '#log/fold.ts'
-import { mergeOperations, readRows, writeRows } from './apply.ts'
+import { type EditedRow, mergeOperations, readRows, writeRows } from './apply.ts'
 import type { Core } from './core.ts'
+import type { DigestEdit } from './digest-edit.ts'
 import { toLedger } from './ledger.ts'
 import type { Prepared } from './mint.ts'
 import type { Transaction } from './port.ts'
 import type { RowOperation } from './row.ts'
 import type { LineRecord } from './tables.ts'
+
+/** A tap changes few entities; for an import guessing pages does not pay. */
+const FEW = 20
 
 export interface Put {
   /** the lines as the outbox now holds them */
@@ -18,14 +22,35 @@ export interface Put {
   readonly show: () => void
 }
 
+/** Rows and digest pages that a put will touch, as the running transaction reads them. */
+export interface PutDesk {
+  readonly rows: ReadonlyMap<Id, EditedRow>
+  readonly edit: DigestEdit
+}
+
+/** Each question to the database is a round trip: what a put needs is asked for together. */
+export async function beginPut(
+  core: Core,
+  tx: Transaction,
+  wanted: readonly { readonly ent: Id; readonly book: Id }[]
+): Promise<PutDesk> {
+  const edit = core.digest.begin(tx, core.version)
+  const ents = wanted.length <= FEW ? wanted.map(({ ent }) => ent) : []
+  const [rows] = await Promise.all([
+    readRows(core, tx, wanted),
+    edit.prefetch(wanted[0]?.book ?? '', ents)
+  ])
+  return { rows, edit }
+}
+
 /** Puts minted lines with their rows; an operation its row already holds was stored before (a retry, a late transaction, a replay). */
 export async function putMinted(
   core: Core,
   tx: Transaction,
+  { rows, edit }: PutDesk,
   lines: readonly LineRecord[],
   operations: readonly RowOperation[]
 ): Promise<Result<Put>> {
-  const rows = await readRows(core, tx, lines)
   const fresh: LineRecord[] = []
   const known: Id[] = []
   for (const [index, line] of lines.entries()) {
@@ -44,9 +69,10 @@ export async function putMinted(
     fresh.push(line)
   }
   const kept = known.length > 0 ? await tx.getAll('lines', known) : []
-  const edit = core.digest.begin(tx, core.version)
-  await tx.putAll('lines', fresh)
-  const show = await writeRows(core, tx, edit, rows.values())
+  const [show] = await Promise.all([
+    writeRows(core, tx, edit, rows.values()),
+    tx.putAll('lines', fresh)
+  ])
   return ok({
     lines: [...fresh, ...kept.filter((line) => line !== undefined)],
     ents: [...rows.keys()],

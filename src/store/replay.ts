@@ -1,6 +1,6 @@
 import { captureWork, type JournaledChange, settleJournaled } from './change.ts'
 import type { Core } from './core.ts'
-import { announce, putMinted } from './put.ts'
+import { announce, beginPut, putMinted } from './put.ts'
 
 /**
  * Takes what the emergency journal holds into the database: the same lines under the same ids, each entry removed only after its
@@ -14,7 +14,7 @@ export async function replayLines(core: Core): Promise<void> {
     const stored = await core.guard.run(
       captureWork(async (tx) => {
         const before = await core.clock.read(tx)
-        const put = await putMinted(core, tx, lines, operations)
+        const put = await putMinted(core, tx, await beginPut(core, tx, lines), lines, operations)
         const n = Math.max(before.n, ...lines.map((line) => line.n))
         await core.clock.write(tx, { ...before, n })
         return put

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '#lib/result.ts'
 import { contextOf } from '#log/context.ts'
 import { foldChannels } from '#log/fold.ts'
 import { type EditedRow, readRows } from './apply.ts'
-import { announce, putMinted } from './put.ts'
+import { announce, beginPut, putMinted } from './put.ts'
 import { everything } from './books.ts'
 import type { Core } from './core.ts'
 import { type LedgerChange, toLedger } from './ledger.ts'
@@ -34,7 +34,13 @@ export async function strike(core: Core, ents: readonly Id[]): Promise<Result<St
       const prepared = prepareDeletes(core, rows)
       const clock = await core.clock.read(tx)
       const minted = mint(prepared, clock, core.vault.device, core.clock.now(), core.random)
-      const put = await putMinted(core, tx, minted.lines, minted.operations)
+      const put = await putMinted(
+        core,
+        tx,
+        await beginPut(core, tx, minted.lines),
+        minted.lines,
+        minted.operations
+      )
       await core.clock.write(tx, minted.clock)
       for (const ent of ents) await tx.delete('drafts', ent)
       return { rows, lines, show, pages, put, clock: minted.clock, prepared }

@@ -98,6 +98,7 @@ test('a draft of one tab is offered in the other', async () => {
   })
   await one.flushDrafts()
   await until(() => other.drafts(book.book).value.length === 1)
+  expect(other.drafts(book.book).value).toMatchObject([{ ent, fields: { text: 'half' } }])
   await one.dropDraft(ent)
   await until(() => other.drafts(book.book).value.length === 0)
 })
