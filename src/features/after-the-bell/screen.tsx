@@ -65,6 +65,7 @@ export function BellScreen({ bell }: { readonly bell: Bell }) {
         title={words.title}
         lead={[title ?? words.unnamed, when].filter(Boolean).join(' · ')}
         back={{ href: '/lessons', label: words.back }}
+        wide
       >
         {bell.problem.value && <ProblemNotice problem={bell.problem.value} />}
         {step === 'note' ? <NoteView /> : step === 'list' ? <ListView /> : <DoneView />}

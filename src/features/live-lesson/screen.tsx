@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals'
+import { untracked, useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
 import { useApp, useWords, type App } from '../shared/app-context.ts'
@@ -69,6 +69,13 @@ export function LiveScreen({ model }: { readonly model: Model }) {
   const covered = useSignal(false)
   const finished = useSignal(false)
   const trial = model.book.kind === 'trial'
+  useSignalEffect(() => {
+    // What was being put right belongs to the note that was open.
+    void model.open.value
+    untracked(() => {
+      if (['mend', 'who', 'helped'].includes(panel.value)) panel.value = 'none'
+    })
+  })
   const view = useMemo<LiveView>(() => {
     const done = () => {
       const lesson = endLesson(model)

@@ -22,7 +22,7 @@ export function LiveTopBar() {
       </div>
       <IconButton
         icon="more"
-        label={words.more}
+        label={words.menu.title}
         live
         aria-expanded={panel.value === 'menu' || panel.value === 'keys'}
         onClick={() => (panel.value = panel.value === 'menu' ? 'none' : 'menu')}

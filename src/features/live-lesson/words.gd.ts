@@ -21,7 +21,6 @@ export const wordsGd: Words = {
   clock: (lesson: string, wall: string) => `Ùine an leasain ${lesson}, uair ${wall}`,
   stillGoing: 'a’ dol fhathast?',
   ended: (time: string) => `crìoch ${time}`,
-  more: 'Barrachd',
   close: 'Dùin',
   strip: {
     here: (count: number) => `${count} air an tablaid seo`,

@@ -14,7 +14,6 @@ export const words = {
   clock: (lesson: string, wall: string) => `Lesson time ${lesson}, clock ${wall}`,
   stillGoing: 'still going?',
   ended: (time: string) => `ended ${time}`,
-  more: 'More',
   close: 'Close',
   strip: {
     here: (count: number) => `${count} on this tablet`,
