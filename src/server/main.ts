@@ -62,11 +62,6 @@ async function main(): Promise<void> {
     lock.release()
     return refuse(whyNotListening(error, config))
   })
-  greet(config, listening, {
-    setupCode,
-    isHttps,
-    isBuilt: existsSync(join(staticFolder, 'index.html'))
-  })
   const stop = once(async (signal: string) => {
     log('info', 'stopping', { signal })
     wake.stop()
@@ -77,6 +72,12 @@ async function main(): Promise<void> {
     process.exit(0)
   })
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal))
+  // Said last: whoever waits for these lines may stop the server right after.
+  greet(config, listening, {
+    setupCode,
+    isHttps,
+    isBuilt: existsSync(join(staticFolder, 'index.html'))
+  })
 }
 
 function once<T>(task: (value: T) => Promise<void>): (value: T) => Promise<void> {
