@@ -1,5 +1,5 @@
 import type { Id } from '#lib/id.ts'
-import { pack } from './packed.ts'
+import { packPage } from './packed.ts'
 import type { Transaction } from './port.ts'
 import type { DigestRecord } from './tables.ts'
 import type { Entry } from './types.ts'
@@ -91,7 +91,7 @@ async function flush(
   }))
   await Promise.all(
     pages.map(({ book, page, version: made, entries }) => {
-      const sealed = vault.seal('digests', `${book}:${page}`, entries.map(pack))
+      const sealed = vault.seal('digests', `${book}:${page}`, packPage(entries))
       return tx.put('digests', { book, page, version: made, sealed })
     })
   )

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
 import type { Id } from '#lib/id.ts'
 import { beginEdit, type DigestEdit, type DigestPage } from './digest-edit.ts'
-import { type Packed, unpack } from './packed.ts'
+import { type PackedPage, unpackPage } from './packed.ts'
 import type { Transaction } from './port.ts'
 import type { Shelf } from './shelf.ts'
 import type { DigestRecord } from './tables.ts'
@@ -131,12 +131,9 @@ function openPage({ books, shelf, vault }: Held, record: DigestRecord): DigestPa
   if (known?.version === record.version) return known
   const name = `${record.book}:${record.page}`
   // Sealed by `flush` under this name.
-  const packed = vault.open('digests', name, record.sealed) as Packed[] | undefined
+  const packed = vault.open('digests', name, record.sealed) as PackedPage | undefined
   if (!packed) throw new Error('a digest page does not open')
-  return {
-    version: record.version,
-    entries: packed.map((each) => unpack(each, record.book, shelf))
-  }
+  return { version: record.version, entries: unpackPage(packed, record.book, shelf) }
 }
 
 async function read(

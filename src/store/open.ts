@@ -18,6 +18,7 @@ import { createJournal, type JournalStorage } from './journal.ts'
 import { createLedger } from './ledger.ts'
 import { listenToHiding, listenToTabs } from './listen.ts'
 import { load, loadOutbox } from './load.ts'
+import { STORE_MARK } from './mark.ts'
 import { createOverlay } from './overlay.ts'
 import type { Port } from './port.ts'
 import { replayLines } from './replay.ts'
@@ -85,20 +86,17 @@ export async function openStore(dependencies: StoreDependencies): Promise<Result
   return ok(storeOf(core, drafts, state, dependencies))
 }
 
-/** What localStorage remembers of the store, so that an emptied database is not taken for a first start. */
-const MARK = 'jotter.store'
-
 function checkMark(
   { journal, afterWipe }: Pick<StoreDependencies, 'journal' | 'afterWipe'>,
   vault: Vault
 ): Result<void> {
   const mark = JSON.stringify({ device: vault.device, since: vault.since })
-  const before = journal.getItem(MARK)
+  const before = journal.getItem(STORE_MARK)
   if (before !== null && before !== mark && afterWipe !== 'begin') {
     return fail('storage-wiped', { since: sinceOf(before) })
   }
   try {
-    journal.setItem(MARK, mark)
+    journal.setItem(STORE_MARK, mark)
   } catch {
     // Without the mark only the word about a later wiping is lost.
   }
