@@ -180,11 +180,13 @@ function listenFor(parts: SyncParts, session: Session, status: Status, push: Ret
     if (asked === '') return undefined
     const own = new AbortController()
     waiting = own
-    const signal = AbortSignal.any([own.signal, ...(session.signal ? [session.signal] : [])])
+    const hide = () => own.abort()
+    session.signal?.addEventListener('abort', hide)
     const pulled = await pullOnce(
-      { ...session, signal },
+      { ...session, signal: own.signal },
       { wait: more ? 0 : (parts.wait ?? 25), now, report: await reportOf(store) }
     )
+    session.signal?.removeEventListener('abort', hide)
     // Called back to ask for other channels, or hidden: nothing was found out about the server.
     if (own.signal.aborted || session.signal?.aborted) return undefined
     more = pulled.ok && pulled.value.more

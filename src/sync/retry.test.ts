@@ -114,3 +114,31 @@ test('after its end nothing runs', async () => {
   await pass(1_000_000)
   expect(tries).toEqual([0])
 })
+
+test('[R5] a bug in one try does not end the trying', async () => {
+  const clock = { now: 0 }
+  const hand = createHandTimers(clock)
+  const bugs: unknown[] = []
+  const hear = (error: unknown) => void bugs.push(error)
+  const listeners = process.listeners('unhandledRejection')
+  process.removeAllListeners('unhandledRejection')
+  process.on('unhandledRejection', hear)
+  let tries = 0
+  const retry = makeRetry({
+    timers: hand.timers,
+    random: seededRandom(2),
+    now: () => clock.now,
+    rest: () => 60_000,
+    attempt: async () => {
+      tries++
+      if (tries === 1) throw new Error('a bug')
+      return undefined
+    }
+  })
+  retry.kick('better')
+  await hand.pass(2000)
+  process.off('unhandledRejection', hear)
+  for (const listener of listeners) process.on('unhandledRejection', listener)
+  expect(tries).toBe(2)
+  expect(bugs).toEqual([new Error('a bug')])
+})

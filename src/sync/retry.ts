@@ -57,9 +57,14 @@ export function makeRetry({ timers, random, now, attempt, rest }: RetrySeams): R
     running = true
     again = false
     cancel()
-    void attempt().then((problem) => {
+    const end = (problem: Problem | undefined) => {
       running = false
       if (!stopped) settle(problem)
+    }
+    void attempt().then(end, (error: unknown) => {
+      // A bug is shown to whoever listens for bugs, but it does not end the sending.
+      end({ code: 'server-broke' })
+      throw error
     })
   }
   const settle = (problem: Problem | undefined) => {
