@@ -1,5 +1,4 @@
 import { useEffect, useLayoutEffect } from 'preact/hooks'
-import { useSignalEffect } from '@preact/signals'
 import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from 'preact-iso'
 import { AppContext, useApp, type App } from '#features/shared/app-context.ts'
 import { Button } from '#ui/button.tsx'
@@ -7,6 +6,7 @@ import { Page } from '#ui/page.tsx'
 import { fits } from './fits.ts'
 import { Frame } from './frame.tsx'
 import { useFrameWords } from './frame-words.ts'
+import { Look } from './look.tsx'
 import { routes } from './routes.ts'
 import { Trouble } from './trouble.tsx'
 
@@ -62,20 +62,4 @@ function NotFound() {
       </Button>
     </Page>
   )
-}
-
-/** Language, hand, text size and theme as attributes of the page. */
-function Look() {
-  const { settings } = useApp()
-  useSignalEffect(() => {
-    const page = document.documentElement
-    page.lang = settings.language.value === 'gd' ? 'gd' : 'en-GB'
-    page.dataset['hand'] = settings.hand.value
-    page.dataset['text'] = settings.text.value
-    const theme = settings.theme.value
-    const dim =
-      theme === 'system' ? matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dim'
-    page.dataset['theme'] = dim ? 'dim' : 'light'
-  })
-  return null
 }

@@ -1,29 +1,32 @@
-import { useSignal } from '@preact/signals'
+import { signal } from '@preact/signals'
 import type { Problem } from '#lib/result.ts'
 import { Button } from '#ui/button.tsx'
 import { JotterOnForearm } from '#ui/pictures-start.tsx'
 import { useApp, useWords } from '../shared/app-context.ts'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
 import styles from './first-run.module.css'
-import { lookAround, openTrial } from './model.ts'
 import { words as english } from './words.ts'
 
 const gaelic = async () => (await import('./words.gd.ts')).wordsGd
+
+// Kept outside: on a fresh tablet the page is drawn once before the store is open and once after.
+const busy = signal(false)
+const problem = signal<Problem | undefined>(undefined)
 
 /** The first page: one filled button, two quiet ones. No account, no form. */
 export function FirstRun() {
   const app = useApp()
   const words = useWords(english, gaelic)
-  const busy = useSignal(false)
-  const problem = useSignal<Problem | undefined>(undefined)
-  const go = async (make: typeof openTrial, path: string) => {
+  const go = async (name: 'openTrial' | 'lookAround', path: string) => {
     if (busy.value) return
     busy.value = true
-    const book = await make(app)
+    const whole = await app.ready()
+    const making = await import('./model.ts')
+    const book = await making[name](whole)
     busy.value = false
     if (book.ok) {
-      app.chooseBook(book.value)
-      app.navigate(path)
+      whole.chooseBook(book.value)
+      whole.navigate(path)
     } else problem.value = book.problem
   }
   const other = app.settings.language.value === 'en' ? 'gd' : 'en'
@@ -41,14 +44,19 @@ export function FirstRun() {
           live
           wide
           busy={busy.value}
-          onClick={() => void go(openTrial, '/live')}
+          onClick={() => void go('openTrial', '/live')}
         >
           {words.takeNote}
         </Button>
-        <Button live wide icon="scan" onClick={() => app.navigate('/join')}>
+        <Button
+          live
+          wide
+          icon="scan"
+          onClick={() => void app.ready().then((whole) => whole.navigate('/join'))}
+        >
           {words.haveCode}
         </Button>
-        <Button kind="quiet" live wide onClick={() => void go(lookAround, '/')}>
+        <Button kind="quiet" live wide onClick={() => void go('lookAround', '/')}>
           {words.lookAround}
         </Button>
       </div>

@@ -59,6 +59,8 @@ export interface App<Sync extends NoteSync = NoteSync> {
   readonly link: Signal<string | undefined>
   readonly tablet: Tablet
   readonly update: AppUpdate
+  /** the whole app; at once everywhere but on the first page of a fresh tablet, which is painted before the store is there */
+  ready(): Promise<App>
 }
 
 /** What the page knows of where it runs. */

@@ -1,0 +1,143 @@
+import { computed, effect, signal } from '@preact/signals'
+import { render } from 'preact'
+import type { App, Theme } from '#features/shared/app-context.ts'
+import { systemRandom } from '#lib/random.ts'
+import { systemNow } from '#lib/time.ts'
+import { kinds } from '#kinds/index.ts'
+import { createDexiePort } from '#store/dexie-port.ts'
+import { openStore } from '#store/open.ts'
+import type { Settings } from '#store/settings.ts'
+import type { SyncStore } from '#store/types.ts'
+import { makeRequest } from '#sync/request.ts'
+import { systemTimers } from '#sync/timers.ts'
+import { Jotter } from './app.tsx'
+import { showBadDay } from './bad-days.tsx'
+import {
+  isAppleTablet,
+  isInstalled,
+  journalStorage,
+  monotonicNow,
+  pageFetch,
+  pageVisibility
+} from './platform/page.ts'
+import { startUpdates } from './service-worker.ts'
+import { syncLater } from './sync-later.ts'
+
+declare const __APP_VERSION__: string
+declare const __BUILD_ID__: string
+
+/** Opens the store and shows the app; answers the app once its router is there. */
+export async function openWhole(
+  root: HTMLElement,
+  settings: Settings,
+  link: string | undefined,
+  afterWipe?: 'begin'
+): Promise<App> {
+  const store = await openDeviceStore(afterWipe)
+  if (!store.ok) {
+    const beginAnew = () => void openWhole(root, settings, link, 'begin')
+    await showBadDay(root, settings, store.problem, beginAnew)
+    // Nobody goes on from here: the page is opened again, or begun anew.
+    return new Promise(() => undefined)
+  }
+  const { start, ...parts } = await makeApp(store.value, settings, link)
+  let go: (path: string, replace?: boolean) => void = () => undefined
+  const takeRouter = (router: typeof go) => {
+    go = router
+  }
+  const app: App = {
+    ...parts,
+    navigate: (path, replace) => go(path, replace),
+    ready: () => Promise.resolve(app)
+  }
+  if (afterWipe) history.replaceState(null, '', '/join')
+  render(null, root)
+  root.replaceChildren()
+  render(<Jotter app={app} takeRouter={takeRouter} />, root)
+  // The first screen comes first; the server can wait a moment.
+  setTimeout(start, 300)
+  effect(() => {
+    const state = store.value.state.value
+    if (state.state === 'failed') void showBadDay(root, settings, state.problem)
+  })
+  return app
+}
+
+function openDeviceStore(afterWipe?: 'begin') {
+  return openStore({
+    port: createDexiePort({ name: 'jotter' }),
+    kinds,
+    now: systemNow,
+    random: systemRandom,
+    journal: journalStorage(),
+    ...(navigator.storage ? { storage: navigator.storage } : {}),
+    channelName: 'jotter',
+    subtle: crypto.subtle,
+    visibility: pageVisibility,
+    ...(afterWipe ? { afterWipe } : {})
+  })
+}
+
+type Parts = Omit<App, 'navigate' | 'ready'> & { readonly start: () => void }
+
+async function makeApp(
+  store: SyncStore,
+  settings: Settings,
+  link: string | undefined
+): Promise<Parts> {
+  const updates = startUpdates({
+    container: navigator.serviceWorker,
+    reload: () => location.reload(),
+    page: document
+  })
+  const kept = await store.recall('open')
+  const chosen = signal<string | undefined>(typeof kept === 'string' ? kept : undefined)
+  const theme = signal<Theme>(themeOf(await store.recall('theme')))
+  keepChanges(theme, (value) => store.keep('theme', value))
+  const { origin } = location
+  const request = makeRequest({ fetch: pageFetch, origin, timers: systemTimers })
+  const sharing = { store, request, random: systemRandom, origin }
+  const sync = syncLater(sharing)
+  return {
+    store,
+    sync,
+    sharing,
+    start: () => sync.start(),
+    settings: { ...settings, theme },
+    now: () => store.now(),
+    monotonic: monotonicNow,
+    book: computed(() => {
+      const books = store.books.value
+      return books.find((book) => book.book === chosen.value) ?? books[0]
+    }),
+    chooseBook(book) {
+      chosen.value = book
+      void store.keep('open', book)
+    },
+    link: signal(link),
+    tablet: {
+      installed: isInstalled(),
+      apple: isAppleTablet(),
+      origin,
+      version: __APP_VERSION__,
+      build: __BUILD_ID__
+    },
+    update: { waiting: updates.waiting, apply: updates.applyUpdate }
+  }
+}
+
+function themeOf(kept: unknown): Theme {
+  return kept === 'dim' || kept === 'light' ? kept : 'system'
+}
+
+function keepChanges<Value>(
+  source: { readonly value: Value },
+  keep: (value: Value) => unknown
+): void {
+  let first = true
+  effect(() => {
+    const { value } = source
+    if (!first) keep(value)
+    first = false
+  })
+}
