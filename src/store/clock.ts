@@ -21,7 +21,8 @@ export interface Clock {
 export function createClock(now: () => number): Clock {
   let state: ClockState = { stamp: [0, 0], n: 0, offset: 0 }
   return {
-    now: () => now() + state.offset,
+    // Whole ms: what carries this time on the wire is made of whole numbers, and an offset is half a round trip.
+    now: () => Math.round(now() + state.offset),
     state: () => state,
     correct: (offset) => {
       state = { ...state, offset }

@@ -28,6 +28,7 @@ export function RecoverySheet() {
   const sheet = useSignal<Sheet | undefined>(undefined)
   const busy = useSignal(false)
   const problem = useSignal<Problem | undefined>(undefined)
+  const proved = useSignal(0)
   const projects = app.store.books.value.filter((book) => book.kind === 'project')
   const shared = projects.some((book) => book.channels.some((channel) => channel.registered))
   const back = { href: '/tablet', label: words.back }
@@ -62,7 +63,7 @@ export function RecoverySheet() {
       {sheet.value ? (
         <>
           <Paper sheet={sheet.value} words={words} />
-          <TypeBack sheet={sheet.value} words={words} />
+          <TypeBack sheet={sheet.value} words={words} onProved={() => (proved.value += 1)} />
         </>
       ) : (
         <div data-print="never">
@@ -72,7 +73,7 @@ export function RecoverySheet() {
           </Button>
         </div>
       )}
-      <Sheets words={words} made={sheet.value?.id} />
+      <Sheets words={words} key={`${sheet.value?.id}${proved.value}`} />
     </Page>
   )
 }
@@ -109,7 +110,7 @@ function Paper({ sheet, words }: SheetProps) {
   )
 }
 
-function TypeBack({ sheet, words }: SheetProps) {
+function TypeBack({ sheet, words, onProved }: SheetProps & { onProved: () => void }) {
   const { sharing } = useApp()
   const typed = useSignal('')
   const done = useSignal(false)
@@ -118,6 +119,7 @@ function TypeBack({ sheet, words }: SheetProps) {
     const { confirmSheet } = await import('#sync/sheet.ts')
     const confirmed = await confirmSheet(sharing, typed.value, sheet.id)
     done.value = confirmed.ok
+    if (confirmed.ok) onProved()
     problem.value = confirmed.ok ? undefined : confirmed.problem
   }
   if (done.value) {
@@ -157,7 +159,7 @@ function TypeBack({ sheet, words }: SheetProps) {
   )
 }
 
-function Sheets({ words, made }: { words: SheetWords; made: string | undefined }) {
+function Sheets({ words }: { words: SheetWords }) {
   const app = useApp()
   const known = useSignal<readonly SheetRecord[]>([])
   const { sharing } = app
@@ -165,7 +167,7 @@ function Sheets({ words, made }: { words: SheetWords; made: string | undefined }
     const { sheets } = await import('#sync/sheet.ts')
     known.value = await sheets(sharing)
   }, [sharing, known])
-  useEffect(() => void load(), [load, made])
+  useEffect(() => void load(), [load])
   const makeVoid = async (id: string) => {
     const { voidSheet } = await import('#sync/sheet.ts')
     await voidSheet(sharing, id)
