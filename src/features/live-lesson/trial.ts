@@ -3,16 +3,16 @@ import type { Book, Change, Store } from '#store/types.ts'
 
 /** Birds of the supplied list: labels, never names. */
 const PUPILS = [
-  { code: 'T-1', label: 'Heron' },
-  { code: 'T-2', label: 'Lapwing' },
-  { code: 'T-3', label: 'Plover' }
+  { code: 'T-1', label: 'Heron', classStage: 'P4' },
+  { code: 'T-2', label: 'Lapwing', classStage: 'P4' },
+  { code: 'T-3', label: 'Plover', classStage: 'P4' }
 ] as const
 
 /** The trial page: a project of this tablet alone, with three made-up pupils. An older trial is opened again. */
 export async function startTrial(store: Store): Promise<Result<Book>> {
   const known = store.books.peek().find((book) => book.kind === 'trial')
   if (known) return { ok: true, value: known }
-  const made = await store.addBook({ kind: 'trial', patch: {}, me: {} })
+  const made = await store.addBook({ kind: 'trial', patch: { title: 'Trial', step: '1' } })
   if (!made.ok) return made
   const book = made.value
   const grp = book.channels.find(({ audience }) => audience === 'group')?.grp
