@@ -2,9 +2,6 @@ import type { Id } from '#lib/id.ts'
 import { instantToMs } from '#lib/time.ts'
 import type { Audience, Entry } from '#store/types.ts'
 
-/** The places in one lesson: letter, shape and colour belong to the lesson, never to a child (ux.md §1.15). */
-export const SEATS = ['a', 'b', 'c', 'd', 'e', 'f'] as const
-export type Seat = (typeof SEATS)[number]
 export type Whom = 'class' | 'group'
 
 export const TAGS = [
