@@ -10,6 +10,8 @@ import type { Vault } from './vault.ts'
 
 /** Entities that are so far only in the emergency journal; never written. */
 const OVERLAY = -1
+/** The version of a page that did not open */
+const DAMAGED = 'damaged'
 
 /** Every entry of every book, in memory: list, filter and count never open rows one by one. */
 export interface Digest {
@@ -20,7 +22,8 @@ export interface Digest {
   changed(book: Id): ReadonlySignal<number>
   /** the pages of a transaction: read when touched, written by `flush`, shown by the answer of `flush` after the commit */
   begin(tx: Transaction, version: () => string): DigestEdit
-  load(tx: Transaction, book: Id): Promise<() => void>
+  /** damaged: a page did not open and its entries are missing until the digest is rebuilt */
+  load(tx: Transaction, book: Id): Promise<{ readonly show: () => void; readonly damaged: boolean }>
   /** reads pages again that another tab wrote */
   reload(tx: Transaction, book: Id, pages: readonly number[]): Promise<() => void>
   /** shows an entry that no transaction has written yet */
@@ -58,6 +61,7 @@ export function createDigest(vault: Vault, shelf: Pick<Shelf, 'channel'>): Diges
         show: (book, changed) => show(held, book, changed),
         lastPage: (book) => Math.max(0, ...(books.get(book)?.pages.keys() ?? [])),
         pageOf: (book, ent) => {
+          if (!byEnt.has(ent)) return undefined
           for (const [number, { entries }] of books.get(book)?.pages ?? []) {
             if (number !== OVERLAY && entries.some((entry) => entry.ent === ent)) return number
           }
@@ -66,7 +70,8 @@ export function createDigest(vault: Vault, shelf: Pick<Shelf, 'channel'>): Diges
       }),
     load: async (tx, book) => {
       const found = await read(held, tx, book, 0, Infinity)
-      return () => show(held, book, found)
+      const damaged = [...found.values()].some(({ version }) => version === DAMAGED)
+      return { show: () => show(held, book, found), damaged }
     },
     reload: async (tx, book, pages) => {
       const found = new Map<number, DigestPage>()
@@ -132,7 +137,7 @@ function openPage({ books, shelf, vault }: Held, record: DigestRecord): DigestPa
   const name = `${record.book}:${record.page}`
   // Sealed by `flush` under this name.
   const packed = vault.open('digests', name, record.sealed) as PackedPage | undefined
-  if (!packed) throw new Error('a digest page does not open')
+  if (!packed) return { version: DAMAGED, entries: [] }
   return { version: record.version, entries: unpackPage(packed, record.book, shelf) }
 }
 

@@ -63,3 +63,9 @@ export function createJournal(storage: JournalStorage, vault: Vault): Journal {
       })
   }
 }
+
+/** Removes every entry, whoever sealed it. */
+export function clearJournal(storage: JournalStorage): void {
+  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index))
+  for (const key of keys) if (key?.startsWith(PREFIX)) storage.removeItem(key)
+}

@@ -4,6 +4,7 @@ import type { Core } from './core.ts'
 import { toLedger } from './ledger.ts'
 import { refusedStray } from './outbox.ts'
 import { LAST } from './port.ts'
+import { rebuildDigest } from './rebuild.ts'
 
 const PENDING = { index: 'st+grp+n', from: [0, ''], to: [0, LAST] } as const
 /** A longer outbox is read to its end after the first screen is up; until then nothing is called safe. */
@@ -18,9 +19,10 @@ export async function load(core: Core): Promise<Result<void>> {
     body: async (tx) => {
       const showShelf = await core.shelf.load(tx)
       showShelf()
-      const showPages = []
-      for (const { book } of core.shelf.books.peek())
-        showPages.push(await core.digest.load(tx, book))
+      const pages = []
+      for (const { book } of core.shelf.books.peek()) {
+        pages.push({ book, loaded: await core.digest.load(tx, book) })
+      }
       const showStrays = await core.strays.load(tx)
       const clock = (await tx.get('meta', 'clock'))?.clear
       core.clock.correct(Number(clock?.['offset'] ?? 0))
@@ -29,22 +31,24 @@ export async function load(core: Core): Promise<Result<void>> {
       const pending = await tx.range('lines', { ...PENDING, limit: AT_ONCE })
       const refused = await tx.range('lines', { index: 'st+grp+n', from: [2, ''], to: [2, LAST] })
       const signature = (await tx.get('meta', 'kinds'))?.clear?.['signature']
-      return { showPages, showStrays, pending, refused, signature, count }
+      return { pages, showStrays, pending, refused, signature, count }
     }
   })
   if (!read.ok) return read
-  const { showPages, showStrays, pending, refused, signature, count } = read.value
-  for (const show of showPages) show()
+  const { pages, showStrays, pending, refused, signature, count } = read.value
+  for (const { loaded } of pages) loaded.show()
   showStrays()
   core.ledger.apply([...pending, ...refused].map((record) => toLedger(record)))
   core.strays.adopt({ put: refused.map(refusedStray) })
   core.ledger.setComplete(count <= AT_ONCE)
   if (signature !== core.rules.signature) await learnKinds(core)
+  for (const { book, loaded } of pages) if (loaded.damaged) await rebuildDigest(core, book)
   return ok(undefined)
 }
 
-/** This build knows other kinds than the last one did: lines that could not be read are tried again (I11). */
+/** This build knows other kinds than the last one did: lists are made anew, and lines that could not be read are tried again (I11). */
 async function learnKinds(core: Core): Promise<void> {
+  for (const { book } of core.shelf.books.peek()) await rebuildDigest(core, book)
   await retryStrays(core, ({ why }) => why === 'kind-unknown' || why === 'line-invalid')
   await core.guard.run({
     tables: ['meta'],

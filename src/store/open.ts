@@ -14,7 +14,7 @@ import { createDigest } from './digest.ts'
 import { createDrafts, type Drafts } from './drafts.ts'
 import { storeOf } from './facade.ts'
 import { createGuard, type Guard, type Timer, type Visibility } from './guard.ts'
-import { createJournal, type JournalStorage } from './journal.ts'
+import { clearJournal, createJournal, type JournalStorage } from './journal.ts'
 import { createLedger } from './ledger.ts'
 import { listenToHiding, listenToTabs } from './listen.ts'
 import { load, loadOutbox } from './load.ts'
@@ -95,6 +95,8 @@ function checkMark(
   if (before !== null && before !== mark && afterWipe !== 'begin') {
     return fail('storage-wiped', { since: sinceOf(before) })
   }
+  // Sealed under a key that is gone with the storage, nothing of the old journal can ever be read.
+  if (before !== null && before !== mark) clearJournal(journal)
   try {
     journal.setItem(STORE_MARK, mark)
   } catch {

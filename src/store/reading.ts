@@ -80,12 +80,15 @@ export function liveSignal<T>(
       return
     }
     running = true
-    do {
-      stale = false
-      const value = await read()
-      if (!stale && watching) made.value = value
-    } while (stale)
-    running = false
+    try {
+      do {
+        stale = false
+        const value = await read()
+        if (!stale && watching) made.value = value
+      } while (stale)
+    } finally {
+      running = false
+    }
   }
   const made = signal<T | undefined>(undefined, {
     watched: () => {
