@@ -16,6 +16,8 @@ export interface Erasure {
   readonly why: EraseControl['why']
   /** of a take-back: the new id of each note in the private channel, by the old */
   readonly fresh?: Readonly<Record<Id, Id>>
+  /** the new notes were stored; they may have been struck out since */
+  readonly isMade?: true
 }
 
 const ERASURES = 'erasures'
@@ -34,6 +36,16 @@ export async function keepErasures(store: SyncStore, erasures: readonly Erasure[
     chunks(erasure.ents).map((ents): Erasure => ({ ...erasure, ents }))
   )
   await store.keep(ERASURES, [...(await keptErasures(store)), ...added])
+}
+
+/** Notes that what a take-back makes anew is stored. */
+export async function confirmMade(store: SyncStore, fresh: Erasure['fresh']): Promise<void> {
+  const made = JSON.stringify(fresh)
+  const kept = await keptErasures(store)
+  await store.keep(
+    ERASURES,
+    kept.map((each) => (JSON.stringify(each.fresh) === made ? { ...each, isMade: true } : each))
+  )
 }
 
 /**
@@ -75,8 +87,8 @@ async function settleErasure(
 }
 
 /** The new notes are here: without them, a light that went out before they were stored, nothing is erased [H8]. */
-async function wasMade(store: SyncStore, { fresh, ents }: Erasure): Promise<boolean> {
-  if (!fresh) return true
+async function wasMade(store: SyncStore, { fresh, ents, isMade }: Erasure): Promise<boolean> {
+  if (!fresh || isMade) return true
   const wanted = ents.flatMap((ent) => fresh[ent] ?? [])
   return (await store.open(wanted)).length === ents.length
 }

@@ -8,7 +8,7 @@ import type { Book, Change, Channel, Shown, SyncStore } from '#store/types.ts'
 import { type Parts, partsOf } from './along.ts'
 import { ask } from './ask.ts'
 import { copyIn, difference, freshLines, NEW } from './copy-changes.ts'
-import { type Erasure, keepErasures, sendErasures } from './erasures.ts'
+import { confirmMade, type Erasure, keepErasures, sendErasures } from './erasures.ts'
 import { pushChannel } from './push.ts'
 import { credentials, type Session } from './session.ts'
 
@@ -67,6 +67,7 @@ export async function takeBack(
     taken.flatMap((shown) => homeAgain(parts, book, home, shown, renamed))
   )
   if (!minted.ok) return minted
+  await confirmMade(store, Object.fromEntries(renamed))
   await sendErasures(session, parts)
   const [made] = await store.open([...renamed.values()].slice(0, 1))
   return made?.deleted ? fail('already-collected') : ok(renamed)
