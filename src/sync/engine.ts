@@ -192,7 +192,10 @@ function listenFor(parts: SyncParts, session: Session, status: Status, push: Ret
     more = pulled.ok && pulled.value.more
     const problem = pulled.ok ? pulled.value.problem : pulled.problem
     status.heard(problem)
-    if (!pulled.ok) return problem
+    if (!pulled.ok) {
+      if (pulled.problem.code === 'awaiting-lead') await leadBack(parts, session, ledBy(store))
+      return problem
+    }
     if (!problem && push.failures() > 0) push.kick('better')
     if (now() - membersAt >= MEMBERS_AGAIN && parts.refreshMembers) {
       membersAt = now()
@@ -223,10 +226,23 @@ async function answerWishes(
     const folded = await parts.store.foldPages(grp)
     if (!folded.ok) return folded.problem
   }
-  if (awaiting.length > 0) {
-    const pushed = await pushAll(session, parts.register)
-    if (pushed.problem) return pushed.problem
-  }
+  return awaiting.length > 0 ? leadBack(parts, session, awaiting) : undefined
+}
+
+/** Shared channels that this tablet leads: where everything waits for a lead, the server names none. */
+function ledBy(store: SyncStore): readonly string[] {
+  const led = channelsOf(store).filter((channel) => isShared(channel) && channel.role === 'lead')
+  return led.map(({ grp }) => grp)
+}
+
+/** Offers a restored server all that this tablet holds, and says so where it leads [E2]. */
+async function leadBack(
+  parts: SyncParts,
+  session: Session,
+  awaiting: readonly string[]
+): Promise<Problem | undefined> {
+  const pushed = await pushAll(session, parts.register)
+  if (pushed.problem) return pushed.problem
   for (const grp of awaiting) {
     const ended = await endWait(session, grp)
     if (!ended.ok) return ended.problem

@@ -304,3 +304,22 @@ test('[L9] a key that waits is fetched, and what was kept for it is shown', asyn
   await clock.pass(2000)
   expect(fetched).toEqual([at.group])
 })
+
+test('[E2] a restored server that waits for its lead is brought back by the lead’s tablet on its own', async () => {
+  const { at, lead, member } = await two()
+  const backup = at.server.backUp()
+  const id = await note(at, lead)
+  await calm(at)
+  at.clock.now += 10_000
+  at.server.restore(backup, { release: false })
+  const [mine, theirs] = [running(at, lead), running(at, member)]
+  theirs.sync.start()
+  await theirs.pass(60_000)
+  expect(at.server.ids(at.group)).toContain(id)
+  mine.sync.start()
+  await mine.pass(60_000)
+  await theirs.pass(5 * 60_000)
+  expect(mine.sync.state.value.server).toBe('reached')
+  expect(theirs.sync.state.value.server).toBe('reached')
+  expect(channelOf(member.tab().store, at.group)?.pulled).toBe(at.server.ids(at.group).length)
+})
