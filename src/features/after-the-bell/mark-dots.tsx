@@ -1,4 +1,5 @@
 import { Button } from '#ui/button.tsx'
+import { VisuallyHidden } from '#ui/visually-hidden.tsx'
 import { chipsOf } from '../shared/lesson-plan.ts'
 import { noteValues } from '../shared/note-values.ts'
 import { WhoMarks } from '../shared/who-marks.tsx'
@@ -26,12 +27,12 @@ export function MarkDots() {
               <button
                 type="button"
                 class={styles.dot}
-                aria-label={`${time}, ${noteTitle(view, values)}`}
                 aria-current={step.step === 'note' && step.ent === entry.ent}
                 onClick={() => goTo(bell, entry.ent)}
               >
                 <WhoMarks chips={chipsOf(bell.plan.value, values)} />
-                <span>{time}</span>
+                <VisuallyHidden>{`${time}, ${noteTitle(view, values)}`}</VisuallyHidden>
+                <span aria-hidden="true">{time}</span>
               </button>
             </li>
           )

@@ -2,6 +2,7 @@ import type { Signal } from '@preact/signals'
 import { Button } from '#ui/button.tsx'
 import { Chip as FilterChip, ChipRow } from '#ui/chip.tsx'
 import { PupilMarker } from '#ui/pupil-marker.tsx'
+import { VisuallyHidden } from '#ui/visually-hidden.tsx'
 import { chipsOf, type Chip } from '../shared/lesson-plan.ts'
 import { SEATS } from '../shared/names.ts'
 import { TAGS, type NoteValues } from '../shared/note-values.ts'
@@ -62,10 +63,10 @@ function MendWho({ values }: Pick<MendPartProps, 'values'>) {
           type="button"
           class={styles.chip}
           aria-pressed={inside.includes(chip)}
-          aria-label={chipWords(view, chip)}
           onClick={() => toggleWho(bell, chip)}
         >
           <PupilMarker seat={chip} size={36} />
+          <VisuallyHidden>{chipWords(view, chip)}</VisuallyHidden>
         </button>
       ))}
     </div>

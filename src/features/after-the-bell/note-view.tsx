@@ -1,6 +1,7 @@
 import { useSignal, type Signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { Button } from '#ui/button.tsx'
+import { VisuallyHidden } from '#ui/visually-hidden.tsx'
 import { chipsOf } from '../shared/lesson-plan.ts'
 import type { NoteValues } from '../shared/note-values.ts'
 import { WhoMarks } from '../shared/who-marks.tsx'
@@ -83,21 +84,21 @@ function Facts({ values, mending }: PartProps) {
       <button
         type="button"
         class={styles.time}
-        aria-label={words.when(time)}
         aria-expanded={mending.value === 'time'}
         onClick={toggle('time')}
       >
-        {time}
+        <VisuallyHidden>{words.when(time)}</VisuallyHidden>
+        <span aria-hidden="true">{time}</span>
       </button>
       <button
         type="button"
         class={styles.who}
-        aria-label={words.who(who)}
         aria-expanded={mending.value === 'who'}
         onClick={toggle('who')}
       >
+        <VisuallyHidden>{words.who(who)}</VisuallyHidden>
         <WhoMarks chips={chips} size={36} />
-        <span>
+        <span aria-hidden="true">
           {chips.length === 1
             ? (chips[0] && chipWords(view, chips[0]).split(', ').at(-1)) || who
             : chips.length === 0
@@ -108,11 +109,11 @@ function Facts({ values, mending }: PartProps) {
       <button
         type="button"
         class={styles.tags}
-        aria-label={words.tags(tags || words.noTags)}
         aria-expanded={mending.value === 'tags'}
         onClick={toggle('tags')}
       >
-        {tags || words.noTags}
+        <VisuallyHidden>{words.tags(tags || words.noTags)}</VisuallyHidden>
+        <span aria-hidden="true">{tags || words.noTags}</span>
       </button>
       {stage && <span class={styles.stage}>{stage}</span>}
     </div>

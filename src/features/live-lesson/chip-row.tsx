@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks'
 import { classes } from '#ui/classes.ts'
 import { Icon } from '#ui/icons.tsx'
 import { PupilMarker } from '#ui/pupil-marker.tsx'
+import { VisuallyHidden } from '#ui/visually-hidden.tsx'
 import { SEATS } from '../shared/names.ts'
 import { pressChip, slideChip } from './capture.ts'
 import { chipsOf, type Chip } from '../shared/lesson-plan.ts'
@@ -67,12 +68,14 @@ function ChipButton({ chip, page }: { readonly chip: Chip; readonly page: 1 | 2 
       data-attention={isSeat ? attention : undefined}
       data-page={page}
       aria-pressed={inside}
-      aria-label={chipName(view, chip)}
       aria-keyshortcuts={chip === 'class' ? 'W' : chip === 'group' ? 'G' : chip}
       {...press((contact) => pressChip(live, chip, contact))}
     >
       <PupilMarker seat={chip} size={36} />
-      <span class={styles.label}>{label}</span>
+      <VisuallyHidden>{chipName(view, chip)}</VisuallyHidden>
+      <span class={styles.label} aria-hidden="true">
+        {label}
+      </span>
     </button>
   )
 }

@@ -3,6 +3,7 @@ import { msToClock, msToLessonTime } from '#lib/time.ts'
 import { classes } from '#ui/classes.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { PupilMarker } from '#ui/pupil-marker.tsx'
+import { VisuallyHidden } from '#ui/visually-hidden.tsx'
 import { SEATS } from '../shared/names.ts'
 import { noteTime } from '../shared/note-values.ts'
 import { toggleWho, touchTag } from './capture.ts'
@@ -51,23 +52,19 @@ function HeldLine({ cell }: { readonly cell: NoteCell }) {
   const tags = [...values.tags.map((tag) => note.tags[tag]), values.lookedFor ?? '']
   return (
     <div class={styles.first}>
-      <button
-        type="button"
-        class={styles.time}
-        aria-label={words.time(time)}
-        onClick={() => (panel.value = 'mend')}
-      >
-        <b>{time}</b>
-        <span>{msToClock(at)}</span>
+      <button type="button" class={styles.time} onClick={() => (panel.value = 'mend')}>
+        <VisuallyHidden>{words.time(time)}</VisuallyHidden>
+        <b aria-hidden="true">{time}</b>
+        <span aria-hidden="true">{msToClock(at)}</span>
       </button>
-      <button
-        type="button"
-        class={styles.who}
-        aria-label={words.whoInside(who)}
-        onClick={() => (panel.value = 'who')}
-      >
+      <button type="button" class={styles.who} onClick={() => (panel.value = 'who')}>
+        <VisuallyHidden>{words.whoInside(who)}</VisuallyHidden>
         <WhoMarks chips={chips} />
-        {chips.length === 0 && <span class={styles.nobody}>{note.nobody}</span>}
+        {chips.length === 0 && (
+          <span class={styles.nobody} aria-hidden="true">
+            {note.nobody}
+          </span>
+        )}
       </button>
       <span class={styles.tags}>{tags.filter(Boolean).join(' · ')}</span>
       <HelpedBy />
@@ -153,10 +150,10 @@ function WhoLine({ cell }: { readonly cell: NoteCell }) {
           type="button"
           class={classes(styles.inside, inside.includes(chip) && styles.chosen)}
           aria-pressed={inside.includes(chip)}
-          aria-label={chipName(view, chip)}
           onClick={() => toggleWho(live, cell, chip)}
         >
           <PupilMarker seat={chip} size={28} />
+          <VisuallyHidden>{chipName(view, chip)}</VisuallyHidden>
         </button>
       ))}
       <span class={styles.kept} />

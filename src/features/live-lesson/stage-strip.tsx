@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks'
 import { Button } from '#ui/button.tsx'
 import { classes } from '#ui/classes.ts'
 import { IconButton } from '#ui/icon-button.tsx'
+import { VisuallyHidden } from '#ui/visually-hidden.tsx'
 import type { PlannedStage } from '../shared/lesson-plan.ts'
 import { useLive } from './live-context.ts'
 import { holding } from './press.ts'
@@ -78,14 +79,9 @@ function Segment({ stage, number, range, until, state, named, onName }: SegmentP
   if (state !== 'now') {
     return (
       <li class={classes(styles.segment, styles[state], named && styles.named)}>
-        <button
-          type="button"
-          class={styles.number}
-          aria-label={words.stage(stage.name, range)}
-          aria-expanded={named}
-          onClick={onName}
-        >
-          {named ? stage.name : number}
+        <button type="button" class={styles.number} aria-expanded={named} onClick={onName}>
+          <VisuallyHidden>{`${number}, ${words.stage(stage.name, range)}`}</VisuallyHidden>
+          <span aria-hidden="true">{named ? stage.name : number}</span>
         </button>
       </li>
     )
@@ -134,7 +130,7 @@ function Onward() {
         {...pointer}
         kind="filled"
         live
-        aria-label={words.nextHint(after.name)}
+        aria-description={words.nextHint(after.name)}
         onClick={() => {
           if (!swallow()) nextStage(live)
         }}

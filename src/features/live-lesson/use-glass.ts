@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { RefObject } from 'preact'
-import { mintWords } from './drafting.ts'
 import { pressKey } from './keys.ts'
 import type { LiveView } from './live-context.ts'
 import { tick } from './sitting.ts'
@@ -44,10 +43,8 @@ function followTime({ live }: LiveView): () => void {
     if (!document.hidden) tick(live)
   }, 1000)
   const change = () => {
-    if (document.hidden) {
-      mintWords(live)
-      return
-    }
+    // While hidden nothing is written here: the store keeps the draft by itself.
+    if (document.hidden) return
     live.guard.wake(live.monotonic())
     tick(live)
   }
