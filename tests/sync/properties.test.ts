@@ -6,7 +6,7 @@ import { histories, play } from './history.ts'
  * A failure prints the seed and the history: run it again with SYNC_SEED and SYNC_PATH as printed, or add both to
  * regressions.test.ts.
  */
-const runs = Number(process.env['SYNC_RUNS'] ?? 12)
+const runs = Number(process.env['SYNC_RUNS'] ?? 10)
 const seed =
   process.env['SYNC_SEED'] === undefined ? {} : { seed: Number(process.env['SYNC_SEED']) }
 const path = process.env['SYNC_PATH'] === undefined ? {} : { path: process.env['SYNC_PATH'] }
