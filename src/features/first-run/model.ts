@@ -9,29 +9,6 @@ const NEW = { pos: 0, ids: [] } as const
 /** One write holds this many entities, so that a slow tablet paints between two. */
 const AT_ONCE = 40
 
-/** The trial page: a local book with three made-up pupils; the one that is there is used again. */
-export async function openTrial(app: App, labels = TRIAL_LABELS): Promise<Result<Id>> {
-  const there = app.store.books.value.find((book) => book.kind === 'trial')
-  if (there) return { ok: true, value: there.book }
-  const made = await app.store.addBook({ kind: 'trial', patch: { title: 'Trial', step: '1' } })
-  if (!made.ok) return made
-  const { book, channels } = made.value
-  const grp = (channels.find((one) => one.audience === 'group') ?? channels[0])?.grp
-  if (!grp) return fail('channel-missing')
-  const pupils = labels.map((label, index): Change => ({
-    book,
-    grp,
-    ent: app.store.newEntity(),
-    kind: 'pupil',
-    patch: { code: `T-${index + 1}`, label, classStage: 'P4' },
-    ctx: NEW
-  }))
-  const saved = await app.store.change(pupils)
-  return saved.ok ? { ok: true, value: book } : saved
-}
-
-const TRIAL_LABELS: readonly string[] = ['Heron', 'Lapwing', 'Plover']
-
 /** The sample project as a local book: visibly marked, never sent. The one that is there is used again. */
 export async function lookAround(app: App): Promise<Result<Id>> {
   const { store } = app

@@ -17,16 +17,23 @@ const problem = signal<Problem | undefined>(undefined)
 export function FirstRun() {
   const app = useApp()
   const words = useWords(english, gaelic)
-  const go = async (name: 'openTrial' | 'lookAround', path: string) => {
+  const noteAtOnce = async () => {
+    busy.value = true
+    const whole = await app.ready()
+    busy.value = false
+    // With no project the live screen is the trial page.
+    whole.navigate('/live')
+  }
+  const look = async () => {
     if (busy.value) return
     busy.value = true
     const whole = await app.ready()
-    const making = await import('./model.ts')
-    const book = await making[name](whole)
+    const { lookAround } = await import('./model.ts')
+    const book = await lookAround(whole)
     busy.value = false
     if (book.ok) {
       whole.chooseBook(book.value)
-      whole.navigate(path)
+      whole.navigate('/')
     } else problem.value = book.problem
   }
   const other = app.settings.language.value === 'en' ? 'gd' : 'en'
@@ -39,13 +46,7 @@ export function FirstRun() {
       <p class={styles.sentence}>{words.sentence}</p>
       {problem.value && <ProblemNotice problem={problem.value} />}
       <div class={styles.buttons}>
-        <Button
-          kind="filled"
-          live
-          wide
-          busy={busy.value}
-          onClick={() => void go('openTrial', '/live')}
-        >
+        <Button kind="filled" live wide busy={busy.value} onClick={() => void noteAtOnce()}>
           {words.takeNote}
         </Button>
         <Button
@@ -56,7 +57,7 @@ export function FirstRun() {
         >
           {words.haveCode}
         </Button>
-        <Button kind="quiet" live wide onClick={() => void go('lookAround', '/')}>
+        <Button kind="quiet" live wide onClick={() => void look()}>
           {words.lookAround}
         </Button>
       </div>

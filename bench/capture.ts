@@ -1,0 +1,161 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { By, until } from 'selenium-webdriver'
+import { type Browser, newProfile, openEngine } from '../tests/browser/harness/engines.ts'
+import { resize } from '../tests/browser/harness/page.ts'
+import { startServer } from '../tests/browser/harness/server.ts'
+
+// What a teacher waits for, in real Chromium with the processor slowed four times, 10,000 notes stored and the server stopped.
+const SLOWED = 4
+const OPENS = 5
+const TAPS = 40
+const GOALS = { open: 1500, tap: 50, list: 200 } as const
+
+interface Row {
+  readonly what: string
+  readonly goal: number
+  readonly figures: readonly number[]
+}
+
+const sorted = (figures: readonly number[]) => figures.toSorted((one, other) => one - other)
+const at = (figures: readonly number[], part: number) =>
+  sorted(figures)[Math.min(figures.length - 1, Math.floor(figures.length * part))] ?? Number.NaN
+
+/** Milliseconds from the start of the navigation until a selector is on the page and painted. */
+async function paintedAfter({ driver }: Browser, url: string, selector: string): Promise<number> {
+  await driver.get(url)
+  return driver.executeAsyncScript<number>(
+    `const [selector, done] = arguments
+     const look = () => document.querySelector(selector)
+       ? requestAnimationFrame(() => done(performance.now()))
+       : requestAnimationFrame(look)
+     look()`,
+    selector
+  )
+}
+
+/** Milliseconds from a finger on a chip until the store has said that its note is kept. */
+function tapToStored({ driver }: Browser): Promise<number> {
+  return driver.executeAsyncScript<number>(
+    `const done = arguments[0]
+     const before = new Set([...document.querySelectorAll('[data-note]')].map((note) => note.dataset.note))
+     const chip = document.querySelector('[data-chip=a]')
+     const box = chip.getBoundingClientRect()
+     const finger = (type, buttons) => new PointerEvent(type, { bubbles: true, cancelable: true, pointerId: 7,
+       pointerType: 'touch', isPrimary: true, width: 20, height: 20, buttons,
+       clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 })
+     const began = performance.now()
+     chip.dispatchEvent(finger('pointerdown', 1))
+     chip.dispatchEvent(finger('pointerup', 0))
+     const look = () => {
+       const mark = document.querySelector('[data-open=yes] [data-mark]')
+       if (mark && mark.dataset.mark === 'stored') done(performance.now() - began)
+       else setTimeout(look, 1)
+     }
+     look()`
+  )
+}
+
+/** Closes the open note, so that the next touch begins a new one. */
+async function closeNote({ driver }: Browser): Promise<void> {
+  await driver.executeAsyncScript(
+    `const done = arguments[0]
+     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+     window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))
+     setTimeout(done, 700)`
+  )
+}
+
+async function bringIn(browser: Browser, url: string, file: string, code: string): Promise<void> {
+  const { driver } = browser
+  await driver.get(`${url}/tablet/copies`)
+  const input = await driver.wait(until.elementLocated(By.css('input[type=file]')), 30_000)
+  await input.sendKeys(file)
+  const field = await driver.wait(until.elementLocated(By.css('input[data-kind=code]')), 10_000)
+  await field.sendKeys(code)
+  await field.submit()
+  // 10,000 notes are folded, sealed and written: minutes on a slow machine.
+  await driver.wait(until.elementLocated(By.css('[role=status] p')), 600_000)
+}
+
+async function measure(browser: Browser, url: string): Promise<readonly Row[]> {
+  const slow = (rate: number) => browser.devtools('Emulation.setCPUThrottlingRate', { rate })
+  const open: number[] = []
+  const list: number[] = []
+  const tap: number[] = []
+  for (let turn = 0; turn < OPENS; turn++) {
+    await slow(SLOWED)
+    open.push(await paintedAfter(browser, `${url}/live`, '[data-chip=a]'))
+    await slow(1)
+  }
+  await slow(SLOWED)
+  for (let turn = 0; turn < TAPS; turn++) {
+    tap.push(await tapToStored(browser))
+    await closeNote(browser)
+  }
+  await slow(1)
+  await browser.driver.get(url)
+  for (let turn = 0; turn < OPENS; turn++) {
+    await slow(SLOWED)
+    list.push(await shownByTouch(browser))
+    await slow(1)
+  }
+  return [
+    { what: 'open offline → first note can be taken (median)', goal: GOALS.open, figures: open },
+    { what: 'touch → durably stored (p95)', goal: GOALS.tap, figures: tap },
+    { what: 'list of 10,000, first rows painted (median)', goal: GOALS.list, figures: list }
+  ]
+}
+
+/** From the touch on Evidence until the first rows are painted; back on Today afterwards. */
+async function shownByTouch({ driver }: Browser): Promise<number> {
+  const took = await driver.executeAsyncScript<number>(
+    `const done = arguments[0]
+     const began = performance.now()
+     document.querySelector('nav a[href="/evidence"]').click()
+     const look = () => document.querySelector('main a[href^="/evidence/0"]')
+       ? requestAnimationFrame(() => done(performance.now() - began))
+       : requestAnimationFrame(look)
+     look()`
+  )
+  await driver.executeAsyncScript(
+    `document.querySelector('nav a[href="/"]').click(); setTimeout(arguments[0], 500)`
+  )
+  return took
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'jotter-bench-'))
+const file = join(folder, 'seed.jotter')
+const printed = execFileSync(process.execPath, ['scripts/seed.ts', 'five-years', file], {
+  encoding: 'utf8'
+})
+const code = printed.trim().split('\n').at(-1) ?? ''
+const server = await startServer()
+const engine = await openEngine('chromium')
+const profile = newProfile('bench')
+try {
+  const browser = await engine.open(profile.path)
+  await resize(browser, { width: 820, height: 1180 })
+  await bringIn(browser, server.url, file, code)
+  await server.stop()
+  const rows = await measure(browser, server.url)
+  const version = (await browser.driver.getCapabilities()).get('browserVersion') as string
+  console.log(
+    `\n${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Chromium ${version}, processor slowed ${SLOWED}×, 10,200 notes stored, server stopped`
+  )
+  for (const { what, goal, figures } of rows) {
+    const figure = what.endsWith('(p95)') ? at(figures, 0.95) : at(figures, 0.5)
+    const runs = sorted(figures).map((run) => run.toFixed(0))
+    const verdict = figure <= goal ? 'met' : 'MISSED'
+    console.log(`${what.padEnd(52)} ${figure.toFixed(0).padStart(6)} ms of ${goal} ms  ${verdict}`)
+    console.log(`  all runs: ${runs.join(' ')}`)
+  }
+  await browser.close()
+} finally {
+  await engine.stop()
+  await server.remove()
+  profile.remove()
+  rmSync(folder, { recursive: true, force: true })
+}
