@@ -17,7 +17,11 @@ const ICONS: Readonly<Record<Mark, IconName | undefined>> = {
 /** Whether a note is kept: a tick only after the store has said so. */
 export function NoteMark({ ent }: { readonly ent: Id }) {
   const { live, words } = useLive()
-  const mark = live.writer.mark(ent).value
+  const written = live.writer.mark(ent).value
+  void live.store.places.value
+  // The second place has handed it over since: now it is stored.
+  const arrived = written === 'journal' && live.store.place(ent) !== 'journal'
+  const mark = arrived ? 'stored' : written
   const icon = ICONS[mark]
   return (
     <span class={classes(styles.mark, styles[mark])} data-mark={mark}>

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import { makeStore, memoryStorage, newTablet } from '#kit/store.ts'
+import { createMemoryPort } from '#store/memory-port.ts'
+import { portFailure } from '#store/port.ts'
+import { createOrderedWriter } from './ordered-writer.ts'
+
+/** A tablet whose storage can be full, with a second place that holds `room` characters. */
+async function desk(room: number) {
+  const tablet = { ...newTablet(), journal: memoryStorage(room) }
+  const port = createMemoryPort(tablet.disk)
+  const run = port.run.bind(port)
+  const storage = { full: false }
+  const store = await makeStore({
+    tablet,
+    port: {
+      ...port,
+      run: (work) =>
+        storage.full && work.mode === 'write' ? Promise.reject(portFailure('full')) : run(work)
+    }
+  })
+  const made = await store.addBook({ kind: 'project', patch: { title: 'Show me' } })
+  if (!made.ok) throw new Error(made.problem.code)
+  const { book, channels } = made.value
+  const grp = channels.find(({ audience }) => audience === 'private')?.grp ?? ''
+  const writer = createOrderedWriter(store, book, () => () => undefined)
+  const ent = store.newEntity()
+  const note = (patch: Record<string, string | boolean>) => ({
+    grp,
+    ent,
+    kind: 'observation',
+    patch
+  })
+  return { storage, store, book, ent, note, writer }
+}
+
+const AT = '2025-11-26T10:05:00.000Z'
+
+describe('a writer that keeps order', () => {
+  test('gives a later write the context of the earlier one, though both were asked for at once', async () => {
+    const { store, ent, note, writer } = await desk(5000)
+    const both = await Promise.all([
+      writer.write([note({ at: AT, text: 'one' })]),
+      writer.write([note({ text: 'two' })])
+    ])
+    expect(both).toEqual(['stored', 'stored'])
+    const shown = (await store.open([ent]))[0]
+    expect(shown?.forked).toBe(false)
+    expect(shown?.values['text']).toBe('two')
+  })
+
+  test('shows no tick for what only the second place took', async () => {
+    const { storage, ent, note, writer } = await desk(50_000)
+    storage.full = true
+    expect(await writer.write([note({ at: AT })])).toBe('journal')
+    expect(writer.mark(ent).value).toBe('journal')
+  })
+
+  test('says that nothing was kept, and offers it again with the next write', async () => {
+    const { storage, store, ent, note, writer } = await desk(400)
+    storage.full = true
+    expect(await writer.write([note({ at: AT, text: 'kept in memory' })])).toBe('failed')
+    expect(writer.mark(ent).value).toBe('failed')
+    expect(writer.problem.value?.code).toBe('storage-full')
+    storage.full = false
+    expect(await writer.write([note({ quote: true })])).toBe('stored')
+    expect(writer.problem.value).toBeUndefined()
+    const shown = (await store.open([ent]))[0]
+    expect(shown?.values).toMatchObject({ text: 'kept in memory', quote: true })
+  })
+})
