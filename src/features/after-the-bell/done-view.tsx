@@ -1,5 +1,6 @@
 import { ButtonLink } from '#ui/button.tsx'
 import styles from './after-the-bell.module.css'
+import list from './list-view.module.css'
 import { useBellView } from './bell-context.ts'
 import { HandedIn } from './list-view.tsx'
 
@@ -9,11 +10,11 @@ export function DoneView() {
   const step = bell.step.value
   if (step.step !== 'done') return null
   return (
-    <div class={styles.list}>
+    <div class={list.list}>
       <section class={styles.card} role="status">
         <h2>{step.handed > 0 ? words.doneTitle(step.handed) : words.doneNothing}</h2>
         {step.handed > 0 && step.kept > 0 && <p>{words.doneKept(step.kept)}</p>}
-        {step.handed > 0 && <p class={styles.hint}>{words.doneWait}</p>}
+        {step.handed > 0 && <p class={list.hint}>{words.doneWait}</p>}
         <ButtonLink kind="filled" live href="/">
           {words.toToday}
         </ButtonLink>
