@@ -17,7 +17,7 @@ export async function vitest(project: 'unit' | 'browser'): Promise<Tally> {
   mkdirSync('.cache', { recursive: true })
   rmSync(file, { force: true })
   const reporters = ['--reporter=json', `--outputFile.json=${file}`]
-  const shown = project === 'browser' ? 'verbose' : 'dot'
+  const shown = project === 'browser' ? 'verbose' : 'minimal'
   const outcome = await run(
     ['vitest', 'run', '--project', project, `--reporter=${shown}`, ...reporters],
     { show: true }
