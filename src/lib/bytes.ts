@@ -18,7 +18,8 @@ export function bytesToBase64(bytes: Uint8Array): string {
   let text = ''
   let index = 0
   for (; index + 2 < bytes.length; index += 3) {
-    const word = ((bytes[index] ?? 0) << 16) | ((bytes[index + 1] ?? 0) << 8) | (bytes[index + 2] ?? 0)
+    const word =
+      ((bytes[index] ?? 0) << 16) | ((bytes[index + 1] ?? 0) << 8) | (bytes[index + 2] ?? 0)
     text +=
       ALPHABET.charAt(word >> 18) +
       ALPHABET.charAt((word >> 12) & 63) +
@@ -76,6 +77,7 @@ export function joinBytes(...parts: readonly Uint8Array[]): Uint8Array {
 export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
   if (one.length !== other.length) return false
   let difference = 0
-  for (let index = 0; index < one.length; index++) difference |= (one[index] ?? 0) ^ (other[index] ?? 0)
+  for (let index = 0; index < one.length; index++)
+    difference |= (one[index] ?? 0) ^ (other[index] ?? 0)
   return difference === 0
 }

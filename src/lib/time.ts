@@ -48,5 +48,9 @@ export function msToLessonTime(ms: number): string {
 export function dayToWords(day: Day, language: string): string {
   const ms = dayToMs(day)
   if (Number.isNaN(ms)) return day
-  return new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(ms)
+  return new Intl.DateTimeFormat(language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long'
+  }).format(ms)
 }
