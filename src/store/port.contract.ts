@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest'
 import type { Port, Transaction } from './port.ts'
 import { failureKind } from './port.ts'
 import type { LineRecord, TableName } from './tables.ts'
@@ -38,20 +37,27 @@ const write = <T>(
 const read = <T>(port: Port, body: (tx: Transaction) => Promise<T>) =>
   port.run({ tables: ALL, mode: 'read', durability: 'relaxed', body })
 
-/** One suite for every storage: what the store may rely on. */
-export function portContract(name: string, make: MakePorts): void {
-  test(`${name}: what was put is read back, also by the other tab`, async () => {
+export interface PortCase {
+  readonly name: string
+  readonly run: () => Promise<void>
+}
+
+/** One suite for every storage: what the store may rely on. It needs no test runner, so that it runs in real browsers as well. */
+export function portCases(make: MakePorts): readonly PortCase[] {
+  const cases: PortCase[] = []
+  const test = (name: string, run: () => Promise<void>) => cases.push({ name, run })
+  test('what was put is read back, also by the other tab', async () => {
     const [one, other] = await make()
     await write(one, (tx) => tx.put('lines', line(1)))
-    expect(await read(other, (tx) => tx.get('lines', 'line-0001'))).toEqual(line(1))
-    expect(await read(other, (tx) => tx.get('lines', 'line-0002'))).toBeUndefined()
-    expect(await read(one, (tx) => tx.getAll('lines', ['line-0009', 'line-0001']))).toEqual([
+    same(await read(other, (tx) => tx.get('lines', 'line-0001')), line(1))
+    same(await read(other, (tx) => tx.get('lines', 'line-0002')), undefined)
+    same(await read(one, (tx) => tx.getAll('lines', ['line-0009', 'line-0001'])), [
       undefined,
       line(1)
     ])
   })
 
-  test(`${name}: a body that throws at any step leaves nothing behind`, async () => {
+  test('a body that throws at any step leaves nothing behind', async () => {
     const [port] = await make()
     await write(port, (tx) => tx.put('lines', line(1)))
     const steps: ((tx: Transaction) => Promise<void>)[] = [
@@ -70,22 +76,22 @@ export function portContract(name: string, make: MakePorts): void {
         }
         throw new Error(`stop at ${stop}`)
       })
-      await expect(failed).rejects.toThrow(`stop at ${stop}`)
-      expect(await read(port, (tx) => tx.range('lines', {}))).toEqual([line(1)])
-      expect(await read(port, (tx) => tx.count('rows', {}))).toBe(0)
-      expect(await read(port, (tx) => tx.count('meta', {}))).toBe(0)
+      same((await thrownBy(failed)) instanceof Error, true)
+      same(await read(port, (tx) => tx.range('lines', {})), [line(1)])
+      same(await read(port, (tx) => tx.count('rows', {})), 0)
+      same(await read(port, (tx) => tx.count('meta', {})), 0)
     }
   })
 
-  test(`${name}: an error of the body is not taken for one of the storage`, async () => {
+  test('an error of the body is not taken for one of the storage', async () => {
     const [port] = await make()
     const bug = new RangeError('a bug')
     const failed = await write(port, () => Promise.reject(bug)).catch((error: unknown) => error)
-    expect(failed).toBe(bug)
-    expect(failureKind(failed)).toBeUndefined()
+    same(failed, bug)
+    same(failureKind(failed), undefined)
   })
 
-  test(`${name}: ranges come in the order of their index, both ends included`, async () => {
+  test('ranges come in the order of their index, both ends included', async () => {
     const [port] = await make()
     const lines = [line(30), line(4), line(200), line(5, { st: 1 }), line(6, { grp: 'other' })]
     await write(port, (tx) => tx.putAll('lines', lines))
@@ -95,17 +101,21 @@ export function portContract(name: string, make: MakePorts): void {
         const found = await tx.range('lines', limit === undefined ? range : { ...range, limit })
         return found.map((record) => record.n)
       })
-    expect(await pending()).toEqual([4, 30, 200])
-    expect(await pending(2)).toEqual([4, 30])
-    expect(await pending(1, true)).toEqual([200])
-    expect(
-      await read(port, (tx) => tx.count('lines', { index: 'ent', from: 'ent-0', to: 'ent-0' }))
-    ).toBe(2)
+    same(await pending(), [4, 30, 200])
+    same(await pending(2), [4, 30])
+    same(await pending(1, true), [200])
+    same(
+      await read(port, (tx) => tx.count('lines', { index: 'ent', from: 'ent-0', to: 'ent-0' })),
+      2
+    )
     await write(port, (tx) => tx.clear('lines', { index: 'grp', from: 'group', to: 'group' }))
-    expect((await read(port, (tx) => tx.range('lines', {}))).map((record) => record.n)).toEqual([6])
+    same(
+      (await read(port, (tx) => tx.range('lines', {}))).map((record) => record.n),
+      [6]
+    )
   })
 
-  test(`${name}: pages are found by the position they hold`, async () => {
+  test('pages are found by the position they hold', async () => {
     const [port] = await make()
     const page = (grp: string, first: number, pos: number) => ({
       grp,
@@ -127,23 +137,23 @@ export function portContract(name: string, make: MakePorts): void {
         const found = await tx.range('pages', { from: ['a', pos], to: ['a', Infinity], limit: 1 })
         return found[0]?.pos
       })
-    expect(await holding(1)).toBe(9)
-    expect(await holding(10)).toBe(100)
-    expect(await holding(101)).toBe(101)
-    expect(await holding(102)).toBeUndefined()
+    same(await holding(1), 9)
+    same(await holding(10), 100)
+    same(await holding(101), 101)
+    same(await holding(102), undefined)
   })
 
-  test(`${name}: buffers keep their bytes and are not shared with the caller`, async () => {
+  test('buffers keep their bytes and are not shared with the caller', async () => {
     const [port] = await make()
     const sealed = bytes(0, 1, 2, 255)
     await write(port, (tx) => tx.put('blobs', { id: 'one', sealed }))
     new Uint8Array(sealed)[0] = 9
     const found = await read(port, (tx) => tx.get('blobs', 'one'))
-    expect(Object.prototype.toString.call(found?.sealed)).toBe('[object ArrayBuffer]')
-    expect([...new Uint8Array(found?.sealed ?? bytes())]).toEqual([0, 1, 2, 255])
+    same(Object.prototype.toString.call(found?.sealed), '[object ArrayBuffer]')
+    same([...new Uint8Array(found?.sealed ?? bytes())], [0, 1, 2, 255])
   })
 
-  test(`${name}: a hundred transactions that add one, from two tabs at once, add a hundred`, async () => {
+  test('a hundred transactions that add one, from two tabs at once, add a hundred', async () => {
     const ports = await make()
     const count = (tx: Transaction) =>
       tx.get('meta', 'count').then((found) => Number(found?.clear?.['n'] ?? 0))
@@ -160,22 +170,46 @@ export function portContract(name: string, make: MakePorts): void {
         )
       )
     )
-    expect(await read(ports[1], count)).toBe(100)
+    same(await read(ports[1], count), 100)
   })
 
-  test(`${name}: a closed port refuses as lost and works again once opened`, async () => {
+  test('a closed port refuses as lost and works again once opened', async () => {
     const [port] = await make()
     await write(port, (tx) => tx.put('lines', line(1)))
     port.close()
     const refused = await read(port, (tx) => tx.count('lines', {})).catch((error: unknown) => error)
-    expect(failureKind(refused)).toBe('lost')
+    same(failureKind(refused), 'lost')
     await port.open()
-    expect(await read(port, (tx) => tx.count('lines', {}))).toBe(1)
+    same(await read(port, (tx) => tx.count('lines', {})), 1)
   })
 
-  test(`${name}: a reading transaction cannot write`, async () => {
+  test('a reading transaction cannot write', async () => {
     const [port] = await make()
-    await expect(read(port, (tx) => tx.put('lines', line(1)))).rejects.toThrow()
-    expect(await read(port, (tx) => tx.count('lines', {}))).toBe(0)
+    same((await thrownBy(read(port, (tx) => tx.put('lines', line(1))))) !== undefined, true)
+    same(await read(port, (tx) => tx.count('lines', {})), 0)
   })
+  return cases
+}
+
+/** Throws where two values are not alike, fields in any order. */
+function same(actual: unknown, expected: unknown): void {
+  const [one, other] = [print(actual), print(expected)]
+  if (one !== other) throw new Error(`expected ${other}, found ${one}`)
+}
+
+function print(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(
+          Object.entries(part).toSorted(([one], [other]) => (one < other ? -1 : 1))
+        )
+      : (part ?? 'nothing')
+  )
+}
+
+function thrownBy(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    () => undefined,
+    (error: unknown) => error
+  )
 }

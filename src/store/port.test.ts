@@ -1,19 +1,28 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { describe, expect, test } from 'vitest'
 import { createDexiePort } from './dexie-port.ts'
 import { createMemoryDisk, createMemoryPort } from './memory-port.ts'
-import { portContract } from './port.contract.ts'
+import { type MakePorts, portCases } from './port.contract.ts'
 
-portContract('memory', async () => {
+const memory: MakePorts = async () => {
   const disk = createMemoryDisk()
   const ports = [createMemoryPort(disk), createMemoryPort(disk)] as const
   for (const port of ports) await port.open()
   return ports
-})
-
-portContract('Dexie on fake-indexeddb', async () => {
+}
+const dexie: MakePorts = async () => {
   const indexedDB = new IDBFactory()
   const make = () => createDexiePort({ name: 'jotter', indexedDB, IDBKeyRange })
   const ports = [make(), make()] as const
   for (const port of ports) await port.open()
   return ports
+}
+
+describe.each([
+  { storage: 'memory', make: memory },
+  { storage: 'Dexie on fake-indexeddb', make: dexie }
+])('$storage', ({ make }) => {
+  test.each(portCases(make))('$name', async ({ run }) => {
+    expect(await run()).toBeUndefined()
+  })
 })
