@@ -41,7 +41,7 @@ function tapToStored({ driver }: Browser): Promise<number> {
   return driver.executeAsyncScript<number>(
     `const done = arguments[0]
      const before = new Set([...document.querySelectorAll('[data-note]')].map((note) => note.dataset.note))
-     const chip = document.querySelector('[data-chip=a]')
+     const chip = document.querySelector('[data-chip=A]')
      const box = chip.getBoundingClientRect()
      const finger = (type, buttons) => new PointerEvent(type, { bubbles: true, cancelable: true, pointerId: 7,
        pointerType: 'touch', isPrimary: true, width: 20, height: 20, buttons,
@@ -87,7 +87,7 @@ async function measure(browser: Browser, url: string): Promise<readonly Row[]> {
   const tap: number[] = []
   for (let turn = 0; turn < OPENS; turn++) {
     await slow(SLOWED)
-    open.push(await paintedAfter(browser, `${url}/live`, '[data-chip=a]'))
+    open.push(await paintedAfter(browser, `${url}/live`, '[data-chip=A]'))
     await slow(1)
   }
   await slow(SLOWED)
@@ -138,6 +138,7 @@ const profile = newProfile('bench')
 try {
   const browser = await engine.open(profile.path)
   await resize(browser, { width: 820, height: 1180 })
+  await browser.driver.manage().setTimeouts({ script: 60_000 })
   await bringIn(browser, server.url, file, code)
   await server.stop()
   const rows = await measure(browser, server.url)

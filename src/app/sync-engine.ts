@@ -52,6 +52,11 @@ export function startSync(sharing: SharingDeps): NoteSync {
     },
     takeBack: (book, ents) =>
       takeBack({ store, request, token }, { kinds, parts, random }, book, ents),
-    strike: (book, ents) => strike(store, parts, book, ents)
+    async strike(book, ents) {
+      const struck = await strike(store, parts, book, ents)
+      // Struck out for good: what the server holds of it as a backup is erased with the next push.
+      if (struck.ok && (await finishBell(store, book)) > 0) void sync.sendNow()
+      return struck
+    }
   }
 }
