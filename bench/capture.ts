@@ -96,7 +96,7 @@ async function measure(browser: Browser, url: string): Promise<readonly Row[]> {
     await closeNote(browser)
   }
   await slow(1)
-  await browser.driver.get(url)
+  await paintedAfter(browser, url, 'nav a[href="/evidence"]')
   for (let turn = 0; turn < OPENS; turn++) {
     await slow(SLOWED)
     list.push(await shownByTouch(browser))

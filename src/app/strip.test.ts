@@ -24,7 +24,7 @@ it('says safe only when nothing waits and the key is held twice', () => {
 })
 
 it('counts an unfinished sentence as only on this tablet', () => {
-  expect(strip({ safe: 41, drafts: 1 })).toEqual({ state: 'saved', words: '1 only on this tablet' })
+  expect(strip({ safe: 41, drafts: 1 })).toEqual({ state: 'saved', words: '1 only here' })
 })
 
 it('puts what is not saved yet before everything else', () => {

@@ -23,7 +23,7 @@ export const words = {
   strip: {
     opens: 'Opens This tablet.',
     nothing: 'This tablet',
-    onlyHere: (count: number) => `${count} only on this tablet`,
+    onlyHere: (count: number) => `${count} only here`,
     waiting: (count: number) => `${count} waiting`,
     sending: (count: number) => `Sending ${count}`,
     keyOnlyHere: 'Key only here',
