@@ -3,7 +3,7 @@ import { hashBytes } from '#lib/hash.ts'
 import type { Random } from '#lib/random.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
 import { hkdf } from './derive.ts'
-import { NONCE_SIZE, openBytes, sealBytes } from './primitives.ts'
+import { keyId, NONCE_SIZE, openBytes, sealBytes } from './primitives.ts'
 
 /**
  * A sealed copy: one line of clear header, then chunks of sealed NDJSON, each `length (4 bytes, big-endian) nonce ct`. The
@@ -19,7 +19,9 @@ export interface CopyHeader {
   readonly chunks: number
   /** `nonce.ct` of the file key under the code */
   readonly code: string
-  /** wraps of the file key to recovery sheets: seal/wrap.ts with place COPY_PLACE and the key's kid */
+  /** id of the file's key */
+  readonly kid: string
+  /** wraps of the file key to recovery sheets: seal/wrap.ts with place COPY_PLACE and `kid` */
   readonly sheets: readonly { readonly pub: string; readonly wrap: string }[]
 }
 
@@ -57,6 +59,7 @@ export function sealCopy(parts: {
     made: parts.made,
     chunks: plains.length,
     code: `${bytesToBase64(wrapped.nonce)}.${bytesToBase64(wrapped.ct)}`,
+    kid: keyId(key),
     sheets: parts.sheets
   }
   const headerBytes = textToBytes(JSON.stringify(header))
@@ -126,6 +129,7 @@ function readHeader(bytes: Uint8Array): CopyHeader | undefined {
       typeof value.made === 'number' &&
       typeof value.chunks === 'number' &&
       typeof value.code === 'string' &&
+      typeof value.kid === 'string' &&
       Array.isArray(value.sheets)
       ? (value as CopyHeader)
       : undefined

@@ -31,22 +31,30 @@ export async function tokenOf(store: SyncStore): Promise<string | undefined> {
   return typeof token === 'string' ? token : undefined
 }
 
+/** Two taps on Share must not make two tokens: the second would lock the device out of what the first registered. */
+const making = new WeakMap<SyncStore, Promise<Identity>>()
+
 /**
  * The device's own token and key pair, made when first asked for and kept before they are used, so that a lost answer
  * locks nobody out.
  */
-export async function identityOf({ store, random }: SharingDeps): Promise<Identity> {
-  let token = await tokenOf(store)
-  if (token === undefined) {
-    await store.keep(TOKEN, newToken(random, 32))
-    token = await tokenOf(store)
-  }
-  let pair = await store.recall(PAIR)
-  if (!isPair(pair)) {
+export function identityOf({ store, random }: SharingDeps): Promise<Identity> {
+  const known = making.get(store)
+  if (known) return known
+  const made = readOrMake(store, random)
+  making.set(store, made)
+  made.catch(() => making.delete(store))
+  return made
+}
+
+async function readOrMake(store: SyncStore, random: Random): Promise<Identity> {
+  if ((await tokenOf(store)) === undefined) await store.keep(TOKEN, newToken(random, 32))
+  if (!isPair(await store.recall(PAIR))) {
     const { newPair } = await import('#seal/wrap.ts')
     await store.keep(PAIR, newPair(random))
-    pair = await store.recall(PAIR)
   }
+  const token = await tokenOf(store)
+  const pair = await store.recall(PAIR)
   if (token === undefined || !isPair(pair)) throw new Error('the device’s identity was not kept')
   return { dev: store.device, token, tokenHash: hashText(token), pair }
 }

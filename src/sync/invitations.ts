@@ -44,7 +44,8 @@ const OPEN_FOR = 7 * 24 * 60 * 60_000
 
 /**
  * Leaves a sealed welcome at the server for seven days and answers the secret that opens it. Shares the project first where
- * that was not done. Only a lead brings people in (not-allowed); everyone may bring in their own second tablet.
+ * that was not done. Only a lead brings people in (not-allowed); whoever made a school's channel may let colleagues of that
+ * school into it, and everyone may bring in their own second tablet.
  */
 export async function invite(deps: SharingDeps, asked: InviteAsk): Promise<Result<Invited>> {
   const shared = await startSharing(deps, asked.book)
@@ -52,10 +53,12 @@ export async function invite(deps: SharingDeps, asked: InviteAsk): Promise<Resul
   const book = bookOf(deps, asked.book)
   const mine = book?.channels.find(({ audience }) => audience === 'group')
   if (!book) return fail('entity-missing')
-  if (!asked.own && mine?.role !== 'lead') return fail('not-allowed', { reason: 'lead-only' })
+  if (asked.role === 'adviser' && !asked.own && mine?.role !== 'lead') {
+    return fail('not-allowed', { reason: 'lead-only' })
+  }
   const grants = await grantsFor(deps, book, asked)
   if (!grants.ok) return grants
-  if (grants.value.length === 0) return fail('channel-missing')
+  if (grants.value.length === 0) return fail('not-allowed', { reason: 'lead-only' })
   const { store, request, random, origin } = deps
   const { token } = await identityOf(deps)
   const secret = newSecret(random)

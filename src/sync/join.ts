@@ -12,6 +12,7 @@ import type { Channel, Role } from '#store/types.ts'
 import { ask } from './ask.ts'
 import { controlLine } from './control.ts'
 import { type Identity, identityOf, type SharingDeps } from './identity.ts'
+import { refreshMembers } from './members.ts'
 import { bookOf, ensureChannel } from './share.ts'
 import { withNewerKeys } from './sheet-keys.ts'
 import { jsonToWelcome, type Welcome, type WelcomeBook } from './welcome.ts'
@@ -65,7 +66,8 @@ export async function openSecret(deps: SharingDeps, secret: ParsedSecret): Promi
 
 /**
  * Spends the invitation: makes this tablet a member of its channels and puts them into the store, where the next pull
- * fills them. Repeatable by the same tablet until it succeeds. `me` is asked for kind `once` only.
+ * fills them. Repeatable by the same tablet until it succeeds. `me` is asked for kind `once` only, and not where this tablet
+ * is in the project already.
  */
 export async function join(
   deps: SharingDeps,
@@ -81,6 +83,8 @@ export async function join(
     const settled = await settle(deps, opened, book, person.value, me)
     if (!settled.ok) return settled
     await deps.store.keep(begunName(opened, book), undefined)
+    // Whether the keys are held elsewhere decides what is called safe; out of reach, the engine looks again.
+    await refreshMembers(deps, book.book)
   }
   return ok(opened.books.map(({ book }) => book))
 }
@@ -93,7 +97,8 @@ async function personFor(
   book: WelcomeBook,
   me: Joiner | undefined
 ): Promise<Result<Id>> {
-  if (book.me) return ok(book.me)
+  const known = book.me ?? store.books.value.find((each) => each.book === book.book)?.me
+  if (known) return ok(known)
   if (!me) return fail('field-invalid', { field: 'me' })
   if ('person' in me) return ok(me.person)
   const begun = (await store.recall(begunName(opened, book))) as Begun | undefined

@@ -38,13 +38,15 @@ export interface MemberDevice {
   readonly places: readonly Place[]
 }
 
-/** Everyone in the project's channels, removed ones too, mine first. */
+/** Everyone in the project's channels, removed ones too, mine first. Does what refreshMembers does on the way. */
 export async function members(
   deps: SharingDeps,
   book: Id
 ): Promise<Result<readonly MemberDevice[]>> {
   const lists = await listMembers(deps, book)
   if (!lists.ok) return lists
+  const tended = await tend(deps, lists.value)
+  if (!tended.ok) return tended
   const devices = new Map<string, MemberDevice>()
   for (const { channel, listed } of lists.value) {
     const keys = await deps.store.channelKeys(channel.grp)
@@ -80,17 +82,7 @@ export async function members(
  */
 export async function refreshMembers(deps: SharingDeps, book: Id): Promise<Result<void>> {
   const lists = await listMembers(deps, book)
-  if (!lists.ok) return lists
-  const identity = await identityOf(deps)
-  for (const { channel, listed } of lists.value) {
-    const filled = await fillWraps(deps, identity, channel.grp, listed)
-    if (!filled.ok) return filled
-    const heldElsewhere = await isHeldElsewhere(deps, channel, listed)
-    if (heldElsewhere !== channel.heldElsewhere) {
-      await deps.store.updateChannel(channel.grp, { heldElsewhere })
-    }
-  }
-  return ok(undefined)
+  return lists.ok ? tend(deps, lists.value) : lists
 }
 
 /**
@@ -146,6 +138,20 @@ async function listMembers(deps: SharingDeps, book: Id): Promise<Result<readonly
     else if (!['not-found', 'awaiting-lead'].includes(answer.problem.code)) return answer
   }
   return ok(lists)
+}
+
+async function tend(deps: SharingDeps, lists: readonly ListedChannel[]): Promise<Result<void>> {
+  if (lists.length === 0) return ok(undefined)
+  const identity = await identityOf(deps)
+  for (const { channel, listed } of lists) {
+    const filled = await fillWraps(deps, identity, channel.grp, listed)
+    if (!filled.ok) return filled
+    const heldElsewhere = await isHeldElsewhere(deps, channel, listed)
+    if (heldElsewhere !== channel.heldElsewhere) {
+      await deps.store.updateChannel(channel.grp, { heldElsewhere })
+    }
+  }
+  return ok(undefined)
 }
 
 async function isHeldElsewhere(

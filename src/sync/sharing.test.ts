@@ -12,13 +12,14 @@ import {
   value,
   writePupil
 } from '#kit/group.ts'
+import { ensureChannel } from './share.ts'
 import { aServer } from '../../tests/server/kit.ts'
 
 const peopleOf = ({ store }: Awaited<ReturnType<typeof aDevice>>, book: string) =>
   store
     .entries(book)
     .value.filter(({ kind }) => kind === 'person')
-    .map(({ values }) => values['name'])
+    .map(({ values }) => String(values['name']))
     .toSorted()
 
 describe('sharing a project', () => {
@@ -37,6 +38,14 @@ describe('sharing a project', () => {
     expect(problemOf(await lead.sharing.startSharing(book))).toBe('offline')
     lead.road.lost = false
     value(await lead.sharing.startSharing(book))
+    await lead.meet()
+    expect([...(await lead.store.pending()).values()]).toEqual([0, 0])
+  })
+
+  it('makes one token however quickly it is asked for twice', async () => {
+    const { lead, book } = await aProject()
+    const both = [lead.sharing.startSharing(book), lead.sharing.startSharing(book)]
+    for (const shared of await Promise.all(both)) value(shared)
     await lead.meet()
     expect([...(await lead.store.pending()).values()]).toEqual([0, 0])
   })
@@ -188,6 +197,31 @@ describe('bringing someone in', () => {
     const mairi = await aDevice(server)
     await bringIn(lead, mairi, book, 'Màiri')
     expect(problemOf(await mairi.sharing.invite({ book, role: 'member' }))).toBe('not-allowed')
+  })
+
+  it('lets whoever made a school’s channel bring a colleague of that school into it, and no further', async () => {
+    const { server, lead, book } = await aProject()
+    const mairi = await aDevice(server)
+    const calum = await aDevice(server)
+    await bringIn(lead, mairi, book, 'Màiri')
+    await bringIn(lead, calum, book, 'Calum')
+    const school = mairi.store.newEntity()
+    value(await ensureChannel(mairi.deps, book, 'school', school))
+    await writePupil(mairi, book, 'Rowan', 'school')
+    await mairi.meet()
+    expect(problemOf(await mairi.sharing.invite({ book, role: 'adviser', school }))).toBe(
+      'not-allowed'
+    )
+    const invited = value(await mairi.sharing.invite({ book, role: 'member', school }))
+    const opened = value(await calum.sharing.openInvitation(invited.link))
+    expect(opened.books[0]?.channels.map(({ audience }) => audience)).toEqual(['school'])
+    const me = bookOf(calum, book).me
+    value(await calum.sharing.join(opened))
+    await calum.meet()
+    expect(pupilLabels(calum, book)).toEqual(['Rowan'])
+    expect(bookOf(calum, book).me).toBe(me)
+    await lead.meet()
+    expect(pupilLabels(lead, book)).toEqual([])
   })
 
   it('lets a second lead bring others in', async () => {

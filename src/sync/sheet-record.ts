@@ -8,6 +8,8 @@ export interface SheetRecord {
   /** ms since 1970 */
   readonly made: number
   readonly books: readonly Id[]
+  /** its public key, to which sealed copies are wrapped as well */
+  readonly pub: string
   /** the last group of its letters */
   readonly last: string
   /** newest key of each channel when it was made */
@@ -18,7 +20,9 @@ export interface SheetRecord {
 
 const SHEETS = 'sheets'
 
-export async function readSheets({ store }: SharingDeps): Promise<readonly SheetRecord[]> {
+export async function readSheets({
+  store
+}: Pick<SharingDeps, 'store'>): Promise<readonly SheetRecord[]> {
   const kept = await store.recall(SHEETS)
   // Sealed by us under this very name.
   return Array.isArray(kept) ? (kept as readonly SheetRecord[]) : []

@@ -86,7 +86,7 @@ export async function makeSheet(deps: SharingDeps, wanted?: Id): Promise<Result<
   const { id } = answer.value
   const last = lastGroup(secret, 'sheet')
   const bookIds = books.map(({ book }) => book)
-  await keepSheet(deps, { id, made, books: bookIds, last, kids, confirmed: false })
+  await keepSheet(deps, { id, made, books: bookIds, pub, last, kids, confirmed: false })
   return ok({
     id,
     titles: bookIds.map((book) => labelOf(store, book, book)),
@@ -158,11 +158,13 @@ export async function recover(deps: SharingDeps, text: string): Promise<Result<r
   const joined = await join(deps, opened.value)
   if (!joined.ok) return joined
   const { id, books } = opened.value
+  const { pairFromSecret } = await import('#seal/wrap.ts')
   // Whoever typed it in has it in hand.
   await keepSheet(deps, {
     id,
     made: deps.store.now(),
     books: joined.value,
+    pub: pairFromSecret(parsed.value.secret).pub,
     last: lastGroup(parsed.value.secret, 'sheet'),
     kids: Object.fromEntries(
       books.flatMap(({ channels }) => channels.map(({ grp, keys }) => [grp, keys[0]?.kid ?? '']))

@@ -106,11 +106,11 @@ export async function writePupil(device: Device, book: string, label: string, au
 }
 
 /** Labels of the pupils a tablet can read in a project. */
-export function pupilLabels({ store }: Device, book: string): readonly unknown[] {
+export function pupilLabels({ store }: Device, book: string): readonly string[] {
   return store
     .entries(book)
     .value.filter(({ kind, deleted }) => kind === 'pupil' && !deleted)
-    .map(({ values }) => values['label'])
+    .map(({ values }) => String(values['label']))
     .toSorted()
 }
 

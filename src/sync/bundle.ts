@@ -1,0 +1,147 @@
+import type { Id } from '#lib/id.ts'
+import { fail, ok, type Result } from '#lib/result.ts'
+import { codeToSecret, secretToCode } from '#seal/code.ts'
+import {
+  COPY_CODE_SIZE,
+  COPY_PLACE,
+  copyKeyFromCode,
+  type CopyHeader,
+  openChunks,
+  type ParsedCopy,
+  parseCopy,
+  sealCopy
+} from '#seal/copy.ts'
+import { parseInvitation } from '#seal/invitation.ts'
+import { keyId, newKey } from '#seal/primitives.ts'
+import type { Book, SyncStore } from '#store/types.ts'
+import { applyBook, fitsHere } from './copy-apply.ts'
+import { booksToRecords, type CopyBook, type CopyChannel, recordsToBooks } from './copy-records.ts'
+import { labelOf } from './granting.ts'
+import type { SharingDeps } from './identity.ts'
+import { readSheets } from './sheet-record.ts'
+
+export interface SealedCopy {
+  readonly file: Uint8Array
+  /** seven groups of four letters: shown once, stands nowhere else */
+  readonly code: string
+  /** a recovery sheet opens it as well */
+  readonly opensWithSheet: boolean
+}
+
+/** What opening a copy brought. */
+export interface CopyOpened {
+  readonly books: readonly { readonly book: Id; readonly title: string }[]
+  /** lines that were not here before; 0 when all of it was */
+  readonly fresh: number
+}
+
+type CopyDeps = Pick<SharingDeps, 'store' | 'random'>
+
+/**
+ * A sealed copy of one project, or without one of all: every line as it is kept, with positions, keys and drafts. Trial, sample
+ * and channels that never leave the tablet are not in it (channel-local where one is asked for by name).
+ */
+export async function sealedCopy(deps: CopyDeps, wanted?: Id): Promise<Result<SealedCopy>> {
+  const { store, random } = deps
+  const asked = store.books.value.filter(({ book }) => wanted === undefined || book === wanted)
+  const books = asked.filter(({ kind }) => kind === 'project')
+  if (books.length === 0) return fail(asked.length > 0 ? 'channel-local' : 'entity-missing')
+  const flushed = await store.flushDrafts()
+  if (!flushed.ok) return flushed
+  const copied: CopyBook[] = []
+  for (const book of books) copied.push(await copyBook(store, book))
+  const key = newKey(random)
+  const code = random(COPY_CODE_SIZE)
+  const sheets = await wrapToSheets(deps, key)
+  const file = sealCopy({
+    lines: booksToRecords(copied),
+    key,
+    code,
+    sheets,
+    made: Math.floor(store.now()),
+    random
+  })
+  return ok({ file, code: secretToCode(code, 'copy'), opensWithSheet: sheets.length > 0 })
+}
+
+/** True when what was typed is the code that was shown: the person has it on paper. */
+export function typedBack(code: string, typed: string): boolean {
+  const meant = codeToSecret(typed, 'copy', COPY_CODE_SIZE)
+  return meant.ok && secretToCode(meant.value, 'copy') === code
+}
+
+/**
+ * Brings a sealed copy in: same projects, nothing twice. `opener` is its code, or the letters or QR text of a recovery sheet it
+ * is wrapped to. file-not-ours, file-damaged, code-mistyped, sheet-mistyped and file-code-wrong leave everything as it was.
+ */
+export async function openCopy(
+  { store }: Pick<SharingDeps, 'store'>,
+  file: Uint8Array,
+  opener: string
+): Promise<Result<CopyOpened>> {
+  const copy = parseCopy(file)
+  if (!copy.ok) return copy
+  const key = await keyOf(copy.value, opener)
+  if (!key.ok) return key
+  const lines = openChunks(copy.value, key.value)
+  const books = lines.ok ? recordsToBooks(lines.value) : lines
+  if (!books.ok) return books
+  for (const book of books.value) {
+    const fits = fitsHere(store, book)
+    if (!fits.ok) return fits
+  }
+  let fresh = 0
+  for (const book of books.value) {
+    const applied = await applyBook(store, book)
+    if (!applied.ok) return applied
+    fresh += applied.value
+  }
+  return ok({ books: books.value.map(({ book, title }) => ({ book, title })), fresh })
+}
+
+async function copyBook(store: SyncStore, { book, me, channels }: Book): Promise<CopyBook> {
+  const copied: CopyChannel[] = []
+  for (const { grp, audience, school, role, restore, chain } of channels.filter(isCopied)) {
+    const { served, unsequenced } = await store.heldLines(grp)
+    const keys = await store.channelKeys(grp)
+    const lines = unsequenced.map(({ line }) => line)
+    const shared = { grp, audience, role, restore, chain, keys, served, lines }
+    copied.push(school ? { ...shared, school } : shared)
+  }
+  const grps = new Set(copied.map(({ grp }) => grp))
+  const drafts = store
+    .drafts(book)
+    .peek()
+    .filter(({ grp }) => grps.has(grp))
+  const title = labelOf(store, book, book)
+  return { book, title, ...(me ? { me } : {}), channels: copied, drafts }
+}
+
+/** Fails closed: what is marked local is never copied, whatever book it stands in. */
+function isCopied({ local }: { readonly local: boolean }): boolean {
+  return !local
+}
+
+/** To sheets that exist on paper: an unconfirmed one may never have been printed. */
+async function wrapToSheets(deps: CopyDeps, key: Uint8Array): Promise<CopyHeader['sheets']> {
+  const { store, random } = deps
+  const confirmed = (await readSheets({ store })).filter((sheet) => sheet.confirmed)
+  if (confirmed.length === 0) return []
+  const { wrapKey } = await import('#seal/wrap.ts')
+  const place = { grp: COPY_PLACE, kid: keyId(key) }
+  return confirmed.map(({ pub }) => ({ pub, wrap: wrapKey(pub, key, place, random) }))
+}
+
+async function keyOf({ header }: ParsedCopy, opener: string): Promise<Result<Uint8Array>> {
+  const code = codeToSecret(opener, 'copy', COPY_CODE_SIZE)
+  if (code.ok) return copyKeyFromCode(header, code.value)
+  // A sheet's text holds no address, so that any origin does.
+  const sheet = parseInvitation(opener, 'https://sheet.invalid')
+  if (!sheet.ok || sheet.value.purpose !== 'sheet') return code
+  const { openWrap, pairFromSecret } = await import('#seal/wrap.ts')
+  const { priv, pub } = pairFromSecret(sheet.value.secret)
+  const wrap = header.sheets.find((each) => each.pub === pub)?.wrap
+  const key =
+    wrap === undefined ? undefined : openWrap(priv, wrap, { grp: COPY_PLACE, kid: header.kid })
+  return key ? ok(key) : fail('file-code-wrong')
+}
