@@ -67,6 +67,22 @@ describe('a write that cannot be finished', () => {
     expect(tablet.journal.length).toBe(1)
   })
 
+  test('a note that stands only in the journal can be struck out and does not come back', async () => {
+    const { store, state, tablet, book } = await sickStore()
+    state.writes = 'full'
+    const struck = await takeNote(store, book, 'a slip')
+    const kept = await takeNote(store, book, 'stays')
+    state.writes = 'well'
+    expect(await store.strike([struck.ent])).toMatchObject({ ok: true })
+    await settled()
+    const notes = (one: typeof store) => one.entries(book.book).value.map(({ ent }) => ent)
+    expect(notes(store)).not.toContain(struck.ent)
+    expect(notes(store)).toContain(kept.ent)
+    const again = await makeStore({ tablet, seed: 4 })
+    expect(notes(again)).not.toContain(struck.ent)
+    expect(notes(again)).toContain(kept.ent)
+  })
+
   test('where the journal is full too the answer is the problem, and nothing is shown as taken', async () => {
     const tablet = { ...newTablet(), journal: memoryStorage(200) }
     const { store, state, book } = await sickStore(tablet)

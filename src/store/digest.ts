@@ -28,6 +28,8 @@ export interface Digest {
   reload(tx: Transaction, book: Id, pages: readonly number[]): Promise<() => void>
   /** shows an entry that no transaction has written yet */
   overlay(entry: Entry): void
+  /** takes away what `overlay` showed and nothing has stored */
+  uncover(book: Id, ents: readonly Id[]): void
   remove(book: Id): void
 }
 
@@ -89,6 +91,12 @@ export function createDigest(vault: Vault, shelf: Pick<Shelf, 'channel'>): Diges
       // Without its version the page is read from the database again before anything is written into it.
       const entries = [...page.entries.filter(({ ent }) => ent !== entry.ent), entry]
       show(held, entry.book, new Map([[number, { version: '', entries }]]))
+    },
+    uncover: (book, ents) => {
+      const entries = bookOf(held, book).pages.get(OVERLAY)?.entries ?? []
+      const left = entries.filter(({ ent }) => !ents.includes(ent))
+      if (left.length === entries.length) return
+      show(held, book, new Map([[OVERLAY, { version: '', entries: left }]]))
     },
     remove: (book) => {
       for (const page of books.get(book)?.pages.values() ?? []) {

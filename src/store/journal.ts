@@ -21,6 +21,7 @@ export interface JournalEntry {
 export interface Journal {
   put(name: string, value: unknown): Result<void>
   remove(name: string): void
+  has(name: string): boolean
   /** entries that open, in the order of their names; what does not open is left where it is */
   entries(kind: string): readonly JournalEntry[]
   names(kind: string): readonly string[]
@@ -55,6 +56,7 @@ export function createJournal(storage: JournalStorage, vault: Vault): Journal {
         : fail('storage-failed', { part: 'journal' })
     },
     remove: (name) => storage.removeItem(PREFIX + name),
+    has: (name) => storage.getItem(PREFIX + name) !== null,
     entries: (kind) =>
       names(kind).flatMap((name) => {
         const text = storage.getItem(PREFIX + name)

@@ -13,6 +13,8 @@ export async function replayLines(core: Core): Promise<void> {
     const ents = [...new Set(lines.map(({ ent }) => ent))]
     const stored = await core.guard.run(
       captureWork(async (tx) => {
+        // Settled or struck meanwhile: what is gone from the journal must not come back.
+        if (!core.journal.has(name)) return undefined
         const before = await core.clock.read(tx)
         const put = await putMinted(core, tx, await beginPut(core, tx, lines), lines, operations)
         const n = Math.max(before.n, ...lines.map((line) => line.n))
@@ -20,7 +22,8 @@ export async function replayLines(core: Core): Promise<void> {
         return put
       })
     )
-    if (!stored.ok || !stored.value.ok) {
+    if (stored.ok && !stored.value) continue
+    if (!stored.ok || !stored.value?.ok) {
       core.overlay.add(lines[0]?.book ?? '', operations, ents)
       core.ledger.setJournaled(ents, true)
       continue

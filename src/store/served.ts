@@ -28,6 +28,10 @@ export function readServed(
   const { head } = parsed.value
   if (head.grp !== grp || head.id !== served.id) return stray('line-invalid', 'wrong-channel')
   if (parsed.value.form === 'control') {
+    // An erase has to be verified to be obeyed; it waits for its key like a sealed line.
+    if (head.k === 'erase' && !keys.some(({ kid }) => kid === head.kid)) {
+      return stray('key-missing', head.kid)
+    }
     return { read: 'control', line: served.line, control: parsed.value }
   }
   if (head.ent !== served.ent) return stray('line-invalid', 'wrong-entity')

@@ -5,10 +5,12 @@ import { foldChannels } from '#log/fold.ts'
 import { type EditedRow, readRows } from './apply.ts'
 import { announce, beginPut, putMinted } from './put.ts'
 import { everything } from './books.ts'
+import type { JournaledChange } from './change.ts'
 import type { Core } from './core.ts'
 import { type LedgerChange, toLedger } from './ledger.ts'
 import { mint, type Prepared } from './mint.ts'
 import type { Transaction } from './port.ts'
+import { replayLines } from './replay.ts'
 import type { RowOperation } from './row.ts'
 import type { Struck } from './types.ts'
 import { writeRows } from './apply.ts'
@@ -20,6 +22,9 @@ import { writeRows } from './apply.ts'
 export async function strike(core: Core, ents: readonly Id[]): Promise<Result<Struck>> {
   const books = new Set(ents.flatMap((ent) => core.digest.entry(ent)?.book ?? []))
   if (books.size > 1) return fail('not-allowed', { part: 'books' })
+  // What waits in the journal is stored first, or else nothing of it would be left to remove from.
+  if (ents.some((ent) => core.ledger.journaled.has(ent))) await replayLines(core)
+  dropJournaled(core, [...books][0], ents)
   const stored = await core.guard.run(
     everything('strict', async (tx) => {
       const rows = await readRows(
@@ -49,7 +54,6 @@ export async function strike(core: Core, ents: readonly Id[]): Promise<Result<St
   if (!stored.ok) return stored
   const { rows, lines, show, pages, put, clock, prepared } = stored.value
   if (!put.ok) return put
-  for (const ent of ents) dropJournaled(core, ent)
   core.forgetDrafts(ents)
   core.clock.adopt(clock)
   show()
@@ -117,11 +121,23 @@ function prepareDeletes(core: Core, rows: ReadonlyMap<Id, EditedRow>): readonly 
   return prepared
 }
 
-function dropJournaled(core: Core, ent: Id): void {
+/** What stands only in the journal goes as well; other entities of the same entry stay. */
+function dropJournaled(core: Core, book: Id | undefined, ents: readonly Id[]): void {
   for (const { name, value } of core.journal.entries('op.')) {
-    const { lines } = value as { lines: readonly { ent: Id }[] }
-    if (lines.every((line) => line.ent === ent)) core.journal.remove(name)
+    // Written by `change` and opened with our own key; line and operation stand at the same index.
+    const { lines, operations } = value as JournaledChange
+    const left = lines.map(({ ent }) => !ents.includes(ent))
+    if (left.every(Boolean)) continue
+    if (!left.some(Boolean)) {
+      core.journal.remove(name)
+      continue
+    }
+    core.journal.put(name, {
+      lines: lines.filter((_, index) => left[index]),
+      operations: operations.filter((_, index) => left[index])
+    } satisfies JournaledChange)
   }
-  core.overlay.remove([ent])
-  core.ledger.setJournaled([ent], false)
+  core.overlay.remove(ents)
+  if (book !== undefined) core.digest.uncover(book, ents)
+  core.ledger.setJournaled(ents, false)
 }
