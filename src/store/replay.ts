@@ -1,6 +1,6 @@
 import { captureWork, type JournaledChange, settleJournaled } from './change.ts'
 import type { Core } from './core.ts'
-import { announce, beginPut, putMinted } from './put.ts'
+import { announce, beginPut, putMinted, readBack } from './put.ts'
 
 /**
  * Takes what the emergency journal holds into the database: the same lines under the same ids, each entry removed only after its
@@ -28,6 +28,8 @@ export async function replayLines(core: Core): Promise<void> {
       core.ledger.setJournaled(ents, true)
       continue
     }
+    const sure = await readBack(core, stored.value.value.lines)
+    if (!sure.ok) continue
     announce(core, stored.value.value)
     settleJournaled(core, name, ents)
   }
