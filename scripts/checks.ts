@@ -3,7 +3,7 @@ import { vitest } from './tests.ts'
 
 const tsc = (name: string, config: string) => ({
   name: `types: ${name}`,
-  command: ['tsc', '-p', config]
+  command: ['tsc', '-p', config, '--incremental', '--tsBuildInfoFile', `.cache/${config}buildinfo`]
 })
 
 /** Everything that needs no browser: format, lint, types per runtime, unused code, then the tests. */
