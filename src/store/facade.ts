@@ -60,6 +60,7 @@ function screensHalf(
       const { usage: used, quota } = (await storage?.estimate?.()) ?? {}
       return {
         persisted,
+        deviceKey: core.vault.deviceKeyKept,
         ...(used === undefined ? {} : { used }),
         ...(quota === undefined ? {} : { quota })
       }

@@ -259,8 +259,16 @@ export interface Store {
   readonly places: ReadonlySignal<number>
   standing(book: Id): ReadonlySignal<Standing>
   strays(book: Id): ReadonlySignal<readonly Stray[]>
-  /** persisted, used and available bytes; undefined where the browser will not say */
-  storage(): Promise<{ persisted: boolean | undefined; used?: number; quota?: number }>
+  /**
+   * persisted, used and available bytes; undefined where the browser will not say. `deviceKey` is false where it cannot keep a key that
+   * scripts cannot read: private windows, lockdown mode.
+   */
+  storage(): Promise<{
+    persisted: boolean | undefined
+    used?: number
+    quota?: number
+    deviceKey?: boolean
+  }>
   askPersist(): Promise<boolean | undefined>
 }
 

@@ -10,8 +10,6 @@ import type { KeyRecord, MetaRecord } from './tables.ts'
 export interface Vault {
   /** this tablet's device id, 22 characters */
   readonly device: string
-  /** true where this opening made the store */
-  readonly made: boolean
   /** ms when the store was made */
   readonly since: number
   /** false where the browser cannot keep a key that scripts cannot read */
@@ -45,37 +43,28 @@ export async function openVault(
 ): Promise<Result<Vault>> {
   const found = await readKept(guard)
   if (!found.ok) return found
-  let made = false
   let kept = found.value
   if (!kept) {
     const fresh = await freshVault(guard, now, random, subtle)
     const written = await writeIfNone(guard, fresh)
     if (!written.ok) return written
     kept = written.value
-    made = kept.meta.clear?.['device'] === fresh.meta.clear?.['device']
   }
   const deviceKey = keptDeviceKey(kept.device, random, subtle)
   const wrapped = kept.vault.sealed
   const key =
     deviceKey && wrapped ? await deviceKey.open('vault', new Uint8Array(wrapped)) : undefined
   if (!deviceKey || !key) return fail('storage-failed', { part: 'vault' })
-  return ok(vaultOf(key, deviceKey, kept.meta, made, random))
+  return ok(vaultOf(key, deviceKey, kept.meta, random))
 }
 
-function vaultOf(
-  key: Uint8Array,
-  deviceKey: DeviceKey,
-  meta: MetaRecord,
-  made: boolean,
-  random: Random
-): Vault {
+function vaultOf(key: Uint8Array, deviceKey: DeviceKey, meta: MetaRecord, random: Random): Vault {
   const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value))
   const valueOf = (bytes: Uint8Array | undefined): unknown =>
     bytes && JSON.parse(new TextDecoder().decode(bytes))
   return {
     device: String(meta.clear?.['device']),
     since: Number(meta.clear?.['since']),
-    made,
     deviceKeyKept: deviceKey.record.key !== undefined,
     seal: (table, id, value) => exact(sealRest(key, table, id, value, random)),
     open: (table, id, sealed) => openRest(key, table, id, new Uint8Array(sealed)),
