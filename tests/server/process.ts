@@ -47,7 +47,12 @@ export async function serve(
   return {
     pid: child.pid ?? 0,
     port,
-    send: (path, init) => sendTo(port, path, init),
+    // What the server last said tells a test that failed whether it was the server that went.
+    send: (path, init) =>
+      sendTo(port, path, init).catch((error: unknown) => {
+        const last = `${child.exitCode} ${child.signalCode} ${said().slice(-500)}`
+        throw new Error(`${String(error)}; the server: ${last}`)
+      }),
     said,
     kill: (signal) => void child.kill(signal),
     ended
