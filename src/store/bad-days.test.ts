@@ -212,6 +212,21 @@ describe('a hidden page', () => {
     expect(tablet.journal.length).toBe(1)
   })
 
+  test('takes a capture that was under way into the journal at once', async () => {
+    const tablet = newTablet()
+    const visibility = testVisibility()
+    const { port, state } = sick(createMemoryPort(tablet.disk))
+    const store = await makeStore({ tablet, port, visibility, after: testTimers().after })
+    const book = await makeProject(store)
+    state.writes = 'silent'
+    const taking = takeNote(store, book, 'three words more')
+    await settled()
+    visibility.set(true)
+    expect((await taking).saved).toMatchObject({ ok: true, value: { place: 'journal' } })
+    const again = await makeStore({ tablet, seed: 5 })
+    expect(again.entries(book.book).value.map((entry) => entry.values['words'])).toContain(3)
+  })
+
   test('shown again, it stores what waited', async () => {
     const tablet = newTablet()
     const visibility = testVisibility()

@@ -41,8 +41,9 @@ export function listenToTabs(core: Core, drafts: Drafts): void {
 
 /** On hide: drafts to the journal at once, then nothing is asked of the database; on show: open, probe, bring in what waited. */
 export function listenToHiding(core: Core, drafts: Drafts): void {
-  core.visibility.onChange(() => {
-    if (core.visibility.hidden()) {
+  core.visibility.onChange((hidden) => {
+    // `pagehide` alone says so too: some tablets send nothing else.
+    if (hidden) {
       drafts.journal()
       core.guard.rest()
       return
