@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Capabilities, WebDriver } from 'selenium-webdriver'
 import { Executor, HttpClient } from 'selenium-webdriver/http/index.js'
@@ -14,6 +12,7 @@ import {
   killBrowser,
   launch,
   programPath,
+  temporaryFolder,
   waitUntil
 } from './processes.ts'
 
@@ -189,7 +188,7 @@ function commandOf(name: string, parameters: object) {
 
 /** A fresh profile folder; call `remove` when the test is over. */
 export function newProfile(name: string): { readonly path: string; readonly remove: () => void } {
-  const path = mkdtempSync(join(tmpdir(), `jotter-${name}-`))
+  const path = temporaryFolder(name)
   const options = { recursive: true, force: true, maxRetries: 5, retryDelay: 200 } as const
   return { path, remove: () => rmSync(path, options) }
 }

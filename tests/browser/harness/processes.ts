@@ -1,13 +1,23 @@
 import { type ChildProcess, spawn, type SpawnOptions } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
 const children = new Set<ChildProcess>()
+// Each open browser, server and folder listens once for the end of the run.
+process.setMaxListeners(0)
 process.once('exit', () => {
   for (const child of children) child.kill('SIGKILL')
 })
+
+/** A folder of its own; what the test does not remove goes when the run ends. */
+export function temporaryFolder(name: string): string {
+  const path = mkdtempSync(join(tmpdir(), `jotter-${name}-`))
+  process.once('exit', () => rmSync(path, { recursive: true, force: true }))
+  return path
+}
 
 /** Starts a process that neither outlives this one nor keeps it alive. */
 export function launch(file: string, args: readonly string[], options: SpawnOptions): ChildProcess {

@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { answers, ended, freePort, launch, waitUntil } from './processes.ts'
+import { answers, ended, freePort, launch, temporaryFolder, waitUntil } from './processes.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
@@ -34,7 +33,7 @@ export interface Server {
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
   const port = options.port ?? (await freePort())
   const url = `http://localhost:${port}`
-  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'jotter-server-'))
+  const dataDir = options.dataDir ?? temporaryFolder('server')
   let log = ''
   let child: ReturnType<typeof launch> | undefined
 
