@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import { joinBytes, sameBytes, textToBytes } from '#lib/bytes.ts'
+import { joinBytes, textToBytes } from '#lib/bytes.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
 
 /** What a secret opens. It is mixed into the check, so that a sheet's code is not taken for an invitation's. */
@@ -41,17 +41,13 @@ export function codeToSecret(text: string, purpose: Purpose, size = 32): Result<
   return ok(secret)
 }
 
-/** True when the typed letters are the code's last group. */
-export function isLastGroup(typed: string, secret: Uint8Array, purpose: Purpose): boolean {
-  return sameBytes(textToBytes(plainLetters(typed)), textToBytes(checkLetters(secret, purpose)))
-}
-
 /** A short check over a secret, for links and QR texts as well as codes. */
 export function checkBytes(secret: Uint8Array, purpose: Purpose): Uint8Array {
   return sha256(joinBytes(textToBytes(`jotter ${purpose}`), secret))
 }
 
-function plainLetters(text: string): string {
+/** Typed letters as a code writes them: no spaces or dashes, capitals, look-alikes as digits. */
+export function plainLetters(text: string): string {
   return text
     .replaceAll(/[\s\-‐‑–—]/g, '')
     .toUpperCase()

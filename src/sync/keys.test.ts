@@ -172,7 +172,7 @@ describe('a new key', () => {
     const broken = await removeMember({ ...lead.deps, request: noKeys }, { book, person })
     expect(problemOf(broken)).toBe('offline')
     expect(kidOf(lead, book)).toBe(before)
-    await lead.sharing.removeMember({ book, person })
+    expect(value(await lead.sharing.removeMember({ book, person }))).toBe(0)
     expect(kidOf(lead, book)).not.toBe(before)
   })
 

@@ -6,6 +6,7 @@ import { ask } from './ask.ts'
 import { sharedChannels } from './granting.ts'
 import { type Identity, identityOf, type SharingDeps, tokenOf } from './identity.ts'
 import { mintControlLine } from './control.ts'
+import { rewriteInvitations } from './invitations.ts'
 import { fillWraps, type MemberList, newKey, provenBy } from './new-key.ts'
 import { bookOf } from './share.ts'
 import { sheetHolds } from './sheet-record.ts'
@@ -82,12 +83,15 @@ export async function members(
  */
 export async function refreshMembers(deps: SharingDeps, book: Id): Promise<Result<void>> {
   const lists = await listMembers(deps, book)
-  return lists.ok ? tend(deps, lists.value) : lists
+  const tended = lists.ok ? await tend(deps, lists.value) : lists
+  // A colleague's new key made my open invitations void until they hold it.
+  return tended.ok ? rewriteInvitations(deps) : tended
 }
 
 /**
  * Takes a person's tablets (or one tablet) out of every channel I lead and makes a new key for each, so that what is written
- * from now on is closed to them. Repeatable where it broke off in between. My own tablet leaves without a new key.
+ * from now on is closed to them. Repeatable where it broke off in between: 0 means that only a key was left to make. My own
+ * tablet leaves without a new key.
  */
 export async function removeMember(
   deps: SharingDeps,
@@ -97,6 +101,7 @@ export async function removeMember(
   if (!lists.ok) return lists
   const identity = await identityOf(deps)
   let removed = 0
+  let changed = false
   for (const { channel, listed } of lists.value) {
     const meant = listed.members.filter(({ dev, person }) =>
       gone.dev === undefined ? person === gone.person : dev === gone.dev
@@ -108,15 +113,17 @@ export async function removeMember(
       const left = await removeDevice(deps, identity, channel, member)
       if (!left.ok) return left
       removed += 1
+      changed = true
     }
     if (self) {
       await deps.store.updateChannel(channel.grp, { gone: true })
     } else if (await couldStillRead(deps, channel, meant)) {
       const renewed = await newKey(deps, channel.grp)
       if (!renewed.ok) return renewed
+      changed = true
     }
   }
-  return removed > 0 ? ok(removed) : fail('not-allowed', { reason: 'nobody-removed' })
+  return changed ? ok(removed) : fail('not-allowed', { reason: 'nobody-removed' })
 }
 
 interface ListedChannel {

@@ -1,7 +1,7 @@
 import { endpoints } from '#api/endpoints.ts'
 import type { Id } from '#lib/id.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
-import { lastGroup, secretToCode } from '#seal/code.ts'
+import { lastGroup, plainLetters, secretToCode } from '#seal/code.ts'
 import {
   deriveInvitation,
   newSecret,
@@ -106,8 +106,7 @@ export async function confirmSheet(
   typed: string,
   id?: Id
 ): Promise<Result<SheetRecord>> {
-  const plain = typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0')
-  const letters = plain.replaceAll(/[IL]/g, '1')
+  const letters = plainLetters(typed)
   const sheets = await readSheets(deps)
   const meant = sheets.find(
     (sheet) => letters !== '' && sheet.last === letters && (!id || sheet.id === id)

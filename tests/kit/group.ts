@@ -1,13 +1,19 @@
 import { seededRandom } from '#lib/random.ts'
-import type { Result } from '#lib/result.ts'
+import type { Id } from '#lib/id.ts'
+import { ok, type Result } from '#lib/result.ts'
 import type { Book, SyncStore } from '#store/types.ts'
 import { type SharingDeps, tokenOf } from '#sync/identity.ts'
 import { pullAll } from '#sync/pull.ts'
 import { pushAll } from '#sync/push.ts'
 import { makeRequest } from '#sync/request.ts'
 import type { Session } from '#sync/session.ts'
-import { createRegister } from '#sync/share.ts'
-import { createSharing, type Sharing } from '#sync/sharing.ts'
+import { createRegister, startSharing } from '#sync/share.ts'
+import type { InviteAsk } from '#sync/granting.ts'
+import { invite, openInvitations, voidInvitation } from '#sync/invitations.ts'
+import { type Joiner, join, openInvitation, type Opened } from '#sync/join.ts'
+import { members, refreshMembers, removeMember } from '#sync/members.ts'
+import { fetchKeys, newKey } from '#sync/new-key.ts'
+import { confirmSheet, makeSheet, recover, sheets, voidSheet } from '#sync/sheet.ts'
 import { systemTimers } from '#sync/timers.ts'
 import { aServer, type TestServer } from '../server/kit.ts'
 import { makeStore, newTablet, type Tablet } from './store.ts'
@@ -45,7 +51,7 @@ export async function aDevice(server: TestServer, tablet = newTablet()): Promise
     }
   })
   const deps: SharingDeps = { store, request, random, origin: ORIGIN }
-  const sharing = createSharing(deps)
+  const sharing = sharingOf(deps)
   const session: Session = { store, request, token: () => tokenOf(store) }
   return {
     store,
@@ -130,3 +136,39 @@ export async function bringIn(
   await lead.meet()
   return invited
 }
+
+/** What the Group and This tablet screens and the engine ask of the sync room, for one tablet. */
+function sharingOf(deps: SharingDeps) {
+  return {
+    startSharing: (book: Id, code?: string) => startSharing(deps, book, code),
+    invite: (asked: InviteAsk) => invite(deps, asked),
+    openInvitations: (book: Id) => openInvitations(deps, book),
+    voidInvitation: (id: Id) => voidInvitation(deps, id),
+    openInvitation: (text: string) => openInvitation(deps, text),
+    join: (opened: Opened, me?: Joiner) => join(deps, opened, me),
+    members: (book: Id) => members(deps, book),
+    removeMember: (gone: Parameters<typeof removeMember>[1]) => removeMember(deps, gone),
+    newKey: (grp: string) => newKey(deps, grp),
+    makeSheet: (book?: Id) => makeSheet(deps, book),
+    confirmSheet: (typed: string, id?: Id) => confirmSheet(deps, typed, id),
+    sheets: () => sheets(deps),
+    voidSheet: (id: Id) => voidSheet(deps, id),
+    recover: (text: string) => recover(deps, text),
+    /** for the engine: takes the keys that wait for this tablet */
+    async fetchKeys(grp: string): Promise<Result<void>> {
+      const fetched = await fetchKeys(deps, grp)
+      return fetched.ok ? ok(undefined) : fetched
+    },
+    /** for the engine, every few minutes: wraps what is missing, rewrites invitations, sees who holds which key */
+    async refreshMembers(): Promise<Result<void>> {
+      for (const { book, channels } of deps.store.books.value) {
+        if (!channels.some(({ registered, local }) => registered && !local)) continue
+        const refreshed = await refreshMembers(deps, book)
+        if (!refreshed.ok) return refreshed
+      }
+      return ok(undefined)
+    }
+  }
+}
+
+type Sharing = ReturnType<typeof sharingOf>
