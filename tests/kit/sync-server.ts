@@ -72,4 +72,4 @@ export function aSyncServer(parts: {
     }
   }
 }
-export type SyncServer = ReturnType<typeof aSyncServer>
+type SyncServer = ReturnType<typeof aSyncServer>

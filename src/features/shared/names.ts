@@ -10,21 +10,13 @@ export function textOf(entry: Entry | undefined, field: string): string {
 /** A set field of an entry; empty where absent. */
 export function listOf(entry: Entry | undefined, field: string): readonly string[] {
   const value = entry?.values[field]
-  return Array.isArray(value) ? value.filter((member): member is string => typeof member === 'string') : []
+  return Array.isArray(value)
+    ? value.filter((member): member is string => typeof member === 'string')
+    : []
 }
 
 export const SEATS = ['A', 'B', 'C', 'D', 'E', 'F'] as const
 export type Seat = (typeof SEATS)[number]
-
-/** The lesson's seat of each pupil: a letter belongs to a lesson, not to a child. */
-export function seatsByPupil(lesson: Entry | undefined): ReadonlyMap<Id, Seat> {
-  const seats = new Map<Id, Seat>()
-  for (const seat of SEATS) {
-    const pupil = textOf(lesson, `seat${seat}`)
-    if (pupil) seats.set(pupil, seat)
-  }
-  return seats
-}
 
 /** Across lessons a pupil is label and code. */
 export function pupilName(pupil: Entry | undefined): string | undefined {
@@ -37,7 +29,10 @@ export function pupilName(pupil: Entry | undefined): string | undefined {
 /** Stages of a lesson in their planned order. */
 export function stagesOf(lesson: Id, entries: readonly Entry[]): readonly Entry[] {
   return entries
-    .filter((entry) => entry.kind === 'lessonStage' && !entry.deleted && textOf(entry, 'lesson') === lesson)
+    .filter(
+      (entry) =>
+        entry.kind === 'lessonStage' && !entry.deleted && textOf(entry, 'lesson') === lesson
+    )
     .sort((one, other) => (textOf(one, 'rank') < textOf(other, 'rank') ? -1 : 1))
 }
 
