@@ -17,6 +17,7 @@ import {
   isInstalled,
   journalStorage,
   monotonicNow,
+  onPutToSleep,
   pageFetch,
   pageVisibility
 } from './platform/page.ts'
@@ -63,9 +64,10 @@ export async function openWhole(
   return app
 }
 
-function openDeviceStore(afterWipe?: 'begin') {
-  return openStore({
-    port: createDexiePort({ name: 'jotter' }),
+async function openDeviceStore(afterWipe?: 'begin') {
+  const port = createDexiePort({ name: 'jotter' })
+  const opened = await openStore({
+    port,
     kinds,
     now: systemNow,
     random: systemRandom,
@@ -76,6 +78,9 @@ function openDeviceStore(afterWipe?: 'begin') {
     visibility: pageVisibility,
     ...(afterWipe ? { afterWipe } : {})
   })
+  // After the store's own listeners: what was unfinished is in the journal by then.
+  onPutToSleep(() => port.release())
+  return opened
 }
 
 type Parts = Omit<App, 'navigate' | 'ready'> & { readonly start: () => void }

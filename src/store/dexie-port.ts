@@ -22,11 +22,26 @@ export interface DexieDependencies {
   readonly IDBKeyRange?: typeof globalThis.IDBKeyRange
 }
 
+/** A port that can let go of the database in the middle of its work. */
+export interface ReleasablePort extends Port {
+  /**
+   * Aborts what runs and closes, for a page that is put to sleep: a transaction left open in a sleeping page blocks every other page of
+   * this database for as long as it sleeps (WebKit bug 315804). What was aborted stands in the journal and is written again.
+   */
+  release(): void
+}
+
+/** A transaction under way. */
+interface Active {
+  abort(): void
+}
+
 /**
  * The device's database. Two connections: Dexie sets durability per connection, and only captures need to wait for the disk; the
  * relaxed one is opened when the first page is pulled.
  */
-export function createDexiePort(dependencies: DexieDependencies): Port {
+export function createDexiePort(dependencies: DexieDependencies): ReleasablePort {
+  const active = new Set<Active>()
   const listeners = new Set<(trouble: 'newer' | 'blocked') => void>()
   const tell = (trouble: 'newer' | 'blocked') => {
     for (const listener of listeners) listener(trouble)
@@ -69,6 +84,16 @@ export function createDexiePort(dependencies: DexieDependencies): Port {
       connections ??= { strict: await connect('strict') }
     },
     close: closeAll,
+    release() {
+      for (const transaction of active) {
+        try {
+          transaction.abort()
+        } catch {
+          // It had just ended by itself.
+        }
+      }
+      closeAll()
+    },
     onTrouble: (listener) => {
       listeners.add(listener)
     },
@@ -76,9 +101,10 @@ export function createDexiePort(dependencies: DexieDependencies): Port {
       if (newer) throw portFailure('newer')
       const held = connections
       if (!held) throw portFailure('lost')
-      if (work.mode === 'read' || work.durability === 'strict') return runOn(held.strict, work)
+      if (work.mode === 'read' || work.durability === 'strict')
+        return runOn(held.strict, work, active)
       held.relaxed ??= await connect('relaxed')
-      return runOn(held.relaxed, work)
+      return runOn(held.relaxed, work, active)
     }
   }
 }
@@ -97,11 +123,14 @@ function makeDatabase(dependencies: DexieDependencies, durability: 'strict' | 'r
   return database
 }
 
-async function runOn<T>(database: Dexie, work: Work<T>): Promise<T> {
+async function runOn<T>(database: Dexie, work: Work<T>, active: Set<Active>): Promise<T> {
   let thrown: { error: unknown } | undefined
+  let running: Active | undefined
   const mode = work.mode === 'write' ? 'rw!' : 'r!'
   try {
     return await database.transaction(mode, [...work.tables], async (opened) => {
+      running = opened
+      active.add(opened)
       try {
         return await work.body(transactionOf((name) => opened.table(name)))
       } catch (error) {
@@ -113,6 +142,8 @@ async function runOn<T>(database: Dexie, work: Work<T>): Promise<T> {
     if (thrown && failureKind(thrown.error) === undefined && !isStorageError(thrown.error))
       throw thrown.error
     throw toFailure(error)
+  } finally {
+    if (running) active.delete(running)
   }
 }
 

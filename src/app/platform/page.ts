@@ -26,6 +26,13 @@ export const pageVisibility: Visibility = {
   }
 }
 
+/** Tells when the page is kept asleep behind the next one, to be shown again by a step back. */
+export function onPutToSleep(listener: () => void): void {
+  window.addEventListener('pagehide', (event) => {
+    if (event.persisted) listener()
+  })
+}
+
 /** A page on plain http elsewhere than localhost would lose its data on moving to https (design 8.17). */
 export function isSecureOrigin(): boolean {
   return window.isSecureContext
