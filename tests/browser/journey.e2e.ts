@@ -44,6 +44,18 @@ describe.each(engines)('from the first note to a second tablet in %s', (name) =>
   let engine: Engine
   let browser: Browser
 
+  /** Waits, and says on failure what stood there instead. */
+  async function pageComesTo(what: string, fits: (text: string) => boolean): Promise<void> {
+    let text = ''
+    const look = async () => {
+      text = await bodyText(browser.driver)
+      return fits(text)
+    }
+    await waitUntil(what, look, 45_000).catch((error: unknown) => {
+      throw new Error(`${what}: the page says ${text.slice(0, 600)}`, { cause: error })
+    })
+  }
+
   beforeAll(async () => {
     server = await startServer()
     engine = await openEngine(name)
@@ -94,25 +106,18 @@ describe.each(engines)('from the first note to a second tablet in %s', (name) =>
     await server.start()
     await shareProject(browser, server.url)
     const link = await inviteMember(browser, server.url)
-    await waitUntil(
+    await pageComesTo(
       'the tablet has sent everything',
-      async () => !/\d waiting|Sending|\d only here/.test(await bodyText(browser.driver)),
-      60_000
+      (text) => !/\d waiting|Sending|\d only here|Not saved yet/.test(text)
     )
     await browser.close()
     browser = await engine.open(second.path)
     await joinByLink(browser, link, `${CANARY} Osei`)
     expect(await browser.driver.getCurrentUrl()).not.toContain('j1.')
     await browser.driver.get(`${server.url}/evidence`)
-    await waitUntil(
-      'the colleague has ten notes',
-      async () => (await bodyText(browser.driver)).includes('10 notes'),
-      60_000
-    )
-    await waitUntil('the words are readable', async () =>
-      (await bodyText(browser.driver)).includes(`${CANARY} saw thing`)
-    )
-  })
+    await pageComesTo('the colleague has ten notes', (text) => text.includes('10 notes'))
+    await pageComesTo('the words are readable', (text) => text.includes(`${CANARY} saw thing`))
+  }, 180_000)
 
   it('leaves no marked word with the server, in its log, or in the files of either profile', async () => {
     await browser.close()

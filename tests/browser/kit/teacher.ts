@@ -50,7 +50,10 @@ export async function choose(driver: WebDriver, label: string): Promise<void> {
 }
 
 export async function press(browser: Browser, role: string, name: string | RegExp): Promise<void> {
-  const element = await findByRole(browser.driver, role, name)
+  const element = await findByRole(browser.driver, role, name).catch(async (error: unknown) => {
+    const says = (await bodyText(browser.driver)).replaceAll(/\s+/g, ' ').slice(0, 400)
+    throw new Error(`no ${role} called ${String(name)}; the page says: ${says}`, { cause: error })
+  })
   await settled(browser.driver)
   await tap(browser, element)
 }
