@@ -17,7 +17,8 @@ const needs: readonly (readonly [string, readonly string[]])[] = [
   ['chromium', ['chromium', '--version']],
   ['chromedriver', ['chromedriver', '--version']],
   ['firefox-esr', ['firefox-esr', '--version']],
-  ['WebKitWebDriver', ['WebKitWebDriver', '--version']],
+  // It knows no --version and answers 1 to every question but a port.
+  ['WebKitWebDriver', ['sh', '-c', 'command -v WebKitWebDriver']],
   ['Xvfb', ['sh', '-c', 'command -v Xvfb']],
   [
     'WebKitGTK for Python',

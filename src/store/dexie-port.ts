@@ -85,13 +85,7 @@ export function createDexiePort(dependencies: DexieDependencies): ReleasablePort
     },
     close: closeAll,
     release() {
-      for (const transaction of active) {
-        try {
-          transaction.abort()
-        } catch {
-          // It had just ended by itself.
-        }
-      }
+      abortAll(active)
       closeAll()
     },
     onTrouble: (listener) => {
@@ -105,6 +99,16 @@ export function createDexiePort(dependencies: DexieDependencies): ReleasablePort
         return runOn(held.strict, work, active)
       held.relaxed ??= await connect('relaxed')
       return runOn(held.relaxed, work, active)
+    }
+  }
+}
+
+function abortAll(active: ReadonlySet<Active>): void {
+  for (const transaction of active) {
+    try {
+      transaction.abort()
+    } catch {
+      // It had just ended by itself.
     }
   }
 }

@@ -72,4 +72,3 @@ export function aSyncServer(parts: {
     }
   }
 }
-type SyncServer = ReturnType<typeof aSyncServer>
