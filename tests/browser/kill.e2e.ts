@@ -48,7 +48,7 @@ describe.each(engines)('the battery dies while notes are being taken in %s', (na
     // How many ticks a kill leaves behind is the machine's speed; that there were enough to lose is what counts.
     expect(saved.size).toBeGreaterThanOrEqual(ROUNDS * 8)
     expect([...saved].filter((id) => !there.has(id))).toEqual([])
-  })
+  }, 300_000)
 })
 
 /** Scrolls through the whole list and collects every note in it. */
