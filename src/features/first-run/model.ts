@@ -12,24 +12,33 @@ const AT_ONCE = 40
 /** The sample project as a local book: visibly marked, never sent. The one that is there is used again. */
 export async function lookAround(app: App): Promise<Result<Id>> {
   const { store } = app
-  const there = store.books.value.find((book) => book.kind === 'sample')
-  if (there) return { ok: true, value: there.book }
   const { sampleProject } = await import('./sample-project.ts')
   const sample = sampleProject(store.now())
-  const made = await store.addBook({ kind: 'sample', patch: sample.project, me: sample.me })
+  const there = store.books.value.find((book) => book.kind === 'sample')
+  const made = there
+    ? ({ ok: true, value: there } as const)
+    : await store.addBook({ kind: 'sample', patch: sample.project, me: sample.me })
   if (!made.ok) return made
   const { book, channels, me } = made.value
   const grp = (channels.find((one) => one.audience === 'group') ?? channels[0])?.grp
   if (!grp || !me) return fail('channel-missing')
+  // Somebody may have left while it was being written: what is missing is written now.
+  const known = new Set(
+    store
+      .entries(book)
+      .peek()
+      .map(({ ent }) => ent)
+  )
+  const missing = sample.records.filter(({ ent }) => !known.has(ent))
   let writing = me
-  for (const { by = me, changes } of inTurns(sample.records, book, grp)) {
+  for (const { by = me, changes } of inTurns(missing, book, grp)) {
     // The notes of three observers: each turn is written as the person who saw it.
     if (by !== writing) await store.setMe(book, by)
     writing = by
     const saved = await store.change(changes)
     if (!saved.ok) return saved
   }
-  await store.setMe(book, me)
+  if (writing !== me) await store.setMe(book, me)
   return { ok: true, value: book }
 }
 

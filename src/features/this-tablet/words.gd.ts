@@ -57,7 +57,7 @@ export const wordsGd: Words = {
     title: 'Mus fhalbh thu',
     safe: (count) => `${count} à ${count} sàbhailte`,
     youCan: 'Faodaidh tu falbh. Chan eil càil air an tablaid seo a-mhàin.',
-    only: () => 'air an tablaid seo a-mhàin',
+    only: () => 'Air an tablaid seo a-mhàin.',
     keyOnly: 'Air an fhrithealaiche, ach chan fhosgail ach an tablaid seo e.',
     unfinished: (count) =>
       plural('gd', count, {

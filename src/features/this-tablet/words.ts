@@ -55,7 +55,7 @@ export const words = {
     safe: (count: number) => `${count} of ${count} safe`,
     youCan: 'You can leave. Nothing is only on this tablet.',
     only: (count: number) =>
-      plural('en', count, { one: 'only on this tablet', other: 'only on this tablet' }),
+      plural('en', count, { one: 'Only on this tablet.', other: 'Only on this tablet.' }),
     keyOnly: 'On the server, but only this tablet can open it.',
     unfinished: (count: number) =>
       plural('en', count, {

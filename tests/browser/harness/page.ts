@@ -143,6 +143,8 @@ export async function tap(browser: Browser, element: WebElement): Promise<void> 
   const { driver, engine } = browser
   await settled(driver)
   if (engine === 'webkit') {
+    // Its driver scrolls only what is out of view, and what lies under a bar counts as in view.
+    await driver.executeScript('arguments[0].scrollIntoView({ block: "center" })', element)
     await element.click()
     return
   }

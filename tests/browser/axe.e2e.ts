@@ -1,0 +1,118 @@
+import { createRequire } from 'node:module'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Language } from '../../src/lib/words.ts'
+import { textOf } from '../tree.ts'
+import { type Browser, type Engine, engines, newProfile, openEngine } from './harness/engines.ts'
+import { find, settled } from './harness/page.ts'
+import { type Server, startServer } from './harness/server.ts'
+import { addresses, lookAround, pathsOfTheApp, choose, routePaths, visit } from './kit/routes.ts'
+import { openLive, startProject, takeNote } from './kit/teacher.ts'
+
+const axe = textOf(createRequire(import.meta.url).resolve('axe-core/axe.min.js'))
+
+interface Finding {
+  readonly rule: string
+  readonly where: readonly string[]
+}
+
+/** What axe calls serious or critical on the page as it stands. */
+async function findings({ driver }: Browser): Promise<readonly Finding[]> {
+  await driver.executeScript(`if (!window.axe) { ${axe} }`)
+  return driver.executeAsyncScript<Finding[]>(
+    `const done = arguments[0]
+     axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => done(violations
+       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+       .map(({ id, nodes }) => ({ rule: id, where: nodes.slice(0, 3).map(({ html }) => html.slice(0, 200)) }))))`
+  )
+}
+
+async function speak(browser: Browser, url: string, language: Language): Promise<void> {
+  await visit(browser.driver, `${url}/tablet`)
+  await choose(browser.driver, language === 'gd' ? 'Gàidhlig' : 'English')
+  await find(browser.driver, language === 'gd' ? 'html[lang=gd]' : 'html[lang=en-GB]')
+}
+
+async function everyScreen(
+  browser: Browser,
+  url: string,
+  places: readonly string[],
+  text: '100%' | '200%'
+) {
+  const bad: (Finding & { readonly place: string })[] = []
+  for (const place of places) {
+    await visit(browser.driver, url + place)
+    await browser.driver.executeScript(
+      'document.documentElement.style.fontSize = arguments[0]',
+      text
+    )
+    await settled(browser.driver)
+    for (const finding of await findings(browser)) bad.push({ place, ...finding })
+  }
+  return bad
+}
+
+const views = [
+  ['en', '100%'],
+  ['en', '200%'],
+  ['gd', '100%'],
+  ['gd', '200%']
+] as const
+
+it('axe looks at every screen of the app', () => {
+  expect(pathsOfTheApp()).toEqual(routePaths)
+})
+
+describe.each(engines)('with axe in %s', (name) => {
+  // The two outermost views show in the slower engines what only they would do otherwise.
+  const seen = name === 'chromium' ? views : [views[0], views[3]]
+  const sample = newProfile(name)
+  const real = newProfile(name)
+  let server: Server
+  let engine: Engine
+  let browser: Browser
+
+  beforeAll(async () => {
+    server = await startServer()
+    engine = await openEngine(name)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await engine?.stop()
+    await server?.remove()
+    sample.remove()
+    real.remove()
+  })
+
+  it('the sample project keeps nobody out', async () => {
+    browser = await engine.open(sample.path)
+    await lookAround(browser, server.url)
+    const places = await addresses(browser.driver, server.url)
+    for (const [language, text] of seen) {
+      await speak(browser, server.url, language)
+      expect(
+        await everyScreen(browser, server.url, places, text),
+        `${language} at ${text}`
+      ).toEqual([])
+    }
+    await browser.close()
+  }, 600_000)
+
+  it('a project of one’s own with a lesson in it keeps nobody out', async () => {
+    browser = await engine.open(real.path)
+    await startProject(browser, server.url, {
+      title: 'Show me',
+      name: 'R. Adair',
+      school: 'Whinmuir Primary'
+    })
+    await openLive(browser, server.url)
+    await takeNote(browser, { pupil: 'A', tag: '1', text: 'Drew the bar first' })
+    const places = await addresses(browser.driver, server.url)
+    for (const [language, text] of seen) {
+      await speak(browser, server.url, language)
+      expect(
+        await everyScreen(browser, server.url, places, text),
+        `${language} at ${text}`
+      ).toEqual([])
+    }
+  }, 600_000)
+})
