@@ -24,8 +24,6 @@ export default defineConfig({
           include: ['tests/browser/**/*.e2e.ts'],
           environment: 'node',
           fileParallelism: false,
-          // Drivers of real browsers lose a session now and then; a second failure is ours. The report names what was tried twice.
-          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 120_000
         }

@@ -5,7 +5,7 @@ import type { Words } from './words.ts'
 export const wordsGd: Words = {
   title: 'Buidheann',
   lead: 'Daoine is sgoiltean an rannsachaidh seo.',
-  local: 'Seo duilleag feuchainn. Chan eil buidheann aice is cha tèid a cur gu àite sam bith.',
+  local: 'Tha seo air a dhèanamh suas. Chan eil buidheann ann is cha tèid a chur gu àite sam bith.',
   notShared: 'Tha am pròiseact seo air an tablaid seo a-mhàin.',
   notSharedHint:
     'Cuiridh co-roinneadh chun an fhrithealaiche e, seulaichte. Chan urrainn dhan fhrithealaiche càil dheth a leughadh. Thèid na notaichean prìobhaideach agad leis mar lethbhreac-glèidhidh nach fhosgail ach thusa.',

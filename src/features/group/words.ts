@@ -4,7 +4,7 @@ import { plural } from '#lib/words.ts'
 export const words = {
   title: 'Group',
   lead: 'People and schools of this enquiry.',
-  local: 'This is a trial page. It has no group and is never sent.',
+  local: 'This is made up. It has no group and is never sent.',
   notShared: 'This project is only on this tablet.',
   notSharedHint:
     'Sharing sends it to the server, sealed. The server can read none of it. Your private notes go along as a backup that only you can open.',

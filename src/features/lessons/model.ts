@@ -1,7 +1,7 @@
 import type { Id } from '#lib/id.ts'
 import { rankBetween } from '#lib/rank.ts'
 import { fail, type Result } from '#lib/result.ts'
-import { dayToMs, instantToMs, msToInstant, type Day } from '#lib/time.ts'
+import { dayToMs, msToInstant, type Day } from '#lib/time.ts'
 import type { Patch } from '#log/types.ts'
 import type { Audience, Book, Change, Entry, Saved, Store } from '#store/types.ts'
 import { SEATS, stagesOf, textOf, type Seat } from '../shared/names.ts'
@@ -32,12 +32,6 @@ export function startInstant(day: Day, clock: string): string | undefined {
   if (hours === undefined || minutes === undefined || Number.isNaN(hours + minutes + midnight))
     return undefined
   return msToInstant(midnight + (hours * 60 + minutes) * MINUTE)
-}
-
-/** Planned start in ms, or undefined where only a day is planned. */
-export function plannedStart(lesson: Entry): number | undefined {
-  const ms = instantToMs(textOf(lesson, 'starts'))
-  return Number.isNaN(ms) ? undefined : ms
 }
 
 /** Plans a lesson with its stages in the group's channel, in one write. */

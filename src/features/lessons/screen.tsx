@@ -9,8 +9,8 @@ import { LinkRow, RowList } from '#ui/row.tsx'
 import { useApp, useWords } from '../shared/app-context.ts'
 import { dayWords } from '../shared/day-words.ts'
 import { labelOf, useLessonWords } from '../shared/kind-words.ts'
-import { textOf } from '../shared/names.ts'
-import { lessonsByDay, plannedStart } from './model.ts'
+import { plannedStart, textOf } from '../shared/names.ts'
+import { lessonsByDay } from './model.ts'
 import { words as english, type Words } from './words.ts'
 
 const gaelic = async () => (await import('./words.gd.ts')).wordsGd

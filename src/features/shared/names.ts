@@ -1,4 +1,5 @@
 import type { Id } from '#lib/id.ts'
+import { instantToMs } from '#lib/time.ts'
 import type { Entry } from '#store/types.ts'
 
 /** A field of an entry as text; '' where it is absent or no text. */
@@ -41,4 +42,10 @@ export function ofKind(entries: readonly Entry[], kind: string, by = 'name'): re
   return entries
     .filter((entry) => entry.kind === kind && !entry.deleted)
     .sort((one, other) => textOf(one, by).localeCompare(textOf(other, by)))
+}
+
+/** Planned start in ms, or undefined where only a day is planned. */
+export function plannedStart(lesson: Entry): number | undefined {
+  const ms = instantToMs(textOf(lesson, 'starts'))
+  return Number.isNaN(ms) ? undefined : ms
 }

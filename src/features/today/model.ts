@@ -1,6 +1,7 @@
 import type { Id } from '#lib/id.ts'
 import { instantToMs, msToDay } from '#lib/time.ts'
 import type { Book, Entry, Standing } from '#store/types.ts'
+import { plannedStart } from '../shared/names.ts'
 
 const MINUTE = 60_000
 
@@ -16,12 +17,6 @@ export type Step = 'bell' | 'pupils' | 'question' | 'share' | 'sheet' | 'people'
 const text = (entry: Entry, field: string) => {
   const value = entry.values[field]
   return typeof value === 'string' ? value : ''
-}
-
-/** Planned start in ms, or undefined where only a day is planned. */
-export function plannedStart(lesson: Entry): number | undefined {
-  const ms = instantToMs(text(lesson, 'starts'))
-  return Number.isNaN(ms) ? undefined : ms
 }
 
 /** A sitting of mine that has not ended and was touched within the last two hours keeps its lesson running. */
