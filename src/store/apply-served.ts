@@ -3,7 +3,7 @@ import { witnessStamp } from '#lib/stamp.ts'
 import { verifyControl } from '#seal/line.ts'
 import { type EditedRow, mergeOperations, readRows, writeRows } from './apply.ts'
 import type { Core } from './core.ts'
-import { type LedgerChange, toLedger } from './ledger.ts'
+import { type LedgerChange, leftOutbox, toLedger } from './ledger.ts'
 import { deleteServed, refusedStray } from './outbox.ts'
 import { blankPages } from './kept-pages.ts'
 import type { Transaction } from './port.ts'
@@ -169,7 +169,7 @@ async function erase(
     for (const record of await tx.range('lines', { index: 'ent', from: ent, to: ent })) {
       if (record.grp !== grp || record.st !== 1) continue
       await deleteServed(tx, record, record.bh)
-      lines.push(toLedger(record, undefined))
+      lines.push(leftOutbox(record))
     }
     if (row.operations.length > 0) continue
     await tx.delete('drafts', ent)
@@ -195,7 +195,7 @@ async function settleOwn(
     if (!record || !line) continue
     if (record.bh === line.bh) {
       await deleteServed(tx, record, line.bh)
-      lines.push(toLedger(record, undefined))
+      lines.push(leftOutbox(record))
       continue
     }
     const refused = { ...record, st: 2, reason: 'id-reuse' } as const

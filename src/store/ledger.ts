@@ -75,7 +75,12 @@ export function createLedger(): Ledger {
   }
 }
 
-export function toLedger(record: LineRecord, st: LineState | undefined = record.st): LedgerChange {
-  const { id, ent, book, grp, minted } = record
+/** A line as it stands in the outbox. */
+export function toLedger({ id, ent, book, grp, minted, st }: LineRecord): LedgerChange {
   return { id, ent, book, grp, minted, st }
+}
+
+/** A line that has left the outbox. */
+export function leftOutbox(record: LineRecord): LedgerChange {
+  return { ...toLedger(record), st: undefined }
 }

@@ -2,9 +2,13 @@ import type { Core } from './core.ts'
 import type { Drafts } from './drafts.ts'
 import type { Transaction } from './port.ts'
 import { replayLines } from './replay.ts'
+import type { TabMessage } from './tabs.ts'
 
-/** What other tabs wrote is read again here. */
-export function listenToTabs(core: Core, drafts: Drafts): void {
+/**
+ * What other tabs wrote is read again here. Called before the store is read for the first time: what is told meanwhile is kept until
+ * the answer is called, or a receipt another tab wrote between the two would never be heard of.
+ */
+export function listenToTabs(core: Core, drafts: Drafts): () => void {
   const readAgain = async (body: (tx: Transaction) => Promise<() => void>) => {
     const read = await core.guard.run({
       tables: ['meta', 'keys', 'digests'],
@@ -14,7 +18,7 @@ export function listenToTabs(core: Core, drafts: Drafts): void {
     })
     if (read.ok) read.value()
   }
-  core.tabs.listen((message) => {
+  const hear = (message: TabMessage) => {
     switch (message.tell) {
       case 'rows':
         core.ledger.apply(message.lines)
@@ -36,7 +40,17 @@ export function listenToTabs(core: Core, drafts: Drafts): void {
       case 'drafts':
         void drafts.reload()
     }
+  }
+  let early: TabMessage[] | undefined = []
+  core.tabs.listen((message) => {
+    if (early) early.push(message)
+    else hear(message)
   })
+  return () => {
+    const kept = early ?? []
+    early = undefined
+    for (const message of kept) hear(message)
+  }
 }
 
 /** On hide: drafts to the journal at once, then nothing is asked of the database; on show: open, probe, bring in what waited. */

@@ -38,7 +38,7 @@ export async function load(core: Core): Promise<Result<void>> {
   const { pages, showStrays, pending, refused, signature, count } = read.value
   for (const { loaded } of pages) loaded.show()
   showStrays()
-  core.ledger.apply([...pending, ...refused].map((record) => toLedger(record)))
+  core.ledger.apply([...pending, ...refused].map(toLedger))
   core.strays.adopt({ put: refused.map(refusedStray) })
   core.ledger.setComplete(count <= AT_ONCE)
   if (signature !== core.rules.signature) await learnKinds(core)
@@ -69,5 +69,5 @@ export async function loadOutbox(core: Core): Promise<void> {
   })
   if (!read.ok) return
   core.ledger.setComplete(true)
-  core.ledger.apply(read.value.map((record) => toLedger(record)))
+  core.ledger.apply(read.value.map(toLedger))
 }

@@ -67,9 +67,10 @@ export async function openStore(dependencies: StoreDependencies): Promise<Result
   const wiped = checkMark(dependencies, vault.value)
   if (!wiped.ok) return wiped
   const { core, drafts } = assemble(dependencies, guard, vault.value, visibility, after)
+  const hearEarlyOnes = listenToTabs(core, drafts)
   const loaded = await load(core)
   if (!loaded.ok) return loaded
-  listenToTabs(core, drafts)
+  hearEarlyOnes()
   listenToHiding(core, drafts)
   port.onTrouble((trouble) => {
     if (trouble !== 'newer') return
@@ -152,7 +153,10 @@ function assemble(
     const before = core.trouble.peek()
     core.trouble.value = problem
     // Writing works again: what the journal had to take is brought in.
-    if (before && !problem) void replayLines(core).then(() => drafts.flush())
+    if (!before || problem) return
+    void replayLines(core).then(() => drafts.flush())
+    // What the outbox could not hand out while it could not be read.
+    core.touches.minted()
   })
   return { core, drafts }
 }

@@ -141,10 +141,7 @@ async function setStates(
     }
   })
   if (!found.ok) return []
-  tellLines(
-    core,
-    found.value.map((record) => toLedger(record))
-  )
+  tellLines(core, found.value.map(toLedger))
   return found.value
 }
 

@@ -64,6 +64,16 @@ describe('push and pull', () => {
     expect(one.place(before[0]?.ent ?? '')).toBe('needs')
   })
 
+  test('a line that is served back before its receipt was kept waits no longer', async () => {
+    const { log, one, book, grp } = await twoTablets()
+    const { ent } = await takeNote(one, book, 'answered into an empty room')
+    log.push(grp, await one.outbox(grp, { lines: 10, bytes: 1e6 }))
+    expect(one.place(ent)).toBe('waiting')
+    await pullAll(one, log, grp)
+    expect(one.place(ent)).toBe('server')
+    expect(one.standing(book.book).value).toMatchObject({ waiting: 0 })
+  })
+
   test('a page with a gap is refused, one that is already held changes nothing', async () => {
     const { log, one, other, book, grp } = await twoTablets()
     for (let n = 0; n < 5; n++) await takeNote(one, book, `note ${n}`)
@@ -222,10 +232,12 @@ describe('strike', () => {
     const tablet = newTablet()
     const store = await makeStore({ tablet })
     const book = await makeProject(store)
+    const before = store.standing(book.book).value
     const { ent } = await takeNote(store, book, 'slip of the finger')
     const struck = await store.strike([ent])
     expect(struck).toMatchObject({ ok: true, value: { removed: [ent], remaining: [] } })
     expect(await store.open([ent])).toEqual([])
+    expect(store.standing(book.book).value).toEqual(before)
     expect((await store.heldLines(channelOf(book, 'private'))).unsequenced).toEqual([])
     const again = await makeStore({ tablet, seed: 3 })
     expect(again.entries(book.book).value.map((entry) => entry.ent)).not.toContain(ent)

@@ -118,7 +118,7 @@ async function rowsHold(
 /** After the commit: this tab's memory, the other tabs, sync. */
 export function announce(core: Core, { lines, ents, book, pages, show }: Put): void {
   show()
-  const changes = lines.map((line) => toLedger(line))
+  const changes = lines.map(toLedger)
   core.ledger.apply(changes)
   core.touches.touch(ents)
   core.tabs.post({ tell: 'rows', book, ents, pages, lines: changes, minted: true })

@@ -67,10 +67,7 @@ export async function restored(
       .flatMap((stray) => (stray.grp === grp && (stray.pos ?? 0) > head ? [stray.id] : []))
   })
   show()
-  tellLines(
-    core,
-    lines.map((line) => toLedger(line))
-  )
+  tellLines(core, lines.map(toLedger))
   adoptChannels(core, [channel])
 }
 

@@ -7,7 +7,7 @@ import { announce, beginPut, putMinted } from './put.ts'
 import { everything } from './books.ts'
 import type { JournaledChange } from './change.ts'
 import type { Core } from './core.ts'
-import { type LedgerChange, toLedger } from './ledger.ts'
+import { type LedgerChange, leftOutbox } from './ledger.ts'
 import { mint, type Prepared } from './mint.ts'
 import type { Transaction } from './port.ts'
 import { replayLines } from './replay.ts'
@@ -87,7 +87,7 @@ async function removeUnsent(
       if (record.st !== 0 || record.n <= (channel?.offered ?? 0)) continue
       await tx.delete('lines', record.id)
       removed.add(record.id)
-      changes.push(toLedger(record, undefined))
+      changes.push(leftOutbox(record))
     }
     row.operations = row.operations.filter((operation: RowOperation) => !removed.has(operation.id))
   }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { channelOf, editText, makeProject, takeNote } from '#kit/notes.ts'
 import { createSmallServer, pushAll, register } from '#kit/small-server.ts'
 import { makeStore, MONDAY, newTablet } from '#kit/store.ts'
+import { createMemoryPort } from './memory-port.ts'
 
 /** Waits for the other tab's broadcast to arrive and be read. */
 async function until(happened: () => boolean): Promise<void> {
@@ -80,6 +81,37 @@ test('a receipt that one tab recorded moves the mark in the other, and sync hear
   await until(() => other.place(ent) === 'server')
   await one.updateChannel(grp, { heldElsewhere: true })
   await until(() => other.place(ent) === 'safe')
+})
+
+test('what another tab did while this one was opening is heard of', async () => {
+  const tablet = newTablet()
+  const channelName = `tabs-${Math.random()}`
+  const one = await makeStore({ tablet, seed: 1, channelName })
+  const book = await makeProject(one)
+  const grp = channelOf(book, 'private')
+  const server = createSmallServer(() => MONDAY)
+  await register(one, server, grp)
+  const { ent } = await takeNote(one, book, 'first')
+  const port = createMemoryPort(tablet.disk)
+  const other = await makeStore({
+    tablet,
+    seed: 2,
+    channelName,
+    port: {
+      ...port,
+      async run(work) {
+        const read = await port.run(work)
+        if (work.mode === 'read' && work.tables.includes('digests')) {
+          // Just read, and out of date before it arrives.
+          await pushAll(one, server, grp)
+          await new Promise((resolve) => setTimeout(resolve, 20))
+        }
+        return read
+      }
+    }
+  })
+  await until(() => other.place(ent) === 'server')
+  expect(other.standing(book.book).value.waiting).toBe(0)
 })
 
 test('a draft of one tab is offered in the other', async () => {

@@ -31,10 +31,9 @@ export function FirstRun() {
     const { lookAround } = await import('./model.ts')
     const book = await lookAround(whole)
     busy.value = false
-    if (book.ok) {
-      whole.chooseBook(book.value)
-      whole.navigate('/')
-    } else problem.value = book.problem
+    // Today took this page's place as soon as the book was there, and by now somebody may be reading further inside.
+    if (book.ok) whole.chooseBook(book.value)
+    else problem.value = book.problem
   }
   const other = app.settings.language.value === 'en' ? 'gd' : 'en'
   return (
