@@ -27,7 +27,12 @@ export interface Ledger {
   complete(): boolean
   setComplete(complete: boolean): void
   readonly changed: ReadonlySignal<number>
+  /** entities whose lines changed after `changed` had this value; undefined where that is too long ago to be remembered */
+  touchedSince(changed: number): readonly Id[] | undefined
 }
+
+/** Entities remembered as touched; whoever comes later looks at all of them. */
+const REMEMBERED = 500
 
 export function createLedger(): Ledger {
   const byEnt = new Map<Id, Map<Id, LedgerChange>>()
@@ -35,13 +40,25 @@ export function createLedger(): Ledger {
   let sending = new Set<Id>()
   let complete = true
   const changed = signal(0)
-  const bump = () => {
-    changed.value = changed.peek() + 1
+  let touches: { readonly at: number; readonly ent: Id }[] = []
+  let rememberedFrom = 0
+  const bump = (ents: Iterable<Id> = []) => {
+    const at = changed.peek() + 1
+    for (const ent of ents) touches.push({ at, ent })
+    if (touches.length > REMEMBERED) {
+      touches = []
+      rememberedFrom = at
+    }
+    changed.value = at
   }
   return {
     byEnt,
     journaled,
     changed,
+    touchedSince: (before) =>
+      before < rememberedFrom
+        ? undefined
+        : touches.filter(({ at }) => at > before).map(({ ent }) => ent),
     complete: () => complete,
     setComplete: (now) => {
       complete = now
@@ -57,14 +74,14 @@ export function createLedger(): Ledger {
           else byEnt.set(change.ent, new Map([[change.id, change]]))
         } else if (lines?.delete(change.id) && lines.size === 0) byEnt.delete(change.ent)
       }
-      bump()
+      bump(new Set(changes.map(({ ent }) => ent)))
     },
     setJournaled: (ents, on) => {
       for (const ent of ents) {
         if (on) journaled.add(ent)
         else journaled.delete(ent)
       }
-      bump()
+      bump(ents)
     },
     isSending: (id) => sending.has(id),
     setSending: (ids) => {

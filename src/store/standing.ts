@@ -30,48 +30,48 @@ function isSent(core: Core, grp: string): boolean {
   return channel !== undefined && !channel.local && channel.registered && !channel.gone
 }
 
-/** How many of my entities one page of the digest holds, by the channels that hold them. */
-type Tally = ReadonlyMap<string, number>
+/** How many entities of one page of the digest are settled alike: by the channels that hold them, or by what is on the way. */
+interface Tally {
+  readonly author: Id
+  readonly counts: ReadonlyMap<string, number>
+  /** ms when the oldest pending line of the page was minted */
+  readonly oldest: number
+}
+
+/** Keys of a tally; a settled entity's is the names of its channels. */
+const JOURNAL = '!journal'
+const NEEDS = '!needs'
+const PENDING = '?'
+
+/** What was counted of one book. Every tap asks again, so only pages in which something happened are counted anew. */
+interface Counted {
+  readonly tallies: Map<readonly Entry[], Tally>
+  /** ledger entities that no page of the digest knows */
+  readonly homeless: Set<Id>
+  /** the ledger's `changed` of the last count; -1 before the first */
+  at: number
+}
 
 export function createStanding(core: Core, drafts: Drafts): (book: Id) => ReadonlySignal<Standing> {
   const made = new Map<Id, ReadonlySignal<Standing>>()
-  // Pages are replaced, never changed: what was counted in one stays true for it.
-  const tallies = new WeakMap<readonly Entry[], { author: Id; tally: Tally }>()
-  const tallyOf = (page: readonly Entry[], author: Id): Tally => {
-    const known = tallies.get(page)
-    if (known?.author === author) return known.tally
-    const tally = new Map<string, number>()
-    for (const entry of page) {
-      if (entry.deleted || entry.author !== author) continue
-      const name = entry.grps.join(' ')
-      tally.set(name, (tally.get(name) ?? 0) + 1)
-    }
-    tallies.set(page, { author, tally })
-    return tally
-  }
   return (book) => {
     const known = made.get(book)
     if (known) return known
+    const counted: Counted = { tallies: new Map(), homeless: new Set(), at: -1 }
     const standing = computed(() => {
       void core.ledger.changed.value
       void core.digest.changed(book).value
       const author = core.shelf.books.value.find((each) => each.book === book)?.author ?? ''
-      return count(core, book, author, drafts.of(book).value.length, (page) =>
-        tallyOf(page, author)
-      )
+      return count(core, counted, book, author, drafts.of(book).value.length)
     })
     made.set(book, standing)
     return standing
   }
 }
 
-function count(
-  core: Core,
-  book: Id,
-  author: Id,
-  drafts: number,
-  tallyOf: (page: readonly Entry[]) => Tally
-): Standing {
+function count(core: Core, counted: Counted, book: Id, author: Id, drafts: number): Standing {
+  const pages = core.digest.pages(book)
+  forgetTouched(core, counted, pages, book)
   const counts: Record<Place, number> = {
     journal: 0,
     saved: 0,
@@ -82,27 +82,20 @@ function count(
     needs: 0,
     lost: 0
   }
-  for (const page of core.digest.pages(book)) {
-    for (const [grps, number] of tallyOf(page))
-      counts[restingPlace(core, grps.split(' '))] += number
-  }
   let oldest = Infinity
-  const unsettled = new Set<Id>(core.ledger.journaled)
-  for (const [ent, lines] of core.ledger.byEnt) {
-    for (const line of lines.values()) {
-      if (line.book !== book) continue
-      unsettled.add(ent)
-      if (line.st === 0) oldest = Math.min(oldest, line.minted)
+  const add = (tally: Pick<Tally, 'counts' | 'oldest'>) => {
+    for (const [key, number] of tally.counts) counts[placeNamed(core, key)] += number
+    oldest = Math.min(oldest, tally.oldest)
+  }
+  for (const page of pages) {
+    let tally = counted.tallies.get(page)
+    if (tally?.author !== author) {
+      tally = tallyOf(core, page, author)
+      counted.tallies.set(page, tally)
     }
+    add(tally)
   }
-  for (const ent of unsettled) {
-    const entry = core.digest.entry(ent)
-    if (entry && entry.book !== book) continue
-    // Counted above as if nothing were on the way.
-    if (entry && !entry.deleted && entry.author === author)
-      counts[restingPlace(core, entry.grps)] -= 1
-    counts[placeOf(core, ent)] += 1
-  }
+  add(tallyOfHomeless(core, counted, book))
   const waiting = counts.waiting + counts.sending
   const onlyHere = counts.saved + waiting + counts.journal + counts.needs
   return {
@@ -116,4 +109,96 @@ function count(
     needs: counts.needs,
     ...(oldest === Infinity ? {} : { oldestPending: oldest })
   }
+}
+
+/** Drops the tallies of pages that are gone and of those in which a line came, left or changed since the last count. */
+function forgetTouched(
+  core: Core,
+  counted: Counted,
+  pages: readonly (readonly Entry[])[],
+  book: Id
+): void {
+  const { ledger, digest } = core
+  const touched = counted.at < 0 ? undefined : ledger.touchedSince(counted.at)
+  counted.at = ledger.changed.peek()
+  const current = new Set(pages)
+  for (const page of counted.tallies.keys()) {
+    if (current.has(page)) continue
+    counted.tallies.delete(page)
+    for (const { ent } of page) {
+      // Erased while a line of it is still on its way.
+      if (!digest.entry(ent) && keyOnTheWay(core, ent) !== undefined) counted.homeless.add(ent)
+    }
+  }
+  if (!touched) counted.tallies.clear()
+  for (const ent of touched ?? [...ledger.byEnt.keys(), ...ledger.journaled]) {
+    const entry = digest.entry(ent)
+    if (!entry) counted.homeless.add(ent)
+    else if (entry.book === book && touched) {
+      for (const page of counted.tallies.keys()) {
+        if (page.includes(entry)) counted.tallies.delete(page)
+      }
+    }
+  }
+}
+
+function tallyOf(core: Core, page: readonly Entry[], author: Id): Tally {
+  const counts = new Map<string, number>()
+  let oldest = Infinity
+  for (const entry of page) {
+    const key = keyOnTheWay(core, entry.ent)
+    if (key !== undefined) oldest = Math.min(oldest, oldestOf(core, entry.ent))
+    else if (entry.deleted || entry.author !== author) continue
+    const name = key ?? entry.grps.join(' ')
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return { author, counts, oldest }
+}
+
+/** Lines whose entity no list shows: what waits is counted all the same. */
+function tallyOfHomeless(core: Core, { homeless }: Counted, book: Id): Omit<Tally, 'author'> {
+  const counts = new Map<string, number>()
+  let oldest = Infinity
+  for (const ent of homeless) {
+    const key = keyOnTheWay(core, ent)
+    if (key === undefined || core.digest.entry(ent)) {
+      homeless.delete(ent)
+      continue
+    }
+    const lines = core.ledger.of(ent)
+    if (lines.length > 0 && !lines.some((line) => line.book === book)) continue
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+    oldest = Math.min(oldest, oldestOf(core, ent))
+  }
+  return { counts, oldest }
+}
+
+/** The tally's key of an entity that is not settled; undefined for one that is. */
+function keyOnTheWay({ ledger }: Core, ent: Id): string | undefined {
+  if (ledger.journaled.has(ent)) return JOURNAL
+  const lines = ledger.byEnt.get(ent)
+  if (!lines) return undefined
+  const grps = new Set<string>()
+  for (const { st, grp } of lines.values()) {
+    if (st === 2) return NEEDS
+    grps.add(grp)
+  }
+  return PENDING + [...grps].join(' ')
+}
+
+/** Where everything under one key of a tally is, by what the channels are now. Sending counts as waiting here. */
+function placeNamed(core: Core, key: string): Place {
+  if (key === JOURNAL) return 'journal'
+  if (key === NEEDS) return 'needs'
+  if (!key.startsWith(PENDING)) return restingPlace(core, key.split(' '))
+  const grps = key.slice(PENDING.length).split(' ')
+  return grps.some((grp) => isSent(core, grp)) ? 'waiting' : 'saved'
+}
+
+function oldestOf({ ledger }: Core, ent: Id): number {
+  let oldest = Infinity
+  for (const { st, minted } of ledger.byEnt.get(ent)?.values() ?? []) {
+    if (st === 0) oldest = Math.min(oldest, minted)
+  }
+  return oldest
 }

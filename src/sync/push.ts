@@ -31,9 +31,12 @@ export async function pushAll(session: Session, register: Register): Promise<Pus
   let receipted = 0
   let refused = 0
   let problem: Problem | undefined
-  const pending = await session.store.pending()
-  for (const { grp, local, gone } of channelsOf(session.store)) {
-    if (local || gone || !pending.get(grp)) continue
+  // Where nothing was ever shared nobody needs to be asked what waits.
+  const channels = channelsOf(session.store).filter(({ local, gone }) => !local && !gone)
+  const meant = channels.some(({ registered, restore }) => registered || restore > 0)
+  const pending = meant ? await session.store.pending() : new Map<string, number>()
+  for (const { grp } of channels) {
+    if (!pending.get(grp)) continue
     const pushed = await pushWhereShared(session, register, grp)
     receipted += pushed.receipted
     refused += pushed.refused
