@@ -40,21 +40,21 @@ async function paintedAfter({ driver }: Browser, url: string, selector: string):
 function tapToStored({ driver }: Browser): Promise<number> {
   return driver.executeAsyncScript<number>(
     `const done = arguments[0]
-     const before = new Set([...document.querySelectorAll('[data-note]')].map((note) => note.dataset.note))
      const chip = document.querySelector('[data-chip=A]')
      const box = chip.getBoundingClientRect()
      const finger = (type, buttons) => new PointerEvent(type, { bubbles: true, cancelable: true, pointerId: 7,
        pointerType: 'touch', isPrimary: true, width: 20, height: 20, buttons,
        clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 })
      const began = performance.now()
+     const watcher = new MutationObserver(() => {
+       const mark = document.querySelector('[data-open=yes] [data-mark]')
+       if (mark?.dataset.mark !== 'stored') return
+       watcher.disconnect()
+       done(performance.now() - began)
+     })
      chip.dispatchEvent(finger('pointerdown', 1))
      chip.dispatchEvent(finger('pointerup', 0))
-     const look = () => {
-       const mark = document.querySelector('[data-open=yes] [data-mark]')
-       if (mark && mark.dataset.mark === 'stored') done(performance.now() - began)
-       else setTimeout(look, 1)
-     }
-     look()`
+     watcher.observe(document.body, { subtree: true, childList: true, attributes: true })`
   )
 }
 

@@ -44,13 +44,17 @@ export function msToLessonTime(ms: number): string {
   return `${sign}${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`
 }
 
+/** Making one takes longer than a hundred uses: a list of days would wait for nothing else. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+
 /** "Wednesday 26 November" in the given language (BCP 47). */
 export function dayToWords(day: Day, language: string): string {
   const ms = dayToMs(day)
   if (Number.isNaN(ms)) return day
-  return new Intl.DateTimeFormat(language, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long'
-  }).format(ms)
+  let format = dayFormats.get(language)
+  if (!format) {
+    format = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' })
+    dayFormats.set(language, format)
+  }
+  return format.format(ms)
 }

@@ -17,9 +17,8 @@ const DAMAGED = 'damaged'
 export interface Digest {
   entries(book: Id): ReadonlySignal<readonly Entry[]>
   entry(ent: Id): Entry | undefined
-  /** the arrays of a book as they are, for counts that remember what they counted */
-  pages(book: Id): readonly (readonly Entry[])[]
-  changed(book: Id): ReadonlySignal<number>
+  /** the arrays of a book: replaced, never changed, so that whoever counts may remember what was counted */
+  pages(book: Id): ReadonlySignal<readonly (readonly Entry[])[]>
   /** the pages of a transaction: read when touched, written by `flush`, shown by the answer of `flush` after the commit */
   begin(tx: Transaction, version: () => string): DigestEdit
   /** damaged: a page did not open and its entries are missing until the digest is rebuilt */
@@ -36,6 +35,7 @@ export interface Digest {
 interface BookPages {
   readonly pages: Map<number, DigestPage>
   readonly version: Signal<number>
+  readonly arrays: ReadonlySignal<readonly (readonly Entry[])[]>
   readonly entries: ReadonlySignal<readonly Entry[]>
 }
 
@@ -52,8 +52,7 @@ export function createDigest(vault: Vault, shelf: Pick<Shelf, 'channel'>): Diges
   return {
     entries: (book) => bookOf(held, book).entries,
     entry: (ent) => byEnt.get(ent),
-    pages: (book) => [...bookOf(held, book).pages.values()].map((page) => page.entries),
-    changed: (book) => bookOf(held, book).version,
+    pages: (book) => bookOf(held, book).arrays,
     begin: (tx, version) =>
       beginEdit({
         tx,
@@ -113,11 +112,12 @@ function bookOf({ books }: Held, book: Id): BookPages {
   if (known) return known
   const pages = new Map<number, DigestPage>()
   const version = signal(0)
-  const entries = computed(() => {
+  const arrays = computed(() => {
     void version.value
-    return [...pages.values()].flatMap((page) => page.entries)
+    return [...pages.values()].map((page) => page.entries)
   })
-  const made = { pages, version, entries }
+  const entries = computed(() => arrays.value.flat())
+  const made = { pages, version, arrays, entries }
   books.set(book, made)
   return made
 }

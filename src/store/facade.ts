@@ -37,6 +37,7 @@ function screensHalf(
     books: core.shelf.books,
     device: core.vault.device,
     entries: (book) => core.digest.entries(book),
+    pages: (book) => core.digest.pages(book),
     open: (ents) => openEntities(core, ents),
     follow: createFollow(core),
     live: (read) => liveSignal(core, read),

@@ -48,7 +48,8 @@ export function createGuard(port: Port, after: Timer, visibility: Visibility): G
   }
   return {
     run: async (work) => {
-      await whenShown(visibility)
+      // Not awaited while shown: every hop before the transaction is a hop that a touch waits.
+      if (visibility.hidden()) await whenShown(visibility)
       if (ended) return fail(ended)
       resting = false
       running += 1
@@ -91,11 +92,19 @@ function createHandle(port: Port, after: Timer): Handle {
   let suspicious = true
   let opening: Promise<void> | undefined
   let current = 0
+  let isOpen = false
   const openOnce = () => {
-    opening ??= watch(after, () => port.open()).catch((error: unknown) => {
-      opening = undefined
-      throw error
-    })
+    if (opening) return opening
+    const mine = current
+    opening = watch(after, () => port.open()).then(
+      () => {
+        isOpen = mine === current
+      },
+      (error: unknown) => {
+        opening = undefined
+        throw error
+      }
+    )
     return opening
   }
   return {
@@ -105,10 +114,11 @@ function createHandle(port: Port, after: Timer): Handle {
       current += 1
       suspicious = true
       opening = undefined
+      isOpen = false
       port.close()
     },
     attempt: async (work) => {
-      await openOnce()
+      if (!isOpen) await openOnce()
       return watch(after, (progress) =>
         port.run({ ...work, body: (tx) => work.body(watchedTransaction(tx, progress)) })
       )
@@ -146,7 +156,6 @@ const CODES: Readonly<Record<FailureKind, ProblemCode>> = {
 }
 
 async function whenShown(visibility: Visibility): Promise<void> {
-  if (!visibility.hidden()) return
   await new Promise<void>((resolve) => {
     const stop = visibility.onChange(() => {
       if (visibility.hidden()) return

@@ -60,7 +60,6 @@ export function createStanding(core: Core, drafts: Drafts): (book: Id) => Readon
     const counted: Counted = { tallies: new Map(), homeless: new Set(), at: -1 }
     const standing = computed(() => {
       void core.ledger.changed.value
-      void core.digest.changed(book).value
       const author = core.shelf.books.value.find((each) => each.book === book)?.author ?? ''
       return count(core, counted, book, author, drafts.of(book).value.length)
     })
@@ -70,7 +69,7 @@ export function createStanding(core: Core, drafts: Drafts): (book: Id) => Readon
 }
 
 function count(core: Core, counted: Counted, book: Id, author: Id, drafts: number): Standing {
-  const pages = core.digest.pages(book)
+  const pages = core.digest.pages(book).value
   forgetTouched(core, counted, pages, book)
   const counts: Record<Place, number> = {
     journal: 0,

@@ -39,7 +39,7 @@ export interface RowRecord {
   readonly sealed: ArrayBuffer
 }
 
-/** At most 256 entries of one book, sealed. */
+/** Some entries of one book, sealed; how many at most, `digest-edit.ts` says. */
 export interface DigestRecord {
   readonly book: Id
   readonly page: number

@@ -230,6 +230,8 @@ export interface Store {
   readonly device: string
   /** every entity of a book from memory, unordered, deleted ones included; a signal that follows this and other tabs */
   entries(book: Id): ReadonlySignal<readonly Entry[]>
+  /** the same in the arrays that are kept together: a change replaces the few it touches and leaves the others as they are */
+  pages(book: Id): ReadonlySignal<readonly (readonly Entry[])[]>
   /** opens entities (rows in view only); missing ones are left out */
   open(ents: readonly Id[]): Promise<readonly Shown[]>
   /** follows one entity; undefined while loading or when missing */

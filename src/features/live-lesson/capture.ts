@@ -63,6 +63,11 @@ export function openNote(live: Live, opening: Opening): NoteCell {
 
 function paint(live: Live, values: NoteValues): NoteCell {
   const cell = newCell(live.store.newEntity(), values)
+  const before = births(live)
+  const { ent } = cell
+  const patch = birthPatch(live, values)
+  // On its way before anything is drawn: the database answers while the frame is being painted.
+  void live.writer.write([...before, { grp: live.grp, ent, kind: 'observation', patch }])
   batch(() => {
     place(live, cell)
     live.open.value = cell
@@ -70,10 +75,6 @@ function paint(live: Live, values: NoteValues): NoteCell {
     live.base = live.typed.value
     live.field.value = 'text'
   })
-  const before = births(live)
-  const { ent } = cell
-  const patch = birthPatch(live, values)
-  void live.writer.write([...before, { grp: live.grp, ent, kind: 'observation', patch }])
   return cell
 }
 

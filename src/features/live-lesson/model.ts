@@ -2,6 +2,7 @@ import { batch, computed, effect, signal, untracked, type ReadonlySignal } from 
 import type { Id } from '#lib/id.ts'
 import { instantToMs } from '#lib/time.ts'
 import type { Book, Entry, Store } from '#store/types.ts'
+import { entriesOfKinds } from '../shared/entries-of-kinds.ts'
 import { lessonPlan, type LessonPlan } from '../shared/lesson-plan.ts'
 import { noteTime, noteValues } from '../shared/note-values.ts'
 import { createOrderedWriter } from '../shared/ordered-writer.ts'
@@ -34,11 +35,17 @@ export interface LiveLesson extends Live {
 /** The live lesson of one observer, tied to the store: every rule of capture without a screen. */
 export function createLiveLesson(options: LiveLessonOptions): LiveLesson {
   const { store, book, now } = options
-  const entries = store.entries(book.book)
-  const live = firstState(options, entries)
+  const pages = store.pages(book.book)
+  const live = firstState(options, pages)
+  const followed = new WeakSet<readonly Entry[]>()
   const stopFollowing = effect(() => {
-    const current = entries.value
-    untracked(() => batch(() => follow(live, current)))
+    // A page that was followed once has nothing new: it would have been replaced.
+    const fresh = pages.value.filter((page) => !followed.has(page))
+    untracked(() =>
+      batch(() => {
+        for (const page of fresh) if (follow(live, page)) followed.add(page)
+      })
+    )
   })
   seedUndo(live)
   const newest = live.notes.value.at(-1)
@@ -68,11 +75,18 @@ export function endLesson(live: Live): Id | undefined {
   return live.sitting.stored ? live.lesson : undefined
 }
 
-function firstState(options: LiveLessonOptions, entries: ReadonlySignal<readonly Entry[]>): Live {
+/** What a plan is read from. */
+const PLANNED = ['lesson', 'lessonStage', 'pupil']
+
+function firstState(
+  options: LiveLessonOptions,
+  pages: ReadonlySignal<readonly (readonly Entry[])[]>
+): Live {
   const { store, book, now, monotonic } = options
-  const running = findSitting(entries.peek(), book.author, options.lesson, now())
+  const running = findSitting(pages.peek().flat(), book.author, options.lesson, now())
   const lesson = options.lesson ?? (running && String(running.values['lesson']))
-  const plan = samePlan(() => lessonPlan(entries.value, lesson))
+  const planned = entriesOfKinds(pages, PLANNED)
+  const plan = samePlan(() => lessonPlan(planned.value, lesson))
   const channel = book.channels.find(({ audience }) => audience === 'private') ?? book.channels[0]
   const typed = { text: '', thought: '' }
   return {
@@ -140,12 +154,17 @@ function firstSitting(
   }
 }
 
-/** Takes in what the store knows: notes of another tab or of before, never over what is being written here. */
-function follow(live: Live, entries: readonly Entry[]): void {
+/**
+ * Takes in what the store knows: notes of another tab or of before, never over what is being written here. False where it has to be
+ * looked at again because something was.
+ */
+function follow(live: Live, entries: readonly Entry[]): boolean {
   const changes: StageChange[] = []
+  let whole = true
   for (const entry of entries) {
     if (entry.author !== live.book.author) continue
-    if (entry.kind === 'observation' && entry.values['lesson'] === live.lesson) meet(live, entry)
+    if (entry.kind === 'observation' && entry.values['lesson'] === live.lesson)
+      whole = meet(live, entry) && whole
     if (entry.kind !== 'stageChange' || entry.deleted) continue
     if (entry.values['sitting'] !== live.sitting.ent) continue
     const at = instantToMs(String(entry.values['at']))
@@ -157,24 +176,27 @@ function follow(live: Live, entries: readonly Entry[]): void {
   if (fresh.length > 0) {
     live.sitting.changes.value = [...known, ...fresh].toSorted((one, other) => one.at - other.at)
   }
+  return whole
 }
 
-function meet(live: Live, entry: Entry): void {
+/** False while the note is being written here: what the store has of it may be older than what is painted. */
+function meet(live: Live, entry: Entry): boolean {
   const known = live.cells.get(entry.ent)
-  if (live.struck.has(entry.ent)) return
+  if (live.struck.has(entry.ent)) return true
   if (entry.deleted) {
     if (known) forget(live, known)
-    return
+    return true
   }
   if (!known) {
     live.writer.meet(entry.ent)
     place(live, newCell(entry.ent, noteValues(entry)))
-    return
+    return true
   }
-  if (live.writer.mark(entry.ent).peek() !== 'stored') return
+  if (live.writer.mark(entry.ent).peek() !== 'stored') return false
   const values = noteValues(entry)
   const same = JSON.stringify(known.values.peek()) === JSON.stringify(values)
   if (!same) known.values.value = values
+  return true
 }
 
 function forget(live: Live, cell: NoteCell): void {

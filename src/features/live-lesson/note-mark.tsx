@@ -1,7 +1,10 @@
+import { computed, type ReadonlySignal } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
 import type { Id } from '#lib/id.ts'
 import { classes } from '#ui/classes.ts'
 import { Icon, type IconName } from '#ui/icons.tsx'
 import type { Mark } from '../shared/ordered-writer.ts'
+import type { Live } from './live.ts'
 import { useLive } from './live-context.ts'
 import styles from './note-mark.module.css'
 
@@ -17,15 +20,22 @@ const ICONS: Readonly<Record<Mark, IconName | undefined>> = {
 /** Whether a note is kept: a tick only after the store has said so. */
 export function NoteMark({ ent }: { readonly ent: Id }) {
   const { live, words } = useLive()
-  const written = live.writer.mark(ent).value
-  void live.store.places.value
-  // The second place has handed it over since: now it is stored.
-  const arrived = written === 'journal' && live.store.place(ent) !== 'journal'
-  const mark = arrived ? 'stored' : written
+  const mark = useMemo(() => markOf(live, ent), [live, ent]).value
   const icon = ICONS[mark]
   return (
     <span class={classes(styles.mark, styles[mark])} data-mark={mark}>
       {icon && <Icon name={icon} size={20} label={words.mark[mark]} />}
     </span>
   )
+}
+
+function markOf({ writer, store }: Live, ent: Id): ReadonlySignal<Mark> {
+  return computed(() => {
+    const written = writer.mark(ent).value
+    // Every line that moves would draw every mark again: only what waits in the second place looks where it is.
+    if (written !== 'journal') return written
+    void store.places.value
+    // The second place has handed it over since: now it is stored.
+    return store.place(ent) === 'journal' ? written : 'stored'
+  })
 }

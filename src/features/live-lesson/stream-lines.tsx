@@ -31,7 +31,8 @@ export function NoteLine({ cell }: { readonly cell: NoteCell }) {
   )
   const { swallow, ...pointer } = hold
   const chips = chipsOf(live.plan.value, values)
-  const open = live.open.value === cell
+  // Of all lines only two are drawn again when another note is opened.
+  const open = useComputed(() => live.open.value === cell).value
   const tags = [...values.tags.map((tag) => note.tags[tag]), values.lookedFor ?? '']
   return (
     <li class={classes(styles.line, open && styles.open)} data-note={cell.ent}>
