@@ -11,7 +11,9 @@ import { startServer } from '../tests/browser/harness/server.ts'
 const SLOWED = 4
 const OPENS = 5
 const TAPS = 40
-const GOALS = { open: 1500, tap: 50, list: 200 } as const
+const GOALS = { open: 1500, tap: 50, list: 200, find: 100 } as const
+/** Typed one after the other, as somebody who looks for it does. */
+const KEYS = ['d', 'dr', 'dra', 'draw', 'draws', 'draws b', 'draws ba', 'draws bar']
 
 interface Row {
   readonly what: string
@@ -102,11 +104,51 @@ async function measure(browser: Browser, url: string): Promise<readonly Row[]> {
     list.push(await shownByTouch(browser))
     await slow(1)
   }
+  const find = await foundByKeys(browser, url, slow)
   return [
     { what: 'open offline → first note can be taken (median)', goal: GOALS.open, figures: open },
     { what: 'touch → durably stored (p95)', goal: GOALS.tap, figures: tap },
-    { what: 'list of 10,000, first rows painted (median)', goal: GOALS.list, figures: list }
+    { what: 'list of 10,000, first rows painted (median)', goal: GOALS.list, figures: list },
+    { what: 'a key of the search over 10,000, painted (p95)', goal: GOALS.find, figures: find }
   ]
+}
+
+/** Milliseconds from each key until what it finds is painted, once every note has been looked through. */
+async function foundByKeys(
+  { driver }: Browser,
+  url: string,
+  slow: (rate: number) => Promise<unknown>
+): Promise<number[]> {
+  const field = 'input[type=search]'
+  await driver.get(`${url}/evidence`)
+  await driver.wait(until.elementLocated(By.css(field)), 10_000)
+  const key = (text: string) =>
+    driver.executeAsyncScript<number>(
+      `const [field, text, done] = arguments
+       const input = document.querySelector(field)
+       const began = performance.now()
+       input.value = text
+       input.dispatchEvent(new Event('input', { bubbles: true }))
+       requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - began)))`,
+      field,
+      text
+    )
+  await key('d')
+  // While something is unread the field says so below it.
+  await driver.wait(
+    async () =>
+      driver.executeScript<boolean>(
+        `const input = document.querySelector(arguments[0])
+         return !input.getAttribute('aria-describedby')`,
+        field
+      ),
+    120_000
+  )
+  await slow(SLOWED)
+  const took: number[] = []
+  for (const text of KEYS) took.push(await key(text))
+  await slow(1)
+  return took
 }
 
 /** From the touch on Evidence until the first rows are painted; back on Today afterwards. */

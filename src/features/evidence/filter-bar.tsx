@@ -1,6 +1,8 @@
 import { useComputed } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import { Chip, ChipRow } from '#ui/chip.tsx'
 import { PickField } from '#ui/pick-field.tsx'
+import { TextField } from '#ui/text-field.tsx'
 import { useApp } from '../shared/app-context.ts'
 import { dayWords } from '../shared/day-words.ts'
 import { useNoteWords } from '../shared/kind-words.ts'
@@ -45,6 +47,7 @@ export function FilterBar({ evidence, words }: FilterBarProps) {
   }))
   return (
     <div class={styles.filters} role="group" aria-label={words.filters}>
+      <SearchField evidence={evidence} words={words} />
       <ChipRow label={words.whose}>
         {whose.map(({ value, label }) => (
           <Chip key={label} pressed={filters.whose === value} onClick={() => set({ whose: value })}>
@@ -83,5 +86,26 @@ export function FilterBar({ evidence, words }: FilterBarProps) {
         />
       </div>
     </div>
+  )
+}
+
+/** Finds by words. What was not looked through yet is said, so that "no note" is never said too early. */
+function SearchField({ evidence, words }: FilterBarProps) {
+  const { search } = evidence
+  useEffect(() => search.start(), [search])
+  const looking = search.wanted.value.length > 0
+  const unread = search.unread.value
+  return (
+    <TextField
+      kind="search"
+      enterKey="search"
+      label={words.search}
+      value={search.query.value}
+      onInput={(text) => search.look(text)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') search.look('')
+      }}
+      hint={looking && unread > 0 ? words.unread(unread) : undefined}
+    />
   )
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Entry } from '#store/types.ts'
-import { matches, noteTime, toRows } from './model.ts'
+import { matches, toRows } from './model.ts'
+import { noteTime } from './note-time.ts'
 
 const note = (ent: string, at: string, values: Entry['values'] = {}, author = 'me'): Entry => ({
   ent,

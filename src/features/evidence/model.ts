@@ -1,7 +1,9 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals'
 import type { Id } from '#lib/id.ts'
-import { instantToMs, msToDay, type Day } from '#lib/time.ts'
+import { msToDay, type Day } from '#lib/time.ts'
 import type { Entry, Shown, Store } from '#store/types.ts'
+import { noteTime } from './note-time.ts'
+import { createNoteSearch, type NoteSearch } from './search.ts'
 
 /** Which notes are shown; absent means all. */
 export interface Filters {
@@ -27,6 +29,7 @@ export interface Choice {
 
 export interface Evidence {
   readonly filters: Signal<Filters>
+  readonly search: NoteSearch
   readonly rows: ReadonlySignal<readonly Row[]>
   readonly notes: ReadonlySignal<number>
   readonly all: ReadonlySignal<number>
@@ -37,13 +40,6 @@ export interface Evidence {
   readonly opened: ReadonlySignal<ReadonlyMap<Id, Shown>>
   /** a row came into view; the answer is called when it leaves */
   watch(ent: Id): () => void
-}
-
-/** When a note happened, in ms: the mended time if there is one, else the first touch. */
-export function noteTime(entry: Entry): number {
-  const { mended, at } = entry.values
-  const ms = instantToMs(typeof mended === 'string' ? mended : typeof at === 'string' ? at : '')
-  return Number.isNaN(ms) ? entry.born : ms
 }
 
 function holds(value: unknown, member: string): boolean {
@@ -95,12 +91,16 @@ function countBy(notes: readonly Entry[], name: (entry: Entry) => string | undef
   return [...counts].map(([value, count]) => ({ value, label: value, notes: count }))
 }
 
+/** The screen has its turn: a touch or a key that waits is answered first. */
+const nextTurn = () => new Promise<void>((resolve) => setTimeout(resolve, 4))
+
 /** All notes of a project, by time, filtered in memory; only rows in view are opened. */
 export function createEvidence(
   store: Store,
   book: Id,
   me: Id | undefined,
-  at: Filters = {}
+  at: Filters = {},
+  pause = nextTurn
 ): Evidence {
   const entries = store.entries(book)
   const filters = signal<Filters>(at)
@@ -114,36 +114,15 @@ export function createEvidence(
       if (entry.kind === 'lessonStage') names.set(entry.ent, String(entry.values['name'] ?? ''))
     return names
   })
+  const search = createNoteSearch(store, book, pause)
   const chosen = computed(() =>
-    observations.value.filter((entry) => matches(entry, filters.value, me, stageNames.value))
+    observations.value.filter(
+      (entry) => matches(entry, filters.value, me, stageNames.value) && search.finds(entry)
+    )
   )
-  const opened = signal<ReadonlyMap<Id, Shown>>(new Map())
-  const inView = new Map<Id, number>()
-  let asked = false
-
-  /** Opens what is in view in one go, after the frame that brought the rows. */
-  async function openInView(): Promise<void> {
-    asked = false
-    const ents = [...inView.keys()]
-    const shown = await store.open(ents)
-    opened.value = new Map(shown.map((one) => [one.ent, one] as const))
-  }
-
-  function watch(ent: Id): () => void {
-    inView.set(ent, (inView.get(ent) ?? 0) + 1)
-    if (!asked) {
-      asked = true
-      void Promise.resolve().then(openInView)
-    }
-    return () => {
-      const left = (inView.get(ent) ?? 1) - 1
-      if (left > 0) inView.set(ent, left)
-      else inView.delete(ent)
-    }
-  }
-
   return {
     filters,
+    search,
     rows: computed(() => toRows(chosen.value)),
     notes: computed(() => chosen.value.length),
     all: computed(() => observations.value.length),
@@ -155,7 +134,33 @@ export function createEvidence(
       return [...days].sort().reverse()
     }),
     byEnt,
+    ...openInView(store)
+  }
+}
+
+/** Opens the rows that are in view in one go, after the frame that brought them. */
+function openInView(store: Store): Pick<Evidence, 'opened' | 'watch'> {
+  const opened = signal<ReadonlyMap<Id, Shown>>(new Map())
+  const inView = new Map<Id, number>()
+  let asked = false
+  const open = async () => {
+    asked = false
+    const shown = await store.open([...inView.keys()])
+    opened.value = new Map(shown.map((one) => [one.ent, one] as const))
+  }
+  return {
     opened,
-    watch
+    watch(ent) {
+      inView.set(ent, (inView.get(ent) ?? 0) + 1)
+      if (!asked) {
+        asked = true
+        void Promise.resolve().then(open)
+      }
+      return () => {
+        const left = (inView.get(ent) ?? 1) - 1
+        if (left > 0) inView.set(ent, left)
+        else inView.delete(ent)
+      }
+    }
   }
 }

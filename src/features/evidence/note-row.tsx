@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { markWords } from '#lib/fold-text.ts'
 import type { Id } from '#lib/id.ts'
 import { msToClock } from '#lib/time.ts'
 import type { Entry } from '#store/types.ts'
@@ -11,7 +12,8 @@ import { labelOf, useNoteWords } from '../shared/kind-words.ts'
 import { listOf, pupilName, textOf } from '../shared/names.ts'
 import { placeOf, usePlaceWords } from '../shared/place-words.ts'
 import styles from './evidence.module.css'
-import { noteTime, type Evidence } from './model.ts'
+import type { Evidence } from './model.ts'
+import { noteTime } from './note-time.ts'
 import type { Words } from './words.ts'
 
 type NoteRowProps = { entry: Entry; evidence: Evidence; words: Words; me: Id }
@@ -42,7 +44,15 @@ export function NoteRow({ entry, evidence, words, me }: NoteRowProps) {
       <span class={styles.said}>
         {what && <strong class={styles.what}>{what}</strong>}
         <span class={entry.values['quote'] === true ? styles.quote : styles.text}>
-          {text || (what ? '' : shown ? words.mark : '')}
+          {text ? (
+            <Marked text={text} wanted={evidence.search.wanted.value} />
+          ) : what ? (
+            ''
+          ) : shown ? (
+            words.mark
+          ) : (
+            ''
+          )}
         </span>
         <span class={styles.by}>{by}</span>
       </span>
@@ -76,4 +86,16 @@ function Who({ entry, evidence, words }: Omit<NoteRowProps, 'me'>): ComponentChi
       {pupilName(evidence.byEnt.value.get(pupil)) ?? words.notShared}
     </span>
   ))
+}
+
+/** The note's words with what was looked for marked in them. */
+function Marked({ text, wanted }: { readonly text: string; readonly wanted: readonly string[] }) {
+  if (wanted.length === 0) return <>{text}</>
+  return (
+    <>
+      {markWords(text, wanted).map((part, index) =>
+        part.found ? <mark key={index}>{part.text}</mark> : part.text
+      )}
+    </>
+  )
 }

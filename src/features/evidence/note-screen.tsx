@@ -16,7 +16,7 @@ import { placeOf, usePlaceWords } from '../shared/place-words.ts'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
 import { Amendments } from './amendments.tsx'
 import styles from './evidence.module.css'
-import { noteTime } from './model.ts'
+import { noteTime } from './note-time.ts'
 import { words as english, type Words } from './words.ts'
 
 const gaelic = async () => (await import('./words.gd.ts')).wordsGd

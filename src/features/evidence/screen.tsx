@@ -53,7 +53,7 @@ function NotesOf({ book }: { book: Book }) {
       {all > 0 && rows.length === 0 && (
         <EmptyState
           sentence={words.noneTitle}
-          action={<Button onClick={() => (evidence.filters.value = {})}>{words.clear}</Button>}
+          action={<Button onClick={() => clearFilters(evidence)}>{words.clear}</Button>}
         />
       )}
       {rows.length > 0 && <Rows rows={rows} evidence={evidence} words={words} me={book.author} />}
@@ -85,4 +85,9 @@ function Rows({ rows, evidence, words, me }: RowsProps) {
       }
     />
   )
+}
+
+function clearFilters({ filters, search }: Evidence): void {
+  filters.value = {}
+  search.look('')
 }

@@ -64,7 +64,8 @@ export const wordsGd: Words = {
   purpose: 'Airson an rannsachaidh, chan ann airson measadh luchd-obrach.',
   changedBehind:
     'Dh’atharraich thu seo às dèidh a chur a-steach. Cha deach an t-atharrachadh a chur a-steach.',
-  search: 'Lorg',
+  search: 'Lorg sna notaichean',
+  unread: (count) => `Cha deach coimhead tro ${plural('gd', count, notes)} fhathast.`,
   loading: 'Ga fhosgladh',
   unknownPerson: 'cuideigin nach eil air a cho-roinneadh leat',
   notShared: 'gun a bhith air a cho-roinneadh leat'

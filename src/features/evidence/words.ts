@@ -62,7 +62,12 @@ export const words = {
   keptPrivate: 'Kept private',
   purpose: 'For the enquiry, not for appraisal.',
   changedBehind: 'You changed this after handing it in. The change is not handed in.',
-  search: 'Find',
+  search: 'Find in notes',
+  unread: (notes: number) =>
+    plural('en', notes, {
+      one: '# note has not been looked through yet.',
+      other: '# notes have not been looked through yet.'
+    }),
   loading: 'Opening',
   unknownPerson: 'someone not shared with you',
   notShared: 'not shared with you'
