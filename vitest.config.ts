@@ -18,6 +18,16 @@ export default defineConfig({
         }
       },
       {
+        // What takes long and needs no browser: many runs, many tablets, servers that are killed.
+        extends: true,
+        test: {
+          name: 'long',
+          include: ['tests/**/*.long.ts'],
+          environment: 'node',
+          testTimeout: 600_000
+        }
+      },
+      {
         extends: true,
         test: {
           name: 'browser',

@@ -10,6 +10,7 @@ const parts: Tally[] = []
 const ready = browsersReady()
 if (!ready) parts.push(one(false))
 parts.push(await checks())
+parts.push(await vitest('long'))
 const built = await build()
 parts.push(one(built))
 if (built) {

@@ -12,12 +12,12 @@ interface Report {
  * Runs one vitest project and counts what it says. A test that was skipped, a file that did not load and a run without
  * a single test count as failures: silence is no proof.
  */
-export async function vitest(project: 'unit' | 'browser'): Promise<Tally> {
+export async function vitest(project: 'unit' | 'long' | 'browser'): Promise<Tally> {
   const file = `.cache/${project}.json`
   mkdirSync('.cache', { recursive: true })
   rmSync(file, { force: true })
   const reporters = ['--reporter=json', `--outputFile.json=${file}`]
-  const shown = project === 'browser' ? 'verbose' : 'minimal'
+  const shown = project === 'unit' ? 'minimal' : 'verbose'
   const outcome = await run(
     ['vitest', 'run', '--project', project, `--reporter=${shown}`, ...reporters],
     { show: true }

@@ -10,7 +10,7 @@ import { globals, rooms } from '../scripts/rooms.ts'
 import { codeLines, filesIn, foldersIn, textOf } from './tree.ts'
 
 const source = /\.(ts|tsx|css)$/
-const isTest = /\.(test|e2e|contract)\.tsx?$/
+const isTest = /\.(test|e2e|long|contract)\.tsx?$/
 const sources = filesIn('src').filter((file) => source.test(file))
 const manifest = JSON.parse(textOf('package.json')) as {
   readonly imports: Readonly<Record<string, string>>
