@@ -34,12 +34,16 @@ export function run(
   return watch(start(program, folder, args, environment)).ended
 }
 
-/** Starts a server on a free port and waits until it listens; rejects with what it said if it ends before. */
+/**
+ * Starts a server on a free port and waits until it listens; rejects with what it said if it ends before. `under`: a command that runs
+ * it, such as strace with its options.
+ */
 export async function serve(
   folder: string,
-  environment: Record<string, string> = {}
+  environment: Record<string, string> = {},
+  under: readonly string[] = []
 ): Promise<Running> {
-  const child = start('main', folder, [], { PORT: '0', ...environment })
+  const child = start('main', folder, [], { PORT: '0', ...environment }, under)
   const { said, ended, heard } = watch(child)
   const listening = heard(/Jotter is at https?:\/\/[^:]+:(\d+)/)
   const early = ended.then((end) => Promise.reject(new Error(`ended: ${end.said}`)))
@@ -68,9 +72,11 @@ function start(
   program: string,
   folder: string,
   args: readonly string[],
-  environment: Record<string, string>
+  environment: Record<string, string>,
+  under: readonly string[] = []
 ): ChildProcess {
-  return spawn(process.execPath, [join(ROOT, `src/server/${program}.ts`), ...args], {
+  const command = [...under, process.execPath, join(ROOT, `src/server/${program}.ts`), ...args]
+  return spawn(command[0] ?? '', command.slice(1), {
     cwd: ROOT,
     env: { PATH: process.env.PATH, DATA_DIR: folder, NODE_NO_WARNINGS: '1', ...environment },
     stdio: ['ignore', 'pipe', 'pipe']
