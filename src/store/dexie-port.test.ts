@@ -1,4 +1,4 @@
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { forceCloseDatabase, IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { expect, test } from 'vitest'
 import { createDexiePort } from './dexie-port.ts'
 import { failureKind, type Port } from './port.ts'
@@ -47,6 +47,42 @@ test('old code refuses a database of a newer version instead of running on it', 
   const newer = await openNewer(indexedDB)
   newer.close()
   expect(await kindOf(make(indexedDB).open())).toBe('newer')
+})
+
+test('a tab whose database somebody deletes lets go of it, says so, and does not make an empty one', async () => {
+  const indexedDB = new IDBFactory()
+  const port = make(indexedDB)
+  const troubles: string[] = []
+  port.onTrouble((trouble) => troubles.push(trouble))
+  await port.open()
+  await new Promise<void>((resolve) => {
+    indexedDB.deleteDatabase('jotter').addEventListener('success', () => resolve())
+  })
+  expect(troubles).toEqual(['emptied'])
+  expect(await kindOf(read(port))).toBe('emptied')
+  expect(await indexedDB.databases()).toEqual([])
+})
+
+test('a database that the browser closed is not opened again behind the back of whoever watches', async () => {
+  const indexedDB = new IDBFactory()
+  const opened: unknown[] = []
+  const open = indexedDB.open.bind(indexedDB)
+  indexedDB.open = (...given) => {
+    const request = open(...given)
+    request.addEventListener('success', () => opened.push(request.result))
+    return request
+  }
+  const port = make(indexedDB)
+  const troubles: string[] = []
+  port.onTrouble((trouble) => troubles.push(trouble))
+  await port.open()
+  forceCloseDatabase(opened[0] as Parameters<typeof forceCloseDatabase>[0])
+  expect(await kindOf(read(port))).toBe('lost')
+  expect(opened).toHaveLength(1)
+  expect(troubles).toEqual(['closed'])
+  port.close()
+  await port.open()
+  expect(await read(port)).toBe(0)
 })
 
 test('a browser without IndexedDB is an answer', async () => {

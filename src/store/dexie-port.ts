@@ -1,6 +1,6 @@
 import Dexie from 'dexie'
 import type { Collection, Table } from 'dexie'
-import type { FailureKind, Key, Port, Range, Transaction, Work } from './port.ts'
+import type { FailureKind, Key, Port, PortTrouble, Range, Transaction, Work } from './port.ts'
 import { failureKind, portFailure } from './port.ts'
 import type { Records, TableName } from './tables.ts'
 import { TABLES, TABLE_NAMES } from './tables.ts'
@@ -42,21 +42,24 @@ interface Active {
  */
 export function createDexiePort(dependencies: DexieDependencies): ReleasablePort {
   const active = new Set<Active>()
-  const listeners = new Set<(trouble: 'newer' | 'blocked') => void>()
-  const tell = (trouble: 'newer' | 'blocked') => {
+  const listeners = new Set<(trouble: PortTrouble) => void>()
+  const tell = (trouble: PortTrouble) => {
     for (const listener of listeners) listener(trouble)
   }
   let connections: { strict: Dexie; relaxed?: Dexie } | undefined
-  let newer = false
+  let ended: 'newer' | 'emptied' | undefined
+  const end = (why: 'newer' | 'emptied') => {
+    ended ??= why
+    tell(ended)
+    closeAll()
+  }
 
   const connect = async (durability: 'strict' | 'relaxed'): Promise<Dexie> => {
-    if (newer) throw portFailure('newer')
+    if (ended) throw portFailure(ended)
     const database = makeDatabase(dependencies, durability)
     // Dexie's own handler closes and silently opens again on the next call, and so runs old code on a newer database.
-    database.on('versionchange', () => {
-      newer = true
-      tell('newer')
-      closeAll()
+    database.on('versionchange', (event) => {
+      end(event.newVersion === null ? 'emptied' : 'newer')
       return false
     })
     database.on('blocked', () => tell('blocked'))
@@ -67,11 +70,15 @@ export function createDexiePort(dependencies: DexieDependencies): ReleasablePort
     }
     // On VersionError Dexie opens without a version; only the browser's own number tells. Dexie multiplies its own by ten.
     if (database.backendDB().version > VERSION * 10) {
-      newer = true
       database.close()
-      tell('newer')
+      end('newer')
       throw portFailure('newer')
     }
+    // Only the browser's own event: Dexie's is sent for our own closing as well.
+    database.backendDB().addEventListener('close', () => {
+      database.close()
+      tell('closed')
+    })
     return database
   }
   const closeAll = () => {
@@ -92,7 +99,7 @@ export function createDexiePort(dependencies: DexieDependencies): ReleasablePort
       listeners.add(listener)
     },
     run: async (work) => {
-      if (newer) throw portFailure('newer')
+      if (ended) throw portFailure(ended)
       const held = connections
       if (!held) throw portFailure('lost')
       if (work.mode === 'read' || work.durability === 'strict')
@@ -124,6 +131,16 @@ function makeDatabase(dependencies: DexieDependencies, durability: 'strict' | 'r
     ...(dependencies.IDBKeyRange ? { IDBKeyRange: dependencies.IDBKeyRange } : {})
   })
   database.version(VERSION).stores(STORES)
+  let opened = false
+  // Where the browser closed it, Dexie opens it again by itself, and whoever watches would not learn that it may be empty now.
+  database.on(
+    'ready',
+    () => {
+      if (opened) throw portFailure('lost')
+      opened = true
+    },
+    true
+  )
   return database
 }
 

@@ -8,6 +8,7 @@ import {
   type Transaction,
   type Work
 } from './port.ts'
+import type { MetaRecord } from './tables.ts'
 
 /** The timer seam: runs once after `ms`; the answer cancels it. */
 export type Timer = (ms: number, run: () => void) => () => void
@@ -32,6 +33,8 @@ export interface Guard {
   onProblem(listener: (problem: Problem | undefined) => void): void
   /** closes when nothing runs any more; the next work opens again */
   rest(): void
+  /** the device whose database this is: each later opening that finds another one, or none, ends with storage-wiped */
+  expect(device: string): void
   /** no work is ever started again */
   end(problem: ProblemCode): void
 }
@@ -46,6 +49,10 @@ export function createGuard(port: Port, after: Timer, visibility: Visibility): G
   const tell = (problem: Problem | undefined) => {
     for (const listener of listeners) listener(problem)
   }
+  const end = (problem: ProblemCode) => {
+    ended = problem
+    handle.drop(handle.number())
+  }
   return {
     run: async (work) => {
       // Not awaited while shown: every hop before the transaction is a hop that a touch waits.
@@ -55,6 +62,7 @@ export function createGuard(port: Port, after: Timer, visibility: Visibility): G
       running += 1
       try {
         const result = await tryTwice(handle, work)
+        if (!result.ok && result.problem.code === 'storage-wiped') end('storage-wiped')
         if (!result.ok) tell(result.problem)
         else if (work.mode === 'write') tell(undefined)
         return result
@@ -72,10 +80,8 @@ export function createGuard(port: Port, after: Timer, visibility: Visibility): G
       resting = true
       if (running === 0) handle.drop(handle.number())
     },
-    end: (problem) => {
-      ended = problem
-      handle.drop(handle.number())
-    }
+    expect: (device) => handle.expect(device),
+    end
   }
 }
 
@@ -84,6 +90,7 @@ interface Handle {
   number(): number
   drop(number: number): void
   attempt<T>(work: Work<T>): Promise<T>
+  expect(device: string): void
   suspect(): boolean
   setSuspect(suspect: boolean): void
 }
@@ -93,18 +100,23 @@ function createHandle(port: Port, after: Timer): Handle {
   let opening: Promise<void> | undefined
   let current = 0
   let isOpen = false
-  const openOnce = () => {
-    if (opening) return opening
+  let expected: string | undefined
+  const recognise = async () => {
+    if (expected === undefined) return
+    const meta = await watch(after, () => port.run(DEVICE))
+    if (meta?.clear?.['device'] !== expected) throw portFailure('emptied')
+  }
+  const open = async () => {
     const mine = current
-    opening = watch(after, () => port.open()).then(
-      () => {
-        isOpen = mine === current
-      },
-      (error: unknown) => {
-        opening = undefined
-        throw error
-      }
-    )
+    await watch(after, () => port.open())
+    await recognise()
+    isOpen = mine === current
+  }
+  const openOnce = () => {
+    opening ??= open().catch((error: unknown) => {
+      opening = undefined
+      throw error
+    })
     return opening
   }
   return {
@@ -123,11 +135,21 @@ function createHandle(port: Port, after: Timer): Handle {
         port.run({ ...work, body: (tx) => work.body(watchedTransaction(tx, progress)) })
       )
     },
+    expect: (device) => {
+      expected = device
+    },
     suspect: () => suspicious,
     setSuspect: (suspect) => {
       suspicious = suspect
     }
   }
+}
+
+const DEVICE: Work<MetaRecord | undefined> = {
+  tables: ['meta'],
+  mode: 'read',
+  durability: 'relaxed',
+  body: (tx) => tx.get('meta', 'device')
 }
 
 /** A handle that was lost or fell silent is dropped and the work tried once more on a new one (sync.md §3.4.2). */
@@ -152,6 +174,7 @@ const CODES: Readonly<Record<FailureKind, ProblemCode>> = {
   lost: 'storage-lost',
   stuck: 'storage-stuck',
   newer: 'storage-newer',
+  emptied: 'storage-wiped',
   absent: 'storage-private'
 }
 

@@ -1,6 +1,6 @@
-import { signal } from '@preact/signals-core'
+import { type Signal, signal } from '@preact/signals-core'
 import type { Random } from '#lib/random.ts'
-import { fail, ok, type Result } from '#lib/result.ts'
+import { fail, ok, type Problem, type Result } from '#lib/result.ts'
 import type { Register } from '#schema/define-kind.ts'
 import { createClock } from './clock.ts'
 import {
@@ -20,7 +20,7 @@ import { listenToHiding, listenToTabs } from './listen.ts'
 import { load, loadOutbox } from './load.ts'
 import { STORE_MARK } from './mark.ts'
 import { createOverlay } from './overlay.ts'
-import type { Port } from './port.ts'
+import type { Port, Work } from './port.ts'
 import { replayLines } from './replay.ts'
 import { rulesOf } from './rules.ts'
 import { createShelf } from './shelf.ts'
@@ -66,25 +66,53 @@ export async function openStore(dependencies: StoreDependencies): Promise<Result
   if (!vault.ok) return vault
   const wiped = checkMark(dependencies, vault.value)
   if (!wiped.ok) return wiped
+  guard.expect(vault.value.device)
   const { core, drafts } = assemble(dependencies, guard, vault.value, visibility, after)
   const hearEarlyOnes = listenToTabs(core, drafts)
   const loaded = await load(core)
   if (!loaded.ok) return loaded
   hearEarlyOnes()
   listenToHiding(core, drafts)
-  port.onTrouble((trouble) => {
-    if (trouble !== 'newer') return
-    // The newer code waits for nothing of ours: what is being typed goes to the journal, and this tab stops for good.
-    drafts.journal()
-    guard.end('storage-newer')
-    state.value = { state: 'failed', problem: { code: 'storage-newer' } }
-  })
+  listenToPort(port, core, drafts, state)
   await replayLines(core)
   const kept = await drafts.load()
   if (!kept.ok) core.trouble.value = kept.problem
+  const now = state.peek()
+  if (now.state === 'failed') return fail(now.problem.code, now.problem.details)
   state.value = { state: 'ready' }
   void loadOutbox(core)
   return ok(storeOf(core, drafts, state, dependencies))
+}
+
+/** What ends this tab for good: its screen must say so at once, not at the next touch. */
+function listenToPort(port: Port, core: Core, drafts: Drafts, state: Signal<StoreState>): void {
+  const { guard, vault } = core
+  const stop = (problem: Problem) => {
+    if (state.peek().state === 'failed') return
+    // The newer code waits for nothing of ours: what is being typed goes to the journal before anything else.
+    drafts.journal()
+    guard.end(problem.code)
+    state.value = { state: 'failed', problem }
+  }
+  const wiped: Problem = { code: 'storage-wiped', details: { since: vault.since } }
+  guard.onProblem((problem) => {
+    if (problem?.code === 'storage-wiped') stop(wiped)
+  })
+  port.onTrouble((trouble) => {
+    if (trouble === 'newer') stop({ code: 'storage-newer' })
+    if (trouble === 'emptied') stop(wiped)
+    // Opened again and looked at: it may be empty, or all may be well.
+    if (trouble === 'closed') void guard.run(GLANCE)
+  })
+}
+
+const GLANCE: Work<void> = {
+  tables: ['meta'],
+  mode: 'read',
+  durability: 'relaxed',
+  body: async (tx) => {
+    await tx.count('meta', {})
+  }
 }
 
 function checkMark(

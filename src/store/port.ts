@@ -46,12 +46,20 @@ export interface Port {
   close(): void
   /** one transaction: all of the body's writes are kept, or none, and then it rejects */
   run<T>(work: Work<T>): Promise<T>
-  /** called when the database was closed for good because newer code needs it, or while an old tab keeps it from opening */
-  onTrouble(listener: (trouble: 'newer' | 'blocked') => void): void
+  onTrouble(listener: (trouble: PortTrouble) => void): void
 }
 
-/** full: quota. lost: the handle is dead. stuck: no answer. newer: newer code owns the database. absent: the browser offers none. */
-export type FailureKind = 'full' | 'lost' | 'stuck' | 'newer' | 'absent'
+/**
+ * newer: closed for good, because newer code needs the database. emptied: closed for good, because somebody deletes it. closed: the
+ * browser closed it by itself. blocked: an old tab keeps it from opening.
+ */
+export type PortTrouble = 'newer' | 'emptied' | 'closed' | 'blocked'
+
+/**
+ * full: quota. lost: the handle is dead. stuck: no answer. newer: newer code owns the database. emptied: what was in it is gone.
+ * absent: the browser offers none.
+ */
+export type FailureKind = 'full' | 'lost' | 'stuck' | 'newer' | 'emptied' | 'absent'
 
 const failures = new WeakMap<object, FailureKind>()
 
