@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useComputed, useSignal } from '@preact/signals'
 import { useApp } from '#features/shared/app-context.ts'
 import { textOf } from '#features/shared/names.ts'
+import { ProblemNotice } from '#features/shared/problem-notice.tsx'
 import { Navigation, Shell } from '#ui/navigation.tsx'
 import { Messages, Notice } from '#ui/notice.tsx'
 import { SafetyStrip } from '#ui/safety-strip.tsx'
@@ -105,6 +106,7 @@ function FrameMessages() {
   const book = app.book.value
   const sync = app.sync.state.value
   const real = book?.kind === 'project'
+  const trouble = app.store.trouble.value
   return (
     <Messages label={words.messages}>
       {book?.kind === 'sample' && <Notice tone="grey">{words.sampleMark}</Notice>}
@@ -117,6 +119,7 @@ function FrameMessages() {
           {words.temporary}
         </Notice>
       )}
+      {trouble && <ProblemNotice problem={trouble} />}
       {sync.server === 'captive' && <Notice tone="amber">{words.signIn}</Notice>}
       {sync.server === 'refused' && (
         <Notice

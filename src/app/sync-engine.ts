@@ -15,8 +15,13 @@ import { finishBell, strike } from '#sync/strike.ts'
 import { takeBack } from '#sync/take-back.ts'
 import { systemTimers } from '#sync/timers.ts'
 
+/** A conversation under way. */
+export interface StartedSync extends NoteSync {
+  stop(): void
+}
+
 /** Starts the conversation with the server, and gives the screens what they may ask of it. */
-export function startSync(sharing: SharingDeps): NoteSync {
+export function startSync(sharing: SharingDeps): StartedSync {
   const { store, request, random } = sharing
   const token = () => tokenOf(store)
   const sync = createSync({
@@ -42,6 +47,7 @@ export function startSync(sharing: SharingDeps): NoteSync {
   sync.start()
   return {
     state: sync.state,
+    stop: () => sync.stop(),
     sendNow: () => sync.sendNow(),
     async handIn(book, ents, audience) {
       if (audience === 'private') return ok(undefined)

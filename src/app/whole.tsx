@@ -41,7 +41,7 @@ export async function openWhole(
     // Nobody goes on from here: the page is opened again, or begun anew.
     return new Promise(() => undefined)
   }
-  const { start, ...parts } = await makeApp(store.value, settings, link)
+  const { start, stop, ...parts } = await makeApp(store.value, settings, link)
   let go: (path: string, replace?: boolean) => void = () => undefined
   const takeRouter = (router: typeof go) => {
     go = router
@@ -56,12 +56,22 @@ export async function openWhole(
   root.replaceChildren()
   render(<Jotter app={app} takeRouter={takeRouter} />, root)
   // The first screen comes first; the server can wait a moment.
-  setTimeout(start, 300)
+  const starting = setTimeout(start, 300)
   effect(() => {
     const state = store.value.state.value
-    if (state.state === 'failed') void showBadDay(root, settings, state.problem)
+    if (state.state !== 'failed') return
+    clearTimeout(starting)
+    // Another window that begins anew must not wait for this one to lead it.
+    stop()
+    void showBadDay(root, settings, state.problem, () => void beginOnFreshPage())
   })
   return app
+}
+
+/** This page still holds what belongs to the emptied store; the new one gets a page of its own. */
+async function beginOnFreshPage(): Promise<void> {
+  await openDeviceStore('begin')
+  location.assign('/join')
 }
 
 async function openDeviceStore(afterWipe?: 'begin') {
@@ -83,7 +93,10 @@ async function openDeviceStore(afterWipe?: 'begin') {
   return opened
 }
 
-type Parts = Omit<App, 'navigate' | 'ready'> & { readonly start: () => void }
+type Parts = Omit<App, 'navigate' | 'ready'> & {
+  readonly start: () => void
+  readonly stop: () => void
+}
 
 async function makeApp(
   store: SyncStore,
@@ -108,6 +121,7 @@ async function makeApp(
     sync,
     sharing,
     start: () => sync.start(),
+    stop: () => sync.stop(),
     settings: { ...settings, theme },
     now: () => store.now(),
     monotonic: monotonicNow,

@@ -9,6 +9,7 @@ import {
   testTimers,
   testVisibility
 } from '#kit/store.ts'
+import { TRY_AGAIN } from './listen.ts'
 import { createMemoryPort } from './memory-port.ts'
 import { portFailure, type FailureKind, type Port } from './port.ts'
 import type { Draft } from './types.ts'
@@ -166,6 +167,24 @@ describe('a write that cannot be finished', () => {
     await settled()
     expect(store.place(first.ent)).toBe('saved')
     expect(store.place(second.ent)).toBe('saved')
+    expect(tablet.journal.length).toBe(1)
+  })
+})
+
+describe('while nobody writes', () => {
+  test('storing is tried again by itself, and what the journal took is brought in', async () => {
+    const { store, state, book, tablet, timers } = await sickStore()
+    state.writes = 'full'
+    const { ent } = await takeNote(store, book, 'while full')
+    timers.pass(TRY_AGAIN)
+    await settled()
+    expect(store.place(ent)).toBe('journal')
+    expect(store.trouble.value).toMatchObject({ code: 'storage-full' })
+    state.writes = 'well'
+    timers.pass(TRY_AGAIN)
+    await settled()
+    expect(store.place(ent)).toBe('saved')
+    expect(store.trouble.value).toBeUndefined()
     expect(tablet.journal.length).toBe(1)
   })
 })

@@ -1,3 +1,4 @@
+import type { Result } from '#lib/result.ts'
 import type { Core } from './core.ts'
 import type { Drafts } from './drafts.ts'
 import type { Transaction } from './port.ts'
@@ -62,17 +63,46 @@ export function listenToHiding(core: Core, drafts: Drafts): void {
       core.guard.rest()
       return
     }
-    void core.guard
-      .run({
-        tables: ['meta'],
-        mode: 'write',
-        durability: 'relaxed',
-        body: (tx) => tx.put('meta', { name: 'probe', clear: { n: 1 } })
-      })
-      .then(async (probed) => {
-        if (!probed.ok) return
-        await replayLines(core)
-        await drafts.flush()
-      })
+    void probe(core).then(async (probed) => {
+      if (!probed.ok) return
+      await replayLines(core)
+      await drafts.flush()
+    })
+  })
+}
+
+/** While writing fails, it is tried again after this long, in ms. */
+export const TRY_AGAIN = 10_000
+
+/** What the journal had to take comes in when writing works again, and while nobody writes somebody has to try. */
+export function listenToTrouble(core: Core, drafts: Drafts): void {
+  let trying = false
+  const tryAgain = async () => {
+    trying = false
+    await replayLines(core)
+    await drafts.flush()
+    // Nothing waited: then it is not known yet whether writing works.
+    if (core.trouble.peek()) await probe(core)
+  }
+  core.guard.onProblem((problem) => {
+    const before = core.trouble.peek()
+    core.trouble.value = problem
+    if (problem && !trying) {
+      trying = true
+      core.after(TRY_AGAIN, () => void tryAgain())
+    }
+    if (!before || problem) return
+    void replayLines(core).then(() => drafts.flush())
+    // What the outbox could not hand out while it could not be read.
+    core.touches.minted()
+  })
+}
+
+function probe(core: Core): Promise<Result<void>> {
+  return core.guard.run({
+    tables: ['meta'],
+    mode: 'write',
+    durability: 'relaxed',
+    body: (tx) => tx.put('meta', { name: 'probe', clear: { n: 1 } })
   })
 }

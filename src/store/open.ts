@@ -16,7 +16,7 @@ import { storeOf } from './facade.ts'
 import { createGuard, type Guard, type Timer, type Visibility } from './guard.ts'
 import { clearJournal, createJournal, type JournalStorage } from './journal.ts'
 import { createLedger } from './ledger.ts'
-import { listenToHiding, listenToTabs } from './listen.ts'
+import { listenToHiding, listenToTabs, listenToTrouble } from './listen.ts'
 import { load, loadOutbox } from './load.ts'
 import { STORE_MARK } from './mark.ts'
 import { createOverlay } from './overlay.ts'
@@ -177,14 +177,6 @@ function assemble(
     forgetDrafts: (ents) => drafts.forget(ents)
   }
   const drafts = createDrafts(core)
-  guard.onProblem((problem) => {
-    const before = core.trouble.peek()
-    core.trouble.value = problem
-    // Writing works again: what the journal had to take is brought in.
-    if (!before || problem) return
-    void replayLines(core).then(() => drafts.flush())
-    // What the outbox could not hand out while it could not be read.
-    core.touches.minted()
-  })
+  listenToTrouble(core, drafts)
   return { core, drafts }
 }

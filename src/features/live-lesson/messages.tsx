@@ -13,7 +13,8 @@ const loadGd = async (): Promise<ProblemWords> =>
 export function Messages() {
   const { live, words, trial, apple } = useLive()
   const problems = useWords(problemWords, loadGd)
-  const problem = live.writer.problem.value
+  // What only the second place took is trouble too, though the writer could put it down somewhere.
+  const problem = live.writer.problem.value ?? live.store.trouble.value
   const typed = live.typed.value
   const longest = Math.max(textToBytes(typed.text).length, textToBytes(typed.thought).length)
   const back = live.cameBack.value

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { makeStore, memoryStorage, newTablet } from '#kit/store.ts'
+import { makeStore, memoryStorage, newTablet, testTimers } from '#kit/store.ts'
 import { createMemoryPort } from '#store/memory-port.ts'
 import { portFailure } from '#store/port.ts'
 import { createOrderedWriter } from './ordered-writer.ts'
@@ -22,7 +22,8 @@ async function desk(room: number) {
   if (!made.ok) throw new Error(made.problem.code)
   const { book, channels } = made.value
   const grp = channels.find(({ audience }) => audience === 'private')?.grp ?? ''
-  const writer = createOrderedWriter(store, book, () => () => undefined)
+  const timers = testTimers()
+  const writer = createOrderedWriter(store, book, timers.after)
   const ent = store.newEntity()
   const note = (patch: Record<string, string | boolean>) => ({
     grp,
@@ -30,8 +31,10 @@ async function desk(room: number) {
     kind: 'observation',
     patch
   })
-  return { storage, store, book, ent, note, writer }
+  return { storage, store, book, ent, note, writer, timers }
 }
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 0))
 
 const AT = '2025-11-26T10:05:00.000Z'
 
@@ -66,5 +69,20 @@ describe('a writer that keeps order', () => {
     expect(writer.problem.value).toBeUndefined()
     const shown = (await store.open([ent]))[0]
     expect(shown?.values).toMatchObject({ text: 'kept in memory', quote: true })
+  })
+
+  test('offers it again by itself, though nobody writes any more', async () => {
+    const { storage, store, ent, note, writer, timers } = await desk(400)
+    storage.full = true
+    await writer.write([note({ at: AT, text: 'kept in memory' })])
+    timers.pass(10_000)
+    await settled()
+    expect(writer.mark(ent).value).toBe('failed')
+    storage.full = false
+    timers.pass(10_000)
+    await settled()
+    expect(writer.mark(ent).value).toBe('stored')
+    expect(writer.problem.value).toBeUndefined()
+    expect((await store.open([ent]))[0]?.values['text']).toBe('kept in memory')
   })
 })

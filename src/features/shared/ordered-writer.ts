@@ -20,6 +20,8 @@ export type Mark = 'writing' | 'slow' | 'stored' | 'journal' | 'failed'
 
 /** After this the missing tick is shown as an open ring, in ms. */
 const SLOW = 1000
+/** What storage refused is offered again after this, in ms. */
+const OFFER_AGAIN = 10_000
 
 export interface OrderedWriter {
   /** Mints at once when idle, else right after what came before; resolves to the mark that was reached. */
@@ -50,9 +52,10 @@ interface State {
   readonly shown: Map<Id, SeenContext>
   readonly met: Set<Id>
   readonly queue: Waiting[]
-  /** refused by storage: offered again with the next write, so that nothing painted is forgotten */
+  /** refused by storage: offered again with the next write or after a while, so that nothing painted is forgotten */
   unsaved: readonly Writing[]
   busy: boolean
+  offering: boolean
   readonly problem: Signal<Problem | undefined>
 }
 
@@ -74,6 +77,7 @@ export function createOrderedWriter(
     queue: [],
     unsaved: [],
     busy: false,
+    offering: false,
     problem: signal(undefined)
   }
   return {
@@ -130,6 +134,7 @@ async function one(state: State, { changes, options }: Waiting): Promise<Mark> {
     state.unsaved = all
     state.problem.value = saved.problem
     settle(state, ents, 'failed')
+    offerAgain(state)
     return 'failed'
   }
   state.unsaved = []
@@ -141,6 +146,17 @@ async function one(state: State, { changes, options }: Waiting): Promise<Mark> {
   }
   settle(state, ents, saved.value.place)
   return saved.value.place
+}
+
+function offerAgain(state: State): void {
+  if (state.offering) return
+  state.offering = true
+  state.after(OFFER_AGAIN, () => {
+    state.offering = false
+    if (state.unsaved.length === 0 || state.busy) return
+    state.queue.push({ changes: [], options: undefined, done: () => undefined })
+    void pump(state)
+  })
 }
 
 /** Later taps on the same note keep its mark open until they too are stored. */

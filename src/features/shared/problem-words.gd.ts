@@ -135,7 +135,7 @@ export const problemWordsGd: ProblemWords = {
   'storage-full': {
     happened: 'Chan eil àite air fhàgail air an tablaid seo.',
     safe: 'Tha gach nì aig an robh comharra-ceart sàbhailte. Cha deach an nì mu dheireadh a shàbhaladh fhathast.',
-    mend: 'Dèan lethbhreac seulaichte an-dràsta, is dèan àite air an tablaid.'
+    mend: 'Dèan àite air an tablaid. Sàbhailidh Jotter e leis fhèin an uair sin.'
   },
   'storage-lost': {
     happened: 'Dhùin an tablaid an stòras fhad ’s a bha Jotter a’ ruith.',

@@ -144,7 +144,7 @@ export const problemWords: ProblemWords = {
   'storage-full': {
     happened: 'This tablet has no room left.',
     safe: 'What showed a tick is kept. This last thing is not saved yet.',
-    mend: 'Make a sealed copy now, then free some room on the tablet.'
+    mend: 'Free some room on the tablet. Jotter then saves it by itself.'
   },
   'storage-lost': {
     happened: 'The tablet closed its storage while Jotter was running.',
