@@ -1,5 +1,11 @@
-import { forceCloseDatabase, IDBFactory, IDBKeyRange } from 'fake-indexeddb'
-import { expect, test } from 'vitest'
+import {
+  forceCloseDatabase,
+  IDBFactory,
+  IDBKeyRange,
+  IDBObjectStore,
+  IDBRequest
+} from 'fake-indexeddb'
+import { expect, test, vi } from 'vitest'
 import { createDexiePort } from './dexie-port.ts'
 import { failureKind, type Port } from './port.ts'
 
@@ -105,4 +111,32 @@ test('a record the storage cannot clone takes the whole transaction with it', as
   })
   await expect(failed).rejects.toThrow()
   expect(await read(port)).toBe(0)
+})
+
+test('a full storage is told apart from a bug, also where many records are put at once', async () => {
+  const indexedDB = new IDBFactory()
+  const port = make(indexedDB)
+  await port.open()
+  const put = (many: boolean) =>
+    port.run({
+      tables: ['meta'],
+      mode: 'write',
+      durability: 'strict',
+      body: (tx) => (many ? tx.putAll('meta', [{ name: 'one' }]) : tx.put('meta', { name: 'one' }))
+    })
+  expect(await kindOf(put(true))).toBeUndefined()
+  // A record that is there already is refused after a while, as a full storage does; then only its name is another.
+  const refused = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+    this: IDBObjectStore,
+    value
+  ) {
+    return this.add(value)
+  })
+  const named = vi
+    .spyOn(IDBRequest.prototype, 'error', 'get')
+    .mockReturnValue(new DOMException('no room', 'QuotaExceededError'))
+  expect(await kindOf(put(true))).toBe('full')
+  expect(await kindOf(put(false))).toBe('full')
+  refused.mockRestore()
+  named.mockRestore()
 })

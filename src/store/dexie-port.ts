@@ -237,7 +237,11 @@ function toFailure(error: unknown): Error {
   return portFailure(STORAGE_ERRORS[names[0] ?? ''] ?? 'lost', error)
 }
 
+/** Of an error that collects the failures of many records, the first one's. */
 function nameOf(error: unknown): string {
+  if (error instanceof Dexie.BulkError || error instanceof Dexie.ModifyError) {
+    return nameOf(error.failures[0])
+  }
   return typeof error === 'object' && error !== null && 'name' in error ? String(error.name) : ''
 }
 

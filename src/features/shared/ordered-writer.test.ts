@@ -85,4 +85,18 @@ describe('a writer that keeps order', () => {
     expect(writer.problem.value).toBeUndefined()
     expect((await store.open([ent]))[0]?.values['text']).toBe('kept in memory')
   })
+
+  test('is not held up for ever by a bug on the way', async () => {
+    const { store, book, ent, note } = await desk(5000)
+    const timers = testTimers()
+    let broken = true
+    const change: typeof store.change = (...given) =>
+      broken ? Promise.reject(new Error('a bug')) : store.change(...given)
+    const writer = createOrderedWriter({ ...store, change }, book, timers.after)
+    expect(await writer.write([note({ at: AT, text: 'kept in memory' })])).toBe('failed')
+    expect(() => timers.pass(0)).toThrow('a bug')
+    broken = false
+    expect(await writer.write([note({ quote: true })])).toBe('stored')
+    expect((await store.open([ent]))[0]?.values['text']).toBe('kept in memory')
+  })
 })

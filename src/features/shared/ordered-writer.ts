@@ -1,8 +1,8 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals'
 import type { Id } from '#lib/id.ts'
-import type { Problem } from '#lib/result.ts'
+import { fail, type Problem, type Result } from '#lib/result.ts'
 import type { Patch } from '#log/types.ts'
-import type { Change, ChangeOptions, SeenContext, Store } from '#store/types.ts'
+import type { Change, ChangeOptions, Saved, SeenContext, Store } from '#store/types.ts'
 
 /** A change whose context the writer adds: what this screen has shown and written of the entity. */
 export interface Writing {
@@ -125,10 +125,7 @@ async function one(state: State, { changes, options }: Waiting): Promise<Mark> {
   if (unread.length > 0) {
     for (const { ent, context } of await state.store.open(unread)) state.shown.set(ent, context)
   }
-  const saved = await state.store.change(
-    all.map((each) => toChange(state, each)),
-    options
-  )
+  const saved = await change(state, all, options)
   stop()
   if (!saved.ok) {
     state.unsaved = all
@@ -146,6 +143,25 @@ async function one(state: State, { changes, options }: Waiting): Promise<Mark> {
   }
   settle(state, ents, saved.value.place)
   return saved.value.place
+}
+
+/** A bug on the way must not hold up what is written after it: it counts as not stored, and is thrown where it shows. */
+async function change(
+  state: State,
+  all: readonly Writing[],
+  options: ChangeOptions | undefined
+): Promise<Result<Saved>> {
+  try {
+    return await state.store.change(
+      all.map((each) => toChange(state, each)),
+      options
+    )
+  } catch (error) {
+    state.after(0, () => {
+      throw error
+    })
+    return fail('storage-failed')
+  }
 }
 
 function offerAgain(state: State): void {
