@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { channelOf, makeProject, NEW, takeNote } from '#kit/notes.ts'
+import { channelOf, editText, makeProject, NEW, takeNote } from '#kit/notes.ts'
 import {
   makeStore,
   memoryStorage,
@@ -21,7 +21,10 @@ function sick(port: Port) {
     /** the next write alone meets this */
     next: undefined as FailureKind | undefined,
     opens: 0,
-    runs: 0
+    runs: 0,
+    writesDone: 0,
+    /** full once so many writes were done */
+    fullAfter: undefined as number | undefined
   }
   const made: Port = {
     ...port,
@@ -31,8 +34,13 @@ function sick(port: Port) {
     },
     run: (work) => {
       state.runs += 1
-      const writes = state.next ?? state.writes
-      if (work.mode === 'read' || writes === 'well') return port.run(work)
+      const isFull = state.fullAfter !== undefined && state.writesDone >= state.fullAfter
+      const writes = state.next ?? (isFull ? 'full' : state.writes)
+      if (work.mode === 'read') return port.run(work)
+      if (writes === 'well') {
+        state.writesDone += 1
+        return port.run(work)
+      }
       state.next = undefined
       return writes === 'silent' ? new Promise(() => {}) : Promise.reject(portFailure(writes))
     }
@@ -168,6 +176,30 @@ describe('a write that cannot be finished', () => {
     expect(store.place(first.ent)).toBe('saved')
     expect(store.place(second.ent)).toBe('saved')
     expect(tablet.journal.length).toBe(1)
+  })
+})
+
+describe('a note of several entries in the journal', () => {
+  test('is stored only when the last of them is', async () => {
+    const { store, state, book, timers } = await sickStore()
+    state.writes = 'full'
+    const { ent } = await takeNote(store, book, 'first words')
+    await editText(store, ent, 'second words')
+    expect(store.place(ent)).toBe('journal')
+    state.writes = 'well'
+    // The first entry comes in; then the tablet is full again.
+    const runs = state.writesDone
+    state.fullAfter = runs + 1
+    timers.pass(TRY_AGAIN)
+    await settled()
+    expect(state.writesDone).toBe(runs + 1)
+    expect(store.place(ent)).toBe('journal')
+    expect((await store.open([ent]))[0]?.values['text']).toBe('second words')
+    state.fullAfter = undefined
+    timers.pass(TRY_AGAIN)
+    await settled()
+    expect(store.place(ent)).toBe('saved')
+    expect((await store.open([ent]))[0]?.values['text']).toBe('second words')
   })
 })
 

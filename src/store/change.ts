@@ -66,7 +66,7 @@ export async function change(
     if (refusal.problem) return refusal.problem
     return last.ok ? ok({ ids: ids(), place: 'stored' }) : last
   }
-  const ents = showJournaled(core, lines, operations)
+  const ents = showJournaled(core, name, lines, operations)
   if (first === 'late') {
     void storing.then((result) => {
       if (result.ok) settleJournaled(core, name, ents)
@@ -75,11 +75,12 @@ export async function change(
   return ok({ ids: ids(), place: 'journal' })
 }
 
-/** The entry goes only now that its line is stored. */
+/** The entry goes only now that its line is stored; a note of which another entry still waits is not yet stored. */
 export function settleJournaled(core: Core, name: string, ents: readonly Id[]): void {
   core.journal.remove(name)
-  core.overlay.remove(ents)
-  core.ledger.setJournaled(ents, false)
+  core.overlay.remove(name)
+  const through = ents.filter((ent) => core.overlay.bookOf(ent) === undefined)
+  core.ledger.setJournaled(through, false)
   core.touches.touch(ents)
 }
 
@@ -188,13 +189,14 @@ export const captureWork = <T>(body: Work<T>['body']): Work<T> => ({
 })
 
 /** What stands only in the journal is shown as well, from what this tab last saw of the row. */
-function showJournaled(
+export function showJournaled(
   core: Core,
+  name: string,
   lines: readonly LineRecord[],
   operations: readonly RowOperation[]
 ): readonly Id[] {
   const ents = [...new Set(lines.map(({ ent }) => ent))]
-  core.overlay.add(lines[0]?.book ?? '', operations, ents)
+  core.overlay.add(name, lines[0]?.book ?? '', operations)
   core.ledger.setJournaled(ents, true)
   core.touches.touch(ents)
   return ents

@@ -72,7 +72,7 @@ export function listenToHiding(core: Core, drafts: Drafts): void {
 }
 
 /** While writing fails, it is tried again after this long, in ms. */
-export const TRY_AGAIN = 10_000
+export const TRY_AGAIN = 5000
 
 /** What the journal had to take comes in when writing works again, and while nobody writes somebody has to try. */
 export function listenToTrouble(core: Core, drafts: Drafts): void {

@@ -1,4 +1,4 @@
-import { captureWork, type JournaledChange, settleJournaled } from './change.ts'
+import { captureWork, type JournaledChange, settleJournaled, showJournaled } from './change.ts'
 import type { Core } from './core.ts'
 import { announce, beginPut, putMinted, readBack } from './put.ts'
 
@@ -24,8 +24,7 @@ export async function replayLines(core: Core): Promise<void> {
     )
     if (stored.ok && !stored.value) continue
     if (!stored.ok || !stored.value?.ok) {
-      core.overlay.add(lines[0]?.book ?? '', operations, ents)
-      core.ledger.setJournaled(ents, true)
+      showJournaled(core, name, lines, operations)
       continue
     }
     const sure = await readBack(core, stored.value.value.lines)

@@ -137,7 +137,7 @@ function dropJournaled(core: Core, book: Id | undefined, ents: readonly Id[]): v
       operations: operations.filter((_, index) => left[index])
     } satisfies JournaledChange)
   }
-  core.overlay.remove(ents)
+  core.overlay.drop(ents)
   if (book !== undefined) core.digest.uncover(book, ents)
   core.ledger.setJournaled(ents, false)
 }

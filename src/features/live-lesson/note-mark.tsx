@@ -29,13 +29,16 @@ export function NoteMark({ ent }: { readonly ent: Id }) {
   )
 }
 
+/**
+ * What the second place holds is amber, also where it was written before a reload; what it has handed over since is stored. A mark that
+ * stays the same is not drawn again, however many others move.
+ */
 function markOf({ writer, store }: Live, ent: Id): ReadonlySignal<Mark> {
   return computed(() => {
     const written = writer.mark(ent).value
-    // Every line that moves would draw every mark again: only what waits in the second place looks where it is.
-    if (written !== 'journal') return written
     void store.places.value
-    // The second place has handed it over since: now it is stored.
-    return store.place(ent) === 'journal' ? written : 'stored'
+    const isJournaled = store.place(ent) === 'journal'
+    if (written === 'journal' && !isJournaled) return 'stored'
+    return written === 'stored' && isJournaled ? 'journal' : written
   })
 }

@@ -75,11 +75,11 @@ describe('a writer that keeps order', () => {
     const { storage, store, ent, note, writer, timers } = await desk(400)
     storage.full = true
     await writer.write([note({ at: AT, text: 'kept in memory' })])
-    timers.pass(10_000)
+    timers.pass(5000)
     await settled()
     expect(writer.mark(ent).value).toBe('failed')
     storage.full = false
-    timers.pass(10_000)
+    timers.pass(5000)
     await settled()
     expect(writer.mark(ent).value).toBe('stored')
     expect(writer.problem.value).toBeUndefined()

@@ -21,7 +21,7 @@ export type Mark = 'writing' | 'slow' | 'stored' | 'journal' | 'failed'
 /** After this the missing tick is shown as an open ring, in ms. */
 const SLOW = 1000
 /** What storage refused is offered again after this, in ms. */
-const OFFER_AGAIN = 10_000
+const OFFER_AGAIN = 5000
 
 export interface OrderedWriter {
   /** Mints at once when idle, else right after what came before; resolves to the mark that was reached. */
