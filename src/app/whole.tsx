@@ -1,6 +1,7 @@
 import { computed, effect, signal } from '@preact/signals'
 import { render } from 'preact'
 import type { App, Theme } from '#features/shared/app-context.ts'
+import type { ProblemCode } from '#lib/problem.ts'
 import { systemRandom } from '#lib/random.ts'
 import { systemNow } from '#lib/time.ts'
 import { kinds } from '#kinds/index.ts'
@@ -38,6 +39,7 @@ export async function openWhole(
   if (!store.ok) {
     const beginAnew = () => void openWhole(root, settings, link, 'begin')
     await showBadDay(root, settings, store.problem, beginAnew)
+    if (PASSING.has(store.problem.code)) reloadOnceOpen()
     // Nobody goes on from here: the page is opened again, or begun anew.
     return new Promise(() => undefined)
   }
@@ -66,6 +68,20 @@ export async function openWhole(
     void showBadDay(root, settings, state.problem, () => void beginOnFreshPage())
   })
   return app
+}
+
+/** Troubles that end without this page: somebody frees room, or closes the other window. */
+const PASSING: ReadonlySet<ProblemCode> = new Set(['storage-full', 'storage-stuck', 'storage-lost'])
+/** ms between two looks */
+const LOOK_AGAIN = 5000
+
+function reloadOnceOpen(): void {
+  setTimeout(() => {
+    void openDeviceStore().then((opened) => {
+      if (opened.ok) location.reload()
+      else reloadOnceOpen()
+    })
+  }, LOOK_AGAIN)
 }
 
 /** This page still holds what belongs to the emptied store; the new one gets a page of its own. */

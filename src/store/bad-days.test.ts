@@ -203,6 +203,27 @@ describe('a note of several entries in the journal', () => {
   })
 })
 
+describe('a note that is stored in part', () => {
+  test('is shown whole after a start on a tablet that is still full', async () => {
+    const { store, state, book, tablet } = await sickStore()
+    state.next = 'full'
+    const lesson = store.newEntity()
+    const { ent } = await takeNote(store, book, 'in the journal', { lesson, quote: true })
+    // The next line finds the last gap.
+    state.fullAfter = state.writesDone + 1
+    await editText(store, ent, 'in the database')
+    await settled()
+    expect(store.place(ent)).toBe('journal')
+    const { port, state: later } = sick(createMemoryPort(tablet.disk))
+    later.writes = 'full'
+    const again = await makeStore({ tablet, port, after: testTimers().after, seed: 4 })
+    expect(again.place(ent)).toBe('journal')
+    const entry = again.entries(book.book).value.find((each) => each.ent === ent)
+    expect(entry?.values).toMatchObject({ lesson, quote: true, words: 3 })
+    expect((await again.open([ent]))[0]?.values['text']).toBe('in the database')
+  })
+})
+
 describe('while nobody writes', () => {
   test('storing is tried again by itself, and what the journal took is brought in', async () => {
     const { store, state, book, tablet, timers } = await sickStore()

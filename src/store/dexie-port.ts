@@ -43,48 +43,21 @@ interface Active {
 export function createDexiePort(dependencies: DexieDependencies): ReleasablePort {
   const active = new Set<Active>()
   const listeners = new Set<(trouble: PortTrouble) => void>()
-  const tell = (trouble: PortTrouble) => {
-    for (const listener of listeners) listener(trouble)
-  }
   let connections: { strict: Dexie; relaxed?: Dexie } | undefined
   let ended: 'newer' | 'emptied' | undefined
-  const end = (why: 'newer' | 'emptied') => {
-    ended ??= why
-    tell(ended)
-    closeAll()
-  }
-
-  const connect = async (durability: 'strict' | 'relaxed'): Promise<Dexie> => {
-    if (ended) throw portFailure(ended)
-    const database = makeDatabase(dependencies, durability)
-    // Dexie's own handler closes and silently opens again on the next call, and so runs old code on a newer database.
-    database.on('versionchange', (event) => {
-      end(event.newVersion === null ? 'emptied' : 'newer')
-      return false
-    })
-    database.on('blocked', () => tell('blocked'))
-    try {
-      await database.open()
-    } catch (error) {
-      throw toFailure(error)
-    }
-    // On VersionError Dexie opens without a version; only the browser's own number tells. Dexie multiplies its own by ten.
-    if (database.backendDB().version > VERSION * 10) {
-      database.close()
-      end('newer')
-      throw portFailure('newer')
-    }
-    // Only the browser's own event: Dexie's is sent for our own closing as well.
-    database.backendDB().addEventListener('close', () => {
-      database.close()
-      tell('closed')
-    })
-    return database
-  }
   const closeAll = () => {
     connections?.strict.close()
     connections?.relaxed?.close()
     connections = undefined
+  }
+  const tell = (trouble: PortTrouble) => {
+    if (trouble === 'newer' || trouble === 'emptied') ended ??= trouble
+    for (const listener of listeners) listener(trouble)
+    if (ended) closeAll()
+  }
+  const connect = async (durability: 'strict' | 'relaxed'): Promise<Dexie> => {
+    if (ended) throw portFailure(ended)
+    return openDatabase(makeDatabase(dependencies, durability), tell)
   }
   return {
     open: async () => {
@@ -108,6 +81,32 @@ export function createDexiePort(dependencies: DexieDependencies): ReleasablePort
       return runOn(held.relaxed, work, active)
     }
   }
+}
+
+async function openDatabase(database: Dexie, tell: (trouble: PortTrouble) => void): Promise<Dexie> {
+  // Dexie's own handler closes and silently opens again on the next call, and so runs old code on a newer database.
+  database.on('versionchange', (event) => {
+    tell(event.newVersion === null ? 'emptied' : 'newer')
+    return false
+  })
+  database.on('blocked', () => tell('blocked'))
+  try {
+    await database.open()
+  } catch (error) {
+    throw toFailure(error)
+  }
+  // On VersionError Dexie opens without a version; only the browser's own number tells. Dexie multiplies its own by ten.
+  if (database.backendDB().version > VERSION * 10) {
+    database.close()
+    tell('newer')
+    throw portFailure('newer')
+  }
+  // Only the browser's own event: Dexie's is sent for our own closing as well.
+  database.backendDB().addEventListener('close', () => {
+    database.close()
+    tell('closed')
+  })
+  return database
 }
 
 function abortAll(active: ReadonlySet<Active>): void {

@@ -1,6 +1,7 @@
 import { captureWork, type JournaledChange, settleJournaled, showJournaled } from './change.ts'
 import type { Core } from './core.ts'
 import { announce, beginPut, putMinted, readBack } from './put.ts'
+import { openEntities } from './reading.ts'
 
 /**
  * Takes what the emergency journal holds into the database: the same lines under the same ids, each entry removed only after its
@@ -24,7 +25,10 @@ export async function replayLines(core: Core): Promise<void> {
     )
     if (stored.ok && !stored.value) continue
     if (!stored.ok || !stored.value?.ok) {
-      showJournaled(core, name, lines, operations)
+      // Part of it may be stored, and half of a note's values would be worse than none.
+      await openEntities(core, ents)
+      // Another run may have brought it in meanwhile.
+      if (core.journal.has(name)) showJournaled(core, name, lines, operations)
       continue
     }
     const sure = await readBack(core, stored.value.value.lines)

@@ -17,10 +17,14 @@ const ICONS: Readonly<Record<Mark, IconName | undefined>> = {
   failed: 'lost'
 }
 
-/** Whether a note is kept: a tick only after the store has said so. */
-export function NoteMark({ ent }: { readonly ent: Id }) {
+/** From the worst to the best. */
+const ORDER: readonly Mark[] = ['failed', 'journal', 'slow', 'writing', 'stored']
+
+/** Whether a note is kept, or a run of them: a tick only after the store has said so of each. */
+export function NoteMark({ ents }: { readonly ents: readonly Id[] }) {
   const { live, words } = useLive()
-  const mark = useMemo(() => markOf(live, ent), [live, ent]).value
+  const names = ents.join(' ')
+  const mark = useMemo(() => worstMark(live, names.split(' ')), [live, names]).value
   const icon = ICONS[mark]
   return (
     <span class={classes(styles.mark, styles[mark])} data-mark={mark}>
@@ -29,16 +33,19 @@ export function NoteMark({ ent }: { readonly ent: Id }) {
   )
 }
 
-/**
- * What the second place holds is amber, also where it was written before a reload; what it has handed over since is stored. A mark that
- * stays the same is not drawn again, however many others move.
- */
-function markOf({ writer, store }: Live, ent: Id): ReadonlySignal<Mark> {
+/** The mark of the worst of them. One that stays the same is not drawn again, however many others move. */
+function worstMark(live: Live, ents: readonly Id[]): ReadonlySignal<Mark> {
   return computed(() => {
-    const written = writer.mark(ent).value
-    void store.places.value
-    const isJournaled = store.place(ent) === 'journal'
-    if (written === 'journal' && !isJournaled) return 'stored'
-    return written === 'stored' && isJournaled ? 'journal' : written
+    void live.store.places.value
+    const marks = ents.map((ent) =>
+      markOf(live.writer.mark(ent).value, live.store.place(ent) === 'journal')
+    )
+    return ORDER.find((each) => marks.includes(each)) ?? 'stored'
   })
+}
+
+/** What the second place holds is amber, also where it was written before a reload; what it has handed over since is stored. */
+function markOf(written: Mark, isJournaled: boolean): Mark {
+  if (written === 'journal' && !isJournaled) return 'stored'
+  return written === 'stored' && isJournaled ? 'journal' : written
 }

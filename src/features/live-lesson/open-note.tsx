@@ -69,7 +69,7 @@ function HeldLine({ cell }: { readonly cell: NoteCell }) {
       <span class={styles.tags}>{tags.filter(Boolean).join(' · ')}</span>
       <HelpedBy />
       <span class={styles.kept}>
-        <NoteMark ent={cell.ent} />
+        <NoteMark ents={[cell.ent]} />
       </span>
       <IconButton icon="close" label={words.noteDone} live onClick={() => leaveNote(live)} />
     </div>

@@ -51,7 +51,7 @@ export function NoteLine({ cell }: { readonly cell: NoteCell }) {
         <b class={styles.tags}>{tags.filter(Boolean).join(' · ')}</b>
         <NoteText cell={cell} values={values} held={held.value} />
       </button>
-      <NoteMark ent={cell.ent} />
+      <NoteMark ents={[cell.ent]} />
     </li>
   )
 }
@@ -105,7 +105,7 @@ export function MarksLine({ groups }: { readonly groups: readonly MarkGroup[] })
           </span>
         ))}
       </span>
-      <NoteMark ent={groups.at(-1)?.cells.at(-1)?.ent ?? ''} />
+      <NoteMark ents={groups.flatMap(({ cells }) => cells.map(({ ent }) => ent))} />
     </li>
   )
 }

@@ -134,7 +134,7 @@ export const problemWordsGd: ProblemWords = {
   },
   'storage-full': {
     happened: 'Chan eil àite air fhàgail air an tablaid seo.',
-    safe: 'Tha gach nì aig a bheil comharra-ceart sàbhailte. Cha deach an còrr a shàbhaladh fhathast.',
+    safe: 'Tha gach nì aig an robh comharra-ceart sàbhailte. Cha deach an còrr a shàbhaladh fhathast.',
     mend: 'Dèan àite air an tablaid. Sàbhailidh Jotter e leis fhèin an uair sin.'
   },
   'storage-lost': {

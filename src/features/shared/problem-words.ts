@@ -143,7 +143,7 @@ export const problemWords: ProblemWords = {
   },
   'storage-full': {
     happened: 'This tablet has no room left.',
-    safe: 'Everything that shows a tick is kept. The rest is not saved yet.',
+    safe: 'Everything that showed a tick is kept. The rest is not saved yet.',
     mend: 'Free some room on the tablet. Jotter then saves it by itself.'
   },
   'storage-lost': {
