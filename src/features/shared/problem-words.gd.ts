@@ -148,19 +148,19 @@ export const problemWordsGd: ProblemWords = {
     mend: 'Dùin uinneagan Jotter eile, no dùin is fosgail Jotter.'
   },
   'storage-private': {
-    happened: 'Seo uinneag phrìobhaideach. Cha chùm i càil às dèidh a dùnaidh.',
+    happened: 'Cha leig am brabhsair seo le Jotter càil a chumail.',
     safe: 'Cha deach càil a stòradh.',
-    mend: 'Fosgail Jotter ann an uinneig àbhaistich no bhon ìomhaigheig.'
+    mend: 'Dh’fhaodadh gur e uinneag phrìobhaideach a th’ ann, no tè a tha a’ bacadh briosgaidean. Fosgail Jotter ann an uinneig àbhaistich no bhon ìomhaigheig.'
   },
   'storage-wiped': {
     happened:
       'Chaidh stòras Jotter air an tablaid seo fhalamhachadh leis an tablaid no leis a’ bhrabhsair.',
-    safe: 'Tha na bha air an fhrithealaiche fhathast ann.',
+    safe: 'Tha na bha air an fhrithealaiche fhathast ann. Tha na bha a-mhàin air an tablaid seo air falbh.',
     mend: 'Thoir air ais e leis an duilleig aisig no le còd ùr.'
   },
   'storage-newer': {
-    happened: 'Tha Jotter nas ùire fosgailte ann an uinneig eile.',
-    safe: 'Tha na sgrìobh thu air a chumail.',
+    happened: 'Chaidh Jotter nas ùire fhosgladh air an tablaid seo.',
+    safe: 'Tha na sgrìobh thu an seo air a chumail.',
     mend: 'Fosgail an uinneag seo a-rithist.'
   },
   'storage-failed': {

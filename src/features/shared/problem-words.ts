@@ -157,18 +157,18 @@ export const problemWords: ProblemWords = {
     mend: 'Close other Jotter windows, or close and open Jotter.'
   },
   'storage-private': {
-    happened: 'This is a private window. It keeps nothing after it is closed.',
+    happened: 'This browser does not let Jotter keep anything.',
     safe: 'Nothing has been stored.',
-    mend: 'Open Jotter in an ordinary window or from its icon.'
+    mend: 'It may be a private window, or one that blocks cookies. Open Jotter in an ordinary window or from its icon.'
   },
   'storage-wiped': {
     happened: 'Jotter’s storage on this tablet has been emptied by the tablet or the browser.',
-    safe: 'What was on the server is still there.',
+    safe: 'What was on the server is still there. What was only on this tablet is gone.',
     mend: 'Bring it back with your recovery sheet or with a fresh code.'
   },
   'storage-newer': {
-    happened: 'A newer Jotter is open in another window.',
-    safe: 'What you typed is kept.',
+    happened: 'A newer Jotter has been opened on this tablet.',
+    safe: 'What you typed here is kept.',
     mend: 'Open this window again to use the new one.'
   },
   'storage-failed': {

@@ -30,6 +30,8 @@ export interface Size {
 export interface OpenOptions extends Partial<Size> {
   /** bytes the disk has left for all pages together; Chromium takes it afterwards, by DevTools and per origin */
   readonly quota?: number
+  /** Firefox's own preferences, on top of the harness's; the other engines have none */
+  readonly prefs?: Readonly<Record<string, unknown>>
 }
 
 /** One open browser on one profile folder. */
@@ -94,12 +96,15 @@ const drivers: Readonly<Record<EngineName, () => Promise<Driver>>> = {
     const gecko = await startGecko()
     return {
       url: gecko.url,
-      capabilities: (profile, { width, height, quota }) => ({
+      capabilities: (profile, { width, height, quota, prefs }) => ({
         browserName: 'firefox',
         'moz:firefoxOptions': {
           profile,
           args: [`--width=${width}`, `--height=${height}`],
-          prefs: quota === undefined ? {} : { [firefoxQuota]: Math.ceil(quota / 1024) }
+          prefs: {
+            ...(quota === undefined ? {} : { [firefoxQuota]: Math.ceil(quota / 1024) }),
+            ...prefs
+          }
         }
       }),
       stop: gecko.stop
