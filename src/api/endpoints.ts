@@ -11,6 +11,7 @@ import {
 import {
   deleteInvitation,
   getInvitations,
+  postExposed,
   postInvitation,
   postJoin,
   postWelcome,
@@ -36,6 +37,7 @@ export const endpoints = {
   deleteInvitation,
   putWelcome,
   postWelcome,
+  postExposed,
   postJoin,
   getMembers,
   deleteMember,

@@ -60,6 +60,7 @@ export const problems = {
   'link-used-up': 0,
   'link-other-server': 0,
   'link-in-path': 0,
+  'link-exposed': 0,
   'code-mistyped': 0,
   'sheet-mistyped': 0,
   'file-not-ours': 0,

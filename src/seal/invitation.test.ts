@@ -118,6 +118,9 @@ describe('a link to send', () => {
   it('is void when a mail filter turned # into %23', () => {
     expect(says(link.replace('#', '%23'))).toBe('link-in-path')
     expect(says(link.slice(link.indexOf('#')).replace('#', '/join%23'))).toBe('link-in-path')
+    for (const sign of ['%2523', '/', '?']) {
+      expect([sign, says(link.replace('#', sign))]).toEqual([sign, 'link-in-path'])
+    }
   })
 
   it('is mistyped with any one letter of the secret or check another', () => {

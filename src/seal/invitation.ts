@@ -72,8 +72,8 @@ export function secretText(secret: Uint8Array, purpose: 'invitation' | 'sheet'):
 
 /**
  * Reads whatever was pasted, scanned or typed: a link, its fragment, a sheet's QR text or a code in groups of four. Says
- * link-cut-short, link-other-server (`details.server`), link-in-path (`%23`: the secret reached a server, ask for a fresh
- * one) or code-mistyped.
+ * link-cut-short, link-other-server (`details.server`), link-in-path (the secret stands before the fragment, so that it reached
+ * a server: ask for a fresh one) or code-mistyped.
  */
 export function parseInvitation(text: string, origin: string): Result<ParsedSecret> {
   const trimmed = text.trim()
@@ -86,20 +86,31 @@ export function parseInvitation(text: string, origin: string): Result<ParsedSecr
     const mended = parseLink(joined, origin)
     return mended.ok ? mended : whole
   }
-  if (/%23[js]1\./i.test(trimmed)) return fail('link-in-path')
+  if (IN_PATH.test(trimmed)) return fail('link-in-path')
   const bare = trimmed.replaceAll(/\s+/g, '').replace(/^#/, '')
   if (/^[js]1\./.test(bare)) return parseFragment(bare)
   return parseCode(trimmed)
 }
 
+/** What mail filters make of `#`: escaped once or more often, or turned into a part of the path or the query. */
+const IN_PATH = /(?:%(?:25)*23|[/?&=])[js]1(?:\.|%2e)/i
+
+/** The secret of a link that parseInvitation calls link-in-path; undefined where it is cut short, or of another server's link. */
+export function exposedSecret(text: string, origin: string): Uint8Array | undefined {
+  const link = /https?:\/\/[^\s<>"]+/i.exec(text)?.[0]
+  if (link !== undefined && !link.startsWith(`${new URL(origin).origin}/`)) return undefined
+  const letters = /j1(?:\.|%2e)([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])/i.exec(link ?? text)?.[1]
+  return letters === undefined ? undefined : base64ToBytes(letters)
+}
+
 function parseLink(link: string, origin: string): Result<ParsedSecret> {
-  if (/%23[js]1\./i.test(link)) return fail('link-in-path')
   let url: URL
   try {
     url = new URL(link)
   } catch {
     return fail('link-cut-short')
   }
+  if (IN_PATH.test(`${url.pathname}${url.search}`)) return fail('link-in-path')
   if (url.origin !== new URL(origin).origin)
     return fail('link-other-server', { server: url.origin })
   if (!/^#[js]1\./.test(url.hash)) return fail('link-cut-short')

@@ -12,6 +12,7 @@ import type { AppDeps } from './routes/handler.ts'
 import { invitationHandlers } from './routes/invitations.ts'
 import { lineHandlers } from './routes/lines.ts'
 import { serviceHandlers } from './routes/service.ts'
+import { voidExposed } from './rules/invite.ts'
 
 /**
  * The whole server as a function of a request: the API and, where `staticFolder` is given, the built app. Tests call
@@ -40,7 +41,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
   const files =
     config.staticFolder === undefined ? undefined : createStaticFiles(config.staticFolder)
   app.all('*', async (c) => {
-    await voidExposed(c, deps)
+    await voidSecretIn(c, deps)
     return files ? files(c) : answerProblem(c, fail('not-found').problem)
   })
   app.onError(async (error, c) => {
@@ -56,14 +57,9 @@ export function createApp(deps: AppDeps): Hono<Env> {
 }
 
 /** An invitation whose secret came here inside a path is void: it stands in a proxy's log by now. */
-async function voidExposed(c: Ctx, { store, log }: AppDeps): Promise<void> {
+async function voidSecretIn(c: Ctx, { store, log }: AppDeps): Promise<void> {
   const secret = secretIn(c.req.url)
   if (!secret) return
-  const hash = acceptHash(secret)
-  const isVoided = await store.write(() => {
-    const invitation = store.rows.invitations.byAccept(hash)
-    if (invitation) store.rows.invitations.remove(invitation.no)
-    return invitation !== undefined
-  })
-  log('warn', 'secret-in-path', { voided: isVoided === true })
+  const voided = await store.write(() => voidExposed(store, acceptHash(secret)))
+  log('warn', 'secret-in-path', { voided: voided === true })
 }

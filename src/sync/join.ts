@@ -3,6 +3,7 @@ import type { Id } from '#lib/id.ts'
 import { fail, ok, type Problem, type Result } from '#lib/result.ts'
 import {
   deriveInvitation,
+  exposedSecret,
   openWelcome,
   parseInvitation,
   type ParsedSecret
@@ -42,7 +43,20 @@ interface Begun {
  */
 export async function openInvitation(deps: SharingDeps, text: string): Promise<Result<Opened>> {
   const secret = parseInvitation(text, deps.origin)
-  return secret.ok ? openSecret(deps, secret.value) : secret
+  if (secret.ok) return openSecret(deps, secret.value)
+  return secret.problem.code === 'link-in-path' ? voidExposed(deps, text) : secret
+}
+
+/**
+ * A link that a service worker answered never came to our server, but to whoever changed it; so the server is told. Says
+ * link-in-path once the invitation is void, else link-exposed.
+ */
+async function voidExposed(deps: SharingDeps, text: string): Promise<Result<never>> {
+  const secret = exposedSecret(text, deps.origin)
+  if (!secret) return fail('link-exposed')
+  const { accept } = deriveInvitation(secret)
+  const told = await ask(deps.request, endpoints.postExposed, { body: { accept } })
+  return fail(told.ok ? 'link-in-path' : 'link-exposed')
 }
 
 /** The same for a secret already parsed. */

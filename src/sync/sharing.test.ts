@@ -130,7 +130,6 @@ describe('bringing someone in', () => {
     expect(await opens(invited.link.replace(ORIGIN, 'https://other.test'))).toBe(
       'link-other-server'
     )
-    expect(await opens(invited.link.replace('#', '%23'))).toBe('link-in-path')
     expect(await opens(invited.code.slice(0, -1))).toBe('code-mistyped')
     expect(value(await lead.sharing.openInvitations(book))).toMatchObject([{ id: invited.id }])
     value(await lead.sharing.voidInvitation(invited.id))
@@ -139,6 +138,23 @@ describe('bringing someone in', () => {
     const late = value(await lead.sharing.invite({ book, role: 'member' }))
     server.clock.now = late.expires + 1
     expect(await opens(late.link)).toBe('link-used-up')
+  })
+
+  it('is made void at the server when its secret was seen on the way, and says so only then', async () => {
+    const { server, lead, book } = await aProject()
+    const joiner = await aDevice(server)
+    const opens = async (text: string) => problemOf(await joiner.sharing.openInvitation(text))
+    const { link } = value(await lead.sharing.invite({ book, role: 'member' }))
+    const exposed = link.replace('#', '%23')
+    joiner.road.lost = true
+    expect(await opens(exposed)).toBe('link-exposed')
+    joiner.road.lost = false
+    expect(await opens(exposed.slice(0, -12))).toBe('link-exposed')
+    expect(await opens(exposed.replace(ORIGIN, 'https://other.test'))).toBe('link-exposed')
+    expect(value(await lead.sharing.openInvitations(book))).toHaveLength(1)
+    expect(await opens(exposed)).toBe('link-in-path')
+    expect(await opens(link)).toBe('link-used-up')
+    expect(value(await lead.sharing.openInvitations(book))).toEqual([])
   })
 
   it('is joined again after a lost answer, as the same person, within the ten minutes and later', async () => {

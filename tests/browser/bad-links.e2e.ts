@@ -1,10 +1,10 @@
-import { By } from 'selenium-webdriver'
+import { By, type WebDriver } from 'selenium-webdriver'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { problemWords } from '../../src/features/shared/problem-words.ts'
 import { words as joining } from '../../src/features/join/words.ts'
 import { words as paper } from '../../src/features/this-tablet/sheet-words.ts'
 import { type Browser, type Engine, engines, newProfile, openEngine } from './harness/engines.ts'
-import { find, findByRole, shows } from './harness/page.ts'
+import { find, findByRole, offlineReady, shows } from './harness/page.ts'
 import { waitUntil } from './harness/processes.ts'
 import { type Server, startServer } from './harness/server.ts'
 import {
@@ -22,6 +22,15 @@ import {
 async function paste({ driver }: Browser, url: string, text: string): Promise<void> {
   await driver.get(`${url}/join`)
   await fill(driver, joining.pasteLabel, text)
+}
+
+/** Ends the worker that answers for the server. */
+async function forgetWorker(driver: WebDriver): Promise<void> {
+  await driver.executeAsyncScript(
+    `const done = arguments[0]
+     navigator.serviceWorker.getRegistrations()
+       .then((all) => Promise.all(all.map((each) => each.unregister()))).then(() => done())`
+  )
 }
 
 describe.each(engines)('links and sheets that go wrong or right in %s', (name) => {
@@ -46,6 +55,7 @@ describe.each(engines)('links and sheets that go wrong or right in %s', (name) =
     await openLive(browser, server.url)
     await takeNote(browser, { pupil: 'A', tag: '1', text: 'Private and only mine' })
     await shareProject(browser, server.url)
+    await offlineReady(browser.driver)
   })
   afterAll(async () => {
     await browser?.close()
@@ -75,6 +85,27 @@ describe.each(engines)('links and sheets that go wrong or right in %s', (name) =
     await paste(browser, server.url, link.replace(server.url, 'https://jotter.example.org'))
     await press(browser, 'button', joining.look)
     await shows(browser.driver, 'jotter.example.org')
+  })
+
+  it('a link whose secret came into the path is void at once, and nowhere written down', async () => {
+    const { driver } = browser
+    // Jotter's own worker answers the first; the second comes to the server, as from a tablet without Jotter.
+    for (const event of ['secret-exposed', 'secret-in-path']) {
+      const exposed = await inviteMember(browser, server.url)
+      const [, secret = ''] = /j1\.(.+)\./.exec(exposed) ?? []
+      expect(secret).toHaveLength(43)
+      if (event === 'secret-in-path') await forgetWorker(driver)
+      await driver.get(exposed.replace('#', '%23'))
+      await shows(driver, problemWords['link-in-path'].happened)
+      await shows(driver, problemWords['link-in-path'].safe)
+      await findByRole(driver, 'tab', joining.scan)
+      expect(await driver.getCurrentUrl()).toBe(`${server.url}/join`)
+      expect(server.log()).toContain(`"event":"${event}","voided":true`)
+      expect(server.log()).not.toContain(secret.slice(0, 12))
+      await paste(browser, server.url, exposed)
+      await press(browser, 'button', joining.look)
+      await shows(driver, problemWords['link-used-up'].happened)
+    }
   })
 
   it('a link works once, and then says that it has been used', async () => {

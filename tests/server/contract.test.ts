@@ -70,6 +70,7 @@ function requestFor(name: EndpointName, school: School, by: Tablet, grp: string,
     deleteInvitation: { params: { id: school.invitation } },
     putWelcome: { params: { id: school.invitation }, body: { welcome: 'sealed.anew' } },
     postWelcome: { body: { accept: school.accept } },
+    postExposed: { body: { accept: school.accept } },
     postJoin: { body: joining(by, school.accept, [{ grp, role: 'member' }]) },
     getMembers: { params: { grp } },
     deleteMember: {

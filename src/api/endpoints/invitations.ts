@@ -105,6 +105,17 @@ export const postWelcome = defineEndpoint({
   problems: ['invitation-void', 'awaiting-lead']
 })
 
+export const postExposed = defineEndpoint({
+  method: 'POST',
+  path: '/exposed',
+  summary: 'Makes void the invitation whose secret was seen on its way; asked by whoever holds it',
+  caller: 'anyone',
+  params: {},
+  body: z.strictObject({ accept: bytes32 }),
+  answer: done,
+  problems: []
+})
+
 export const postJoin = defineEndpoint({
   method: 'POST',
   path: '/join',

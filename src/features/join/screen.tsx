@@ -40,7 +40,9 @@ export function Join() {
   )
   const brought = app.link.value
   const here = new URLSearchParams(location.search).has('here')
-  const installFirst = brought !== undefined && app.tablet.apple && !app.tablet.installed && !here
+  // A link without its fragment is no longer secret and is not to be taken along.
+  const isWhole = brought?.includes('#') === true
+  const installFirst = isWhole && app.tablet.apple && !app.tablet.installed && !here
   useEffect(() => {
     if (installFirst) app.navigate('/install', true)
     else if (brought !== undefined) void look(brought)

@@ -265,6 +265,12 @@ export const problemWordsGd: ProblemWords = {
     safe: 'Chaidh a chur à feum, gus nach cleachd duine eile e.',
     mend: 'Iarr còd ùr, no sganaich e bhon sgrìn acasan.'
   },
+  'link-exposed': {
+    happened:
+      'Chaidh an ceangal seo atharrachadh air an t-slighe is chan eil e dìomhair tuilleadh.',
+    safe: 'Cha do chleachd Jotter e, ach cha b’ urrainn dha am frithealaiche a ruighinn gus a chur à feum.',
+    mend: 'Innis don neach a chuir e, is iarr còd ùr.'
+  },
   'code-mistyped': {
     happened: 'Chan eil an còd seo ceart.',
     safe: 'Cha deach càil a chleachdadh.',

@@ -271,6 +271,11 @@ export const problemWords: ProblemWords = {
     safe: 'It has been made void, so that nobody else can use it.',
     mend: 'Ask for a fresh code, or scan it from their screen.'
   },
+  'link-exposed': {
+    happened: 'This link was changed on its way and is no longer secret.',
+    safe: 'Jotter has not used it, but could not reach the server to make it void.',
+    mend: 'Tell whoever sent it, and ask for a fresh code.'
+  },
   'code-mistyped': {
     happened: 'This code does not add up.',
     safe: 'Nothing has been used up.',

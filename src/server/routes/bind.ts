@@ -11,7 +11,12 @@ import { sha256 } from '../rules/append.ts'
 import type { AppDeps, Call, Handler, Handlers } from './handler.ts'
 
 /** Endpoints that take a secret somebody might guess at: limited more strictly. */
-const GUESSED: ReadonlySet<EndpointName> = new Set(['putChannel', 'postWelcome', 'postJoin'])
+const GUESSED: ReadonlySet<EndpointName> = new Set([
+  'putChannel',
+  'postWelcome',
+  'postExposed',
+  'postJoin'
+])
 
 /** Puts every endpoint on the app: limits, token, parameters and body are settled here, in that order, once for all. */
 export function bindEndpoints(app: Hono<Env>, deps: AppDeps, handlers: Handlers): void {

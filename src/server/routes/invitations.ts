@@ -7,6 +7,7 @@ import {
   leaveInvitation,
   listInvitations,
   rewriteWelcome,
+  voidExposed,
   voidInvitation
 } from '../rules/invite.ts'
 import { joinChannels, readWelcome } from '../rules/join.ts'
@@ -19,6 +20,7 @@ type Names =
   | 'deleteInvitation'
   | 'putWelcome'
   | 'postWelcome'
+  | 'postExposed'
   | 'postJoin'
 
 export function invitationHandlers(deps: AppDeps): Pick<Handlers, Names> {
@@ -33,6 +35,12 @@ export function invitationHandlers(deps: AppDeps): Pick<Handlers, Names> {
     putWelcome: ({ params, body, device }) =>
       write(() => rewriteWelcome(stepOf(deps), device, params.id, body.welcome)),
     postWelcome: ({ body }) => readWelcome(stepOf(deps), acceptOf(body.accept)),
+    async postExposed({ body }) {
+      const voided = await write(() => voidExposed(stepOf(deps), acceptOf(body.accept)))
+      if (typeof voided !== 'boolean') return voided
+      log('warn', 'secret-exposed', { voided })
+      return ok({ ok: true })
+    },
     async postJoin({ body }) {
       const lines = new Map<string, MemberLine>()
       for (const { grp, line } of body.channels) {

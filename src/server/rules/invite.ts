@@ -73,6 +73,14 @@ export function voidInvitation(
   return ok({ ok: true })
 }
 
+/** Makes an invitation void whose secret was seen on its way; true where there was one. Sheets are never links. */
+export function voidExposed({ rows }: Pick<Step, 'rows'>, accept: string): boolean {
+  const invitation = rows.invitations.byAccept(accept)
+  if (invitation?.kind !== 'once') return false
+  rows.invitations.remove(invitation.no)
+  return true
+}
+
 export function rewriteWelcome(
   { rows, now }: Step,
   caller: DeviceRow,
