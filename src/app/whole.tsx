@@ -28,6 +28,8 @@ import { syncLater } from './sync-later.ts'
 declare const __APP_VERSION__: string
 declare const __BUILD_ID__: string
 
+const MINUTE = 60_000
+
 /** Opens the store and shows the app; answers the app once its router is there. */
 export async function openWhole(
   root: HTMLElement,
@@ -129,7 +131,15 @@ async function makeApp(
   const theme = signal<Theme>(themeOf(await store.recall('theme')))
   keepChanges(theme, (value) => store.keep('theme', value))
   const { origin } = location
-  const request = makeRequest({ fetch: pageFetch, origin, timers: systemTimers })
+  const request = makeRequest({
+    fetch: pageFetch,
+    origin,
+    timers: systemTimers,
+    heard(server) {
+      // Whole seconds serve only a clock that is far wrong; a pull knows it better.
+      if (Math.abs(server - store.now()) > MINUTE) store.correctClock(server, systemNow())
+    }
+  })
   const sharing = { store, request, random: systemRandom, origin }
   const sync = syncLater(sharing)
   return {

@@ -461,6 +461,8 @@ describe('a clock that is years wrong', () => {
     const early = await takeNote(store, book, 'before')
     store.correctClock(MONDAY, wrong)
     expect(store.now()).toBe(MONDAY)
+    await settled()
+    expect((await makeStore({ tablet, now: () => wrong, seed: 3 })).now()).toBe(MONDAY)
     const late = await takeNote(store, book, 'after')
     const [one, other] = await store.open([early.ent, late.ent])
     expect((other?.born ?? 0) - (one?.born ?? 0)).toBeGreaterThan(9 * 365 * 86_400_000)

@@ -85,7 +85,7 @@ function syncHalf(core: Core): Omit<SyncStore, keyof Store> {
     addKey: (grp, kid, key) => addKey(core, grp, kid, key),
     keep: (name, value) => keep(core, name, value),
     recall: (name) => recall(core, name),
-    correctClock: (server, local) => core.clock.correct(server - local),
+    correctClock: (server, local) => correctClock(core, server - local),
     sending: (ids) => core.ledger.setSending(ids),
     openIn: (grp, ents) => openIn(core, grp, ents),
     controls: (grp) => controls(core, grp),
@@ -93,4 +93,20 @@ function syncHalf(core: Core): Omit<SyncStore, keyof Store> {
     importLines: (grp, lines) => importLines(core, grp, lines),
     onMinted: core.touches.onMinted
   }
+}
+
+/** A clock corrected by less is kept with the next note, in ms. */
+const WORTH_KEEPING = 60_000
+
+/** A big correction is kept at once: the next start may come before the next note, and before the server is heard again. */
+function correctClock(core: Core, offset: number): void {
+  const before = core.clock.state().offset
+  core.clock.correct(offset)
+  if (Math.abs(offset - before) < WORTH_KEEPING) return
+  void core.guard.run({
+    tables: ['meta'],
+    mode: 'write',
+    durability: 'relaxed',
+    body: async (tx) => core.clock.write(tx, await core.clock.read(tx))
+  })
 }

@@ -165,3 +165,21 @@ test('a body over 1 KB is gzipped, a small one is not', async () => {
   expect(second?.headers).not.toHaveProperty('content-encoding')
   expect(new TextDecoder().decode(second?.body as Uint8Array)).toBe('{"text":"small"}')
 })
+
+test('[R12] tells what the server’s clock says, but not what a sign-in page says', async () => {
+  const heard: number[] = []
+  const at = Date.UTC(2026, 10, 23, 9, 0, 7)
+  const date = new Date(at).toUTCString()
+  const hearing = (response: Response) =>
+    makeRequest({
+      origin: ORIGIN,
+      timers: NEVER,
+      fetch: async () => response,
+      heard: (server) => heard.push(server)
+    })
+  await ask(hearing(page(200, { date })), endpoints.health, {})
+  await ask(hearing(Response.json(HEALTH)), endpoints.health, {})
+  expect(heard).toEqual([])
+  await ask(hearing(Response.json(HEALTH, { headers: { date } })), endpoints.health, {})
+  expect(heard).toEqual([at])
+})

@@ -24,6 +24,8 @@ export interface RequestSeams {
   readonly timers: Timers
   /** ms until an answer that nobody waits for on purpose is given up */
   readonly patience?: number
+  /** what the server's clock said, in ms since 1970 and whole seconds, with every answer that is ours [R12] */
+  readonly heard?: (server: number) => void
 }
 
 const PATIENCE = 30_000
@@ -31,7 +33,8 @@ const PATIENCE = 30_000
 const SIGN_IN_STATUSES = new Set([407, 511])
 
 /** Makes the transport over `fetch`. */
-export function makeRequest({ fetch, origin, timers, patience = PATIENCE }: RequestSeams): Request {
+export function makeRequest(seams: RequestSeams): Request {
+  const { fetch, origin, timers, patience = PATIENCE, heard } = seams
   return async (call) => {
     const given = new AbortController()
     const giveUp = () => given.abort()
@@ -40,7 +43,11 @@ export function makeRequest({ fetch, origin, timers, patience = PATIENCE }: Requ
     if (call.signal?.aborted) giveUp()
     try {
       const init = await initOf(call, given.signal)
-      return await readAnswer(await fetch(`${origin}${call.path}`, init))
+      const response = await fetch(`${origin}${call.path}`, init)
+      const answer = await readAnswer(response)
+      const date = Date.parse(response.headers.get('date') ?? '')
+      if (answer.ok && !Number.isNaN(date)) heard?.(date)
+      return answer
     } catch {
       // fetch rejects for every failure of the network and for our own abort; it does not say which.
       return fail('offline')

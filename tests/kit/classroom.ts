@@ -12,6 +12,8 @@ export const START = instantToMs('2025-11-26T10:05:00.000Z')
 /** A classroom with a clock in the hand of the test. */
 export interface Room {
   time: number
+  /** what the server has put right, in ms; the monotonic clock knows nothing of it */
+  corrected: number
   readonly timers: { at: number; run: () => void }[]
   readonly tablet: Tablet
   store: SyncStore
@@ -57,7 +59,8 @@ export async function settle(): Promise<void> {
 export function sit(lesson?: Id): LiveLesson {
   const { store, book } = room
   const monotonic = () => room.time - START + 5000
-  const options = { store, now: () => room.time, monotonic, after, book }
+  const now = () => room.time + room.corrected
+  const options = { store, now, monotonic, after, book }
   return createLiveLesson(lesson ? { ...options, lesson } : options)
 }
 
@@ -115,6 +118,7 @@ export async function planLesson(): Promise<void> {
 export async function enterRoom(): Promise<Room> {
   room = {
     time: START,
+    corrected: 0,
     timers: [],
     tablet: newTablet(),
     store: undefined as unknown as SyncStore,

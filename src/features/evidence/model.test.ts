@@ -8,7 +8,7 @@ const note = (ent: string, at: string, values: Entry['values'] = {}, author = 'm
   book: 'book',
   kind: 'observation',
   author,
-  born: 0,
+  born: Date.parse(at),
   changed: 0,
   audience: 'group',
   grp: 'g',
@@ -36,6 +36,17 @@ it('shows the newest day first and counts its notes', () => {
 it('takes the mended time where there is one', () => {
   const entry = note('a', '2025-11-26T10:05:00.000Z', { mended: '2025-11-26T10:03:00.000Z' })
   expect(noteTime(entry)).toBe(Date.parse('2025-11-26T10:03:00.000Z'))
+})
+
+it('puts no note later than it was received, however wrong the clock was that it was taken by', () => {
+  const received = Date.parse('2026-11-23T09:00:00.000Z')
+  const ahead = { ...note('a', '2040-05-14T09:00:00.000Z'), born: received }
+  const later = note('b', '2026-11-24T09:00:00.000Z')
+  expect(noteTime(ahead) - received).toBe(5 * 60_000)
+  expect(toRows([ahead, later]).flatMap((row) => (row.row === 'note' ? [row.key] : []))).toEqual([
+    'b',
+    'a'
+  ])
 })
 
 it('filters by pupil, stage, tag, mine or others’ and day together', () => {

@@ -34,9 +34,10 @@ export interface LiveLesson extends Live {
 
 /** The live lesson of one observer, tied to the store: every rule of capture without a screen. */
 export function createLiveLesson(options: LiveLessonOptions): LiveLesson {
-  const { store, book, now } = options
+  const { store, book } = options
+  const now = steady(options.now, options.monotonic)
   const pages = store.pages(book.book)
-  const live = firstState(options, pages)
+  const live = firstState({ ...options, now }, pages)
   const followed = new WeakSet<readonly Entry[]>()
   const stopFollowing = effect(() => {
     // A page that was followed once has nothing new: it would have been replaced.
@@ -73,6 +74,21 @@ export function endLesson(live: Live): Id | undefined {
   leaveNote(live)
   if (live.sitting.ended.value === undefined) closeSitting(live, live.now())
   return live.sitting.stored ? live.lesson : undefined
+}
+
+/** A correction of the clock by more than this, in ms, finds out that it was wrong all along. */
+const WRONG_ALL_ALONG = 12 * 3_600_000
+
+/**
+ * The lesson's own clock. It follows the tablet's, through sleep and small corrections; when the server has put right a clock that was
+ * years wrong, the lesson goes on in the time that it began in.
+ */
+function steady(now: () => number, monotonic: () => number): () => number {
+  const ahead = now() - monotonic()
+  return () => {
+    const kept = monotonic() + ahead
+    return Math.abs(now() - kept) > WRONG_ALL_ALONG ? kept : now()
+  }
 }
 
 /** What a plan is read from. */

@@ -89,6 +89,22 @@ describe('R6 lesson time is derived', () => {
     expect(kept(live)[0]?.values['stage']).toBe(live.plan.value.stages[1]?.id)
   })
 
+  test('[R12] a clock put right by years in the middle of a lesson leaves its times alone and does not end it', () => {
+    for (const years of [-14, 17]) {
+      const live = sit(room.lesson)
+      pass(MINUTE)
+      room.corrected = years * 365 * 86_400_000
+      pass(MINUTE)
+      tick(live)
+      expect(live.sitting.ended.value).toBeUndefined()
+      touchChip(live, 'A')
+      expect(live.open.value?.values.value.at).toBe(room.time)
+      expect(course(live, live.now()).state).toBe('running')
+      live.dispose()
+      room.corrected = 0
+    }
+  })
+
   test('R6 the start is the plan’s where the plan is near', () => {
     room.time = START - 4 * MINUTE
     expect(lessonTime(sit(room.lesson), room.time)).toBe(-4 * MINUTE)
