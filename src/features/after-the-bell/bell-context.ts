@@ -22,8 +22,8 @@ export function useBellView(): BellView {
 }
 
 /** Lesson time where there is a start, else the time of the clock. */
-export function timeOf({ bell }: BellView, at: number): string {
-  const starts = bell.starts.value
+export function timeOf({ bell }: BellView, { sitting }: NoteValues, at: number): string {
+  const starts = bell.startOf(sitting)
   return starts === undefined ? msToClock(at) : msToLessonTime(at - starts)
 }
 
@@ -44,5 +44,5 @@ export function noteTitle(view: BellView, values: NoteValues): string {
 }
 
 export function noteClock(view: BellView, values: NoteValues): string {
-  return timeOf(view, noteTime(values))
+  return timeOf(view, values, noteTime(values))
 }

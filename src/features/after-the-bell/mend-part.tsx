@@ -43,7 +43,7 @@ function MendTime({ values }: Pick<MendPartProps, 'values'>) {
         </Button>
       ))}
       {values.mended !== undefined && (
-        <span class={styles.stage}>{words.firstTouch(timeOf(view, values.at))}</span>
+        <span class={styles.stage}>{words.firstTouch(timeOf(view, values, values.at))}</span>
       )}
     </div>
   )

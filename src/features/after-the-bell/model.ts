@@ -9,6 +9,7 @@ import {
 } from '@preact/signals'
 import type { Id } from '#lib/id.ts'
 import type { Problem, Result } from '#lib/result.ts'
+import { instantToMs } from '#lib/time.ts'
 import type { Audience, Book, Entry, Shown, Store } from '#store/types.ts'
 import { lessonPlan, type LessonPlan } from '../shared/lesson-plan.ts'
 import { isBare, noteTime, noteValues } from '../shared/note-values.ts'
@@ -46,8 +47,8 @@ export interface Bell {
   readonly grp: string
   readonly writer: OrderedWriter
   readonly plan: ReadonlySignal<LessonPlan>
-  /** lesson time is counted from here, ms; undefined where nobody sat in */
-  readonly starts: ReadonlySignal<number | undefined>
+  /** ms from which a note's lesson time is counted: the start of its own sitting, else of the last one; undefined where nobody sat in */
+  readonly startOf: (sitting: Id | undefined) => number | undefined
   /** mine and still private, with words or a tag, in order of time */
   readonly notes: ReadonlySignal<readonly Entry[]>
   /** R3: who and when only; never handed in as they are */
@@ -86,12 +87,13 @@ export function createBell(options: BellOptions): Bell {
   const notes = computed(() => own.value.filter((entry) => !bare(entry)))
   const first = notes.peek().find((entry) => !noteValues(entry).looked)
   const chosen = notes.peek().filter((entry) => noteValues(entry).visibility === 'private')
+  const starts = computed(() => startsOf(entries.value, book, lesson))
   const bell: Bell = {
     options,
     grp: book.channels.find(({ audience }) => audience === 'private')?.grp ?? '',
     writer: createOrderedWriter(store, book.book, options.after),
     plan: computed(() => lessonPlan(entries.value, lesson)),
-    starts: computed(() => startOf(entries.value, book, lesson)),
+    startOf: (sitting) => starts.value.get(sitting ?? '') ?? [...starts.value.values()].at(-1),
     notes,
     marks: computed(() => own.value.filter(bare)),
     handedIn: computed(() => mine.value.filter(({ audience }) => audience !== 'private')),
@@ -138,15 +140,16 @@ function mineOf(
     .toSorted((one, other) => noteTime(noteValues(one)) - noteTime(noteValues(other)))
 }
 
-function startOf(entries: readonly Entry[], book: Book, lesson: Id): number | undefined {
-  const sitting = entries.findLast(
-    (entry) =>
-      entry.kind === 'sitting' &&
-      !entry.deleted &&
-      entry.author === book.author &&
-      entry.values['lesson'] === lesson
-  )
-  return sitting && noteValues({ values: { at: sitting.values['starts'] ?? '' }, born: 0 }).at
+/** When each of my sittings of the lesson began, ms, the last one last. */
+function startsOf(entries: readonly Entry[], book: Book, lesson: Id): ReadonlyMap<Id, number> {
+  const starts: [Id, number][] = []
+  for (const { ent, kind, deleted, author, values } of entries) {
+    if (kind !== 'sitting' || deleted || author !== book.author) continue
+    if (values['lesson'] !== lesson) continue
+    const ms = instantToMs(String(values['starts'] ?? ''))
+    if (!Number.isNaN(ms)) starts.push([ent, ms])
+  }
+  return new Map(starts.toSorted(([, one], [, other]) => one - other))
 }
 
 /** Puts one note in front of the person; what is typed from now on knows what was shown. */

@@ -177,6 +177,7 @@ function firstSitting(
 function follow(live: Live, entries: readonly Entry[]): boolean {
   const changes: StageChange[] = []
   let whole = true
+  adoptSitting(live, entries)
   for (const entry of entries) {
     if (entry.author !== live.book.author) continue
     if (entry.kind === 'observation' && entry.values['lesson'] === live.lesson)
@@ -195,10 +196,22 @@ function follow(live: Live, entries: readonly Entry[]): boolean {
   return whole
 }
 
+/** Another window of this tablet began the same lesson in the meantime: one observer has one start. */
+function adoptSitting(live: Live, entries: readonly Entry[]): void {
+  const { sitting } = live
+  if (sitting.stored) return
+  const begun = findSitting(entries, live.book.author, live.lesson, live.now())
+  if (!begun) return
+  sitting.ent = begun.ent
+  sitting.stored = true
+  live.lessonStored = true
+  sitting.starts.value = instantToMs(String(begun.values['starts']))
+}
+
 /** False while the note is being written here: what the store has of it may be older than what is painted. */
 function meet(live: Live, entry: Entry): boolean {
   const known = live.cells.get(entry.ent)
-  if (live.struck.has(entry.ent)) return true
+  if (live.struck.has(entry.ent) || (!known && isOfAnother(live, entry))) return true
   if (entry.deleted) {
     if (known) forget(live, known)
     return true
@@ -213,6 +226,11 @@ function meet(live: Live, entry: Entry): boolean {
   const same = JSON.stringify(known.values.peek()) === JSON.stringify(values)
   if (!same) known.values.value = values
   return true
+}
+
+/** A lesson that was held before is another hour: its notes have their times there, and stay where they are. */
+function isOfAnother({ sitting }: Live, { values }: Entry): boolean {
+  return typeof values['sitting'] === 'string' && values['sitting'] !== sitting.ent
 }
 
 function forget(live: Live, cell: NoteCell): void {

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { instantToMs, msToInstant } from '#lib/time.ts'
+import { ok } from '#lib/result.ts'
 import {
+  after,
   enterRoom,
   held,
   kept,
@@ -12,7 +14,8 @@ import {
   sit,
   START
 } from '#kit/classroom.ts'
-import { noteTime } from '../shared/note-values.ts'
+import { createBell } from '../after-the-bell/model.ts'
+import { noteTime, noteValues } from '../shared/note-values.ts'
 import { touchChip, touchTag } from './capture.ts'
 import { isTooLong, leaveNote, LONGEST, mintWords } from './drafting.ts'
 import { endLesson } from './model.ts'
@@ -103,6 +106,50 @@ describe('R6 lesson time is derived', () => {
       live.dispose()
       room.corrected = 0
     }
+  })
+
+  test('R6 a lesson held again on another day begins empty, and its first notes keep their times', async () => {
+    const first = sit(room.lesson)
+    pass(4 * MINUTE)
+    touchChip(first, 'A')
+    touchTag(first, 'says')
+    await settle()
+    endLesson(first)
+    first.dispose()
+    await settle()
+    pass(7 * 24 * 60 * MINUTE)
+    const again = sit(room.lesson)
+    expect(again.notes.value).toEqual([])
+    pass(MINUTE)
+    touchChip(again, 'B')
+    touchTag(again, 'does')
+    expect(held(again)).toEqual(['B does'])
+    await settle()
+    const { store, book, lesson } = room
+    const nothing = async () => ok(undefined)
+    const sync = { handIn: nothing, takeBack: nothing, strike: nothing, finish: nothing }
+    const bell = createBell({ store, sync, now: () => room.time, after, book, lesson })
+    const times = bell.notes.value.map((entry) => {
+      const values = noteValues(entry)
+      return noteTime(values) - (bell.startOf(values.sitting) ?? 0)
+    })
+    expect(times).toEqual([4 * MINUTE, MINUTE])
+    bell.dispose()
+    again.dispose()
+  })
+
+  test('R6 two windows that open one lesson share its start', async () => {
+    const [one, other] = [sit(room.lesson), sit(room.lesson)]
+    pass(MINUTE)
+    touchChip(one, 'A')
+    touchTag(one, 'says')
+    await settle()
+    expect(held(other)).toEqual(['A says'])
+    touchChip(other, 'B')
+    await settle()
+    expect(other.sitting.ent).toBe(one.sitting.ent)
+    one.dispose()
+    other.dispose()
   })
 
   test('R6 the start is the plan’s where the plan is near', () => {

@@ -24,6 +24,8 @@ export interface NoteValues {
   /** the time the observer says it was; absent where the first touch stands (R5) */
   readonly mended?: number
   readonly lesson?: Id
+  /** whose start its lesson time is counted from (R6) */
+  readonly sitting?: Id
   readonly pupils: readonly Id[]
   readonly whom?: Whom
   readonly stage?: Id
@@ -58,6 +60,7 @@ export function noteValues(entry: Pick<Entry, 'values' | 'born'>): NoteValues {
   const { values } = entry
   const mended = time(values['mended'])
   const lesson = text(values['lesson'])
+  const sitting = text(values['sitting'])
   const whom = values['whom'] === 'class' || values['whom'] === 'group' ? values['whom'] : undefined
   const stage = text(values['stage'])
   const lookedFor = text(values['lookedFor'])
@@ -66,6 +69,7 @@ export function noteValues(entry: Pick<Entry, 'values' | 'born'>): NoteValues {
     at: time(values['at']) ?? entry.born,
     ...(mended !== undefined && { mended }),
     ...(lesson && { lesson }),
+    ...(sitting && { sitting }),
     pupils: texts(values['pupils']),
     ...(whom && { whom }),
     ...(stage && { stage }),
