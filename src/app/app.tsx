@@ -9,6 +9,7 @@ import { useFrameWords } from './frame-words.ts'
 import { Look } from './look.tsx'
 import { routes } from './routes.ts'
 import { Trouble } from './trouble.tsx'
+import { leaveField, useLeftFields } from './use-left-fields.ts'
 
 /** Takes the router's way to another page, for rooms that have no router. */
 export type TakeRouter = (go: (path: string, replace?: boolean) => void) => void
@@ -30,7 +31,15 @@ function Screens({ takeRouter }: { takeRouter: TakeRouter }) {
   const app = useApp()
   const found = routes.find((one) => fits(one.path, path))
   const homeless = found?.needs === 'book' && !app.book.value
-  useLayoutEffect(() => takeRouter(route), [takeRouter, route])
+  useLeftFields()
+  useLayoutEffect(
+    () =>
+      takeRouter((to, replace) => {
+        leaveField()
+        route(to, replace)
+      }),
+    [takeRouter, route]
+  )
   useEffect(() => {
     if (homeless) route('/', true)
   }, [homeless, route])

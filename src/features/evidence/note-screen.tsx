@@ -49,7 +49,11 @@ function Note({ shown, book, words }: NoteProps) {
   ).value
   const time = noteTime(shown)
   const first = instantToMs(textOf(shown, 'at'))
-  const tags = listOf(shown, 'tags').map((tag) => labelOf(noteWords.choices.tags, tag))
+  const lookedFor = textOf(shown, 'lookedFor')
+  const tags = [
+    ...listOf(shown, 'tags').map((tag) => labelOf(noteWords.choices.tags, tag)),
+    ...(lookedFor ? [words.lookedFor(lookedFor)] : [])
+  ]
   const text = textOf(shown, 'text')
   const thought = textOf(shown, 'thought')
   const mine = shown.author === book.author

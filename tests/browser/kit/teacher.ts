@@ -66,8 +66,13 @@ export interface Start {
 
 /** A new project with three case-study pupils, on this tablet only. */
 export async function startProject(browser: Browser, url: string, start: Start): Promise<void> {
+  await browser.driver.get(`${url}/start`)
+  await fillInStart(browser, start)
+}
+
+/** The one page that a new project needs, filled in and sent. */
+export async function fillInStart(browser: Browser, start: Start): Promise<void> {
   const { driver } = browser
-  await driver.get(`${url}/start`)
   await fill(driver, 'What do you call the enquiry?', start.title)
   await fill(driver, 'Your name', start.name)
   await fill(driver, 'Your school', start.school)
