@@ -2,11 +2,12 @@ import type { NoteSync } from '#features/shared/app-context.ts'
 import { ok } from '#lib/result.ts'
 import { systemNow } from '#lib/time.ts'
 import { kinds } from '#kinds/index.ts'
-import { parts } from '#kinds/parts.ts'
+import { coded, parts } from '#kinds/parts.ts'
 import { createSync } from '#sync/engine.ts'
 import { handIn } from '#sync/hand-in.ts'
 import { type SharingDeps, tokenOf } from '#sync/identity.ts'
 import { browserLeader } from '#sync/leader.ts'
+import { channelToHandIn } from '#sync/make-channel.ts'
 import { refreshMembers } from '#sync/members.ts'
 import { fetchKeys } from '#sync/new-key.ts'
 import { pagePresence } from '#sync/presence.ts'
@@ -51,7 +52,9 @@ export function startSync(sharing: SharingDeps): StartedSync {
     sendNow: () => sync.sendNow(),
     async handIn(book, ents, audience) {
       if (audience === 'private') return ok(undefined)
-      const handed = await handIn({ store, kinds, parts }, book, ents, audience)
+      const channel = await channelToHandIn(sharing, book, audience)
+      if (!channel.ok) return channel
+      const handed = await handIn({ store, kinds, parts, coded }, book, ents, audience)
       // After the bell is finished: what was struck out is erased from the server too.
       await finishBell(store, book)
       return handed

@@ -7,3 +7,12 @@ export const parts = {
   lessonStage: 'lesson',
   stageChange: 'sitting'
 } as const
+
+/**
+ * What an adviser is given of a record that goes along with a note, where that is not all of it: a pupil's code and label and never what
+ * was written about the child, a person's name and never their school.
+ */
+export const coded = {
+  pupil: ['code', 'label', 'classStage'],
+  person: ['name', 'role']
+} as const

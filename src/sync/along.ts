@@ -1,6 +1,6 @@
 import type { Id } from '#lib/id.ts'
 import { fieldsOf, type Register } from '#schema/define-kind.ts'
-import type { Entry, Shown, Store } from '#store/types.ts'
+import type { Book, Entry, Shown, Store } from '#store/types.ts'
 
 /**
  * Which kinds are parts of another and go where it goes, by the part's kind: the field that names the whole. The engine knows no kinds,
@@ -15,15 +15,22 @@ export interface Surroundings {
   readonly parts: Parts
 }
 
+export interface Along {
+  /** in the wider channel already: left out, together with what only it needs */
+  readonly isThere: (entry: Entry) => boolean
+  /** given to an adviser: what shared records name in their turn, such as the other seats of a lesson, stays behind [H14] */
+  readonly isGiven: boolean
+}
+
 /**
  * The given entities with everything they need to be read [H2]: what they refer to, and the parts of all of these, over as many steps as it
- * takes. Deleted and missing ones are left out, and so is what `isThere` says is there already, together with what only it needs.
+ * takes. Deleted and missing ones are left out, and so is what another person wrote: it is theirs to hand in.
  */
 export async function withAlong(
   { store, kinds, parts }: Surroundings,
-  book: Id,
+  { book, author }: Pick<Book, 'book' | 'author'>,
   ents: readonly Id[],
-  isThere: (entry: Entry) => boolean
+  { isThere, isGiven }: Along
 ): Promise<readonly Shown[]> {
   const entries = store.entries(book).value
   const byEnt = new Map(entries.map((entry) => [entry.ent, entry]))
@@ -34,12 +41,13 @@ export async function withAlong(
     const opened = (await store.open(next)).filter(({ deleted }) => !deleted)
     for (const shown of opened) found.set(shown.ent, shown)
     const wanted = opened.flatMap((shown) => [
-      ...refsOf(shown, kinds),
+      ...(isGiven && !kinds.authored(shown.kind) ? [] : refsOf(shown, kinds)),
       ...(partsByWhole.get(shown.ent) ?? [])
     ])
     next = [...new Set(wanted)].filter((ent) => {
       const entry = byEnt.get(ent)
-      return entry !== undefined && !found.has(ent) && !entry.deleted && !isThere(entry)
+      if (!entry || found.has(ent) || entry.deleted || isThere(entry)) return false
+      return !kinds.authored(entry.kind) || entry.author === author
     })
   }
   return [...found.values()]

@@ -1,8 +1,10 @@
 import type { Id } from '#lib/id.ts'
 import { ok, type Result } from '#lib/result.ts'
 import type { Book, Channel, Entry, Role, SyncStore } from '#store/types.ts'
+import { channelTo, mySchool } from './audiences.ts'
 import type { SharingDeps } from './identity.ts'
-import { ensureChannel } from './share.ts'
+import { makeAdviserChannel } from './make-channel.ts'
+import { bookOf, ensureChannel, registered } from './share.ts'
 import type { Named, WelcomeBook, WelcomeChannel } from './welcome.ts'
 
 export interface Grant {
@@ -30,13 +32,17 @@ export function sharedChannels(book: Book): readonly Channel[] {
  */
 export async function grantsFor(
   deps: SharingDeps,
-  book: Book,
+  given: Book,
   asked: InviteAsk
 ): Promise<Result<Grant[]>> {
+  const kept = await keepSchool(deps, given, asked)
+  if (!kept.ok) return kept
+  const book = bookOf(deps, given.book) ?? given
   if (asked.own) return ok(sharedChannels(book).map(({ grp, role }) => ({ grp, role })))
   const { role, school } = asked
   if (role === 'adviser') {
-    const adviser = await adviserChannel(deps, book)
+    const made = await makeAdviserChannel(deps, book.book)
+    const adviser = made.ok ? await registered(deps, made.value) : made
     return adviser.ok ? ok([{ grp: adviser.value.grp, role }]) : adviser
   }
   const granted = sharedChannels(book).filter((channel) => {
@@ -45,6 +51,22 @@ export async function grantsFor(
     return channel.audience === 'group' || (channel.audience === 'adviser' && role === 'lead')
   })
   return ok(granted.map(({ grp }) => ({ grp, role })))
+}
+
+/**
+ * Whoever lets in a colleague of her own school, or her own second tablet, makes the school's channel if there is none yet: they are to
+ * read in one, not in two that do not know of each other.
+ */
+async function keepSchool(
+  deps: SharingDeps,
+  book: Book,
+  { own, role, school }: InviteAsk
+): Promise<Result<void>> {
+  const mine = mySchool(deps.store, book)
+  const concerns = own || (role !== 'adviser' && school === mine)
+  if (mine === undefined || !concerns || channelTo(deps.store, book, 'school')) return ok(undefined)
+  const made = await ensureChannel(deps, book.book, 'school', mine)
+  return made.ok ? ok(undefined) : made
 }
 
 /** One project as a welcome tells of it: the grants with all keys held so far. */
@@ -101,25 +123,4 @@ function namesOf(store: SyncStore, book: Id, kind: string): Named[] {
 function nameOf({ values }: Entry): string {
   const name = values['title'] ?? values['name']
   return typeof name === 'string' ? name : ''
-}
-
-/** Made when the first adviser is invited, with the project's own record handed over in fresh lines: her first page. */
-async function adviserChannel(deps: SharingDeps, book: Book): Promise<Result<Channel>> {
-  const { store } = deps
-  const channel = await ensureChannel(deps, book.book, 'adviser')
-  if (!channel.ok) return channel
-  const { grp } = channel.value
-  const [project] = await store.open([book.book])
-  if (!project || project.copies.some((copy) => copy.grp === grp)) return channel
-  const patch = Object.fromEntries(
-    Object.entries(project.folded.values).map(([field, value]) => [
-      field,
-      // only sets are held as lists; what is taken from one is named as added
-      typeof value === 'object' && value !== null ? { add: value } : value
-    ])
-  )
-  const { kind } = project
-  const ctx = { pos: 0, ids: [] }
-  const handed = await store.change([{ book: book.book, grp, ent: book.book, kind, patch, ctx }])
-  return handed.ok ? channel : handed
 }

@@ -1,12 +1,15 @@
 import type { Id } from '#lib/id.ts'
 import { fail, ok, type Problem, type Result } from '#lib/result.ts'
 import type { Patch } from '#log/types.ts'
-import type { Audience, Book, Change, Channel, Draft, Shown, Store } from '#store/types.ts'
+import type { Book, Draft, Entry, Shown, Store } from '#store/types.ts'
 import { type Surroundings, withAlong } from './along.ts'
-import { copyIn, difference, freshLines } from './copy-changes.ts'
+import { channelTo, type Wider } from './audiences.ts'
+import { type Coded, giveBeside, moveUp } from './hand-in-changes.ts'
 
 export interface HandInParts extends Surroundings {
   readonly store: Pick<Store, 'open' | 'entries' | 'books' | 'change' | 'drafts' | 'flushDrafts'>
+  /** fields of a shared kind that the adviser is given, where that is not all of them [H14] */
+  readonly coded: Coded
 }
 
 export interface HandedIn {
@@ -18,8 +21,6 @@ export interface HandedIn {
   readonly left: readonly { readonly ent: Id; readonly problem: Problem }[]
 }
 
-const WIDTH: Readonly<Record<Audience, number>> = { private: 0, adviser: 1, school: 2, group: 3 }
-
 /**
  * Hands notes in to a wider channel of their project (design 8.10): fresh lines there and a pointer in the narrower ones, in one change
  * [H1]. Works offline; the lines wait in the outbox. Fails with channel-missing, channel-local or what `change` fails with.
@@ -28,12 +29,12 @@ export async function handIn(
   parts: HandInParts,
   bookId: Id,
   ents: readonly Id[],
-  audience: Exclude<Audience, 'private'>
+  audience: Wider
 ): Promise<Result<HandedIn>> {
-  const { store, kinds } = parts
+  const { store, kinds, coded } = parts
   const book = store.books.value.find(({ book: id }) => id === bookId)
   if (!book) return fail('entity-missing')
-  const target = book.channels.find((channel) => channel.audience === audience)
+  const target = channelTo(store, book, audience)
   if (!target) return fail('channel-missing', { audience })
   if (target.local || book.kind !== 'project') return fail('channel-local')
   const left = [...(await mintDrafts(store, bookId, ents))]
@@ -44,8 +45,20 @@ export async function handIn(
     if (problem) left.push({ ent: shown.ent, problem })
     else ready.push(shown.ent)
   }
-  const all = await withAlong(parts, bookId, ready, ({ grps }) => grps.includes(target.grp))
-  const changes = all.flatMap((shown) => changesFor(parts, book, target, shown))
+  const isThere = ({ grps }: Entry) => grps.includes(target.grp)
+  const isGiven = audience === 'adviser'
+  const all = await withAlong(
+    parts,
+    book,
+    isGiven ? withName(parts, book, ready, isThere) : ready,
+    {
+      isThere,
+      isGiven
+    }
+  )
+  const changes = all.flatMap((shown) =>
+    isGiven ? giveBeside(kinds, coded, book, target, shown) : moveUp(kinds, book, target, shown)
+  )
   if (changes.length > 0) {
     const changed = await store.change(changes)
     if (!changed.ok) return changed
@@ -54,48 +67,22 @@ export async function handIn(
   return ok({ handed: ready, along, left })
 }
 
+/** The adviser is told who wrote what she is given; nobody else is named to her. */
+function withName(
+  { store }: HandInParts,
+  { book, me }: Book,
+  ready: readonly Id[],
+  isThere: (entry: Entry) => boolean
+): readonly Id[] {
+  const name = store.entries(book).value.find(({ ent }) => ent === me)
+  return ready.length > 0 && name && !isThere(name) ? [...ready, name.ent] : ready
+}
+
 /** Only the author hands in, and only what is there [H6]. */
 function whyNot(kinds: HandInParts['kinds'], book: Book, shown: Shown): Problem | undefined {
   if (shown.deleted) return { code: 'entity-missing' }
   if (kinds.authored(shown.kind) && shown.author !== book.author) return { code: 'not-yours' }
   return undefined
-}
-
-/** Fresh lines where the channel does not hold the entity; only what differs where it does and a narrower copy moved on [H11]. */
-function changesFor(
-  { kinds }: HandInParts,
-  { book, channels }: Book,
-  target: Channel,
-  shown: Shown
-): readonly Change[] {
-  const width = (grp: string) =>
-    WIDTH[channels.find((each) => each.grp === grp)?.audience ?? 'private']
-  const { ent, kind } = shown
-  const there = copyIn(shown, target.grp)
-  const narrower = shown.copies.filter(
-    ({ grp, folded }) =>
-      grp !== target.grp &&
-      width(grp) < WIDTH[target.audience] &&
-      !folded.deleted &&
-      (folded.movedTo !== target.grp || folded.changedAfterMove === true)
-  )
-  // A newer edit of two tablets is one entity; the widest of the narrower copies is what the person sees of it.
-  const [source] = narrower.toSorted((one, other) => width(other.grp) - width(one.grp))
-  if (!source) return []
-  const pointers = narrower.map(({ grp, context }): Change => ({
-    book,
-    grp,
-    ent,
-    kind,
-    movedTo: target.grp,
-    ctx: context
-  }))
-  if (!there) {
-    return [...freshLines(kinds, source.folded, { book, grp: target.grp, ent }), ...pointers]
-  }
-  const patch = difference(kinds, source.folded, there.folded)
-  if (!patch) return pointers
-  return [{ book, grp: target.grp, ent, kind, patch, ctx: there.context }, ...pointers]
 }
 
 /** Mints what is typed and not yet a line [H3]. What cannot be minted stays a draft, and comes back with its reason. */

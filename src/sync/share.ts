@@ -1,13 +1,12 @@
 import { endpoints } from '#api/endpoints.ts'
 import type { Id } from '#lib/id.ts'
-import { newToken } from '#lib/random.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
-import { keyId, newKey } from '#seal/primitives.ts'
 import { proofOf } from '#seal/proof.ts'
 import type { Audience, Book, Channel } from '#store/types.ts'
 import { ask } from './ask.ts'
 import { mintControlLine } from './control.ts'
 import { type Identity, identityOf, type SharingDeps } from './identity.ts'
+import { makeChannel } from './make-channel.ts'
 import { channelOf, type Register } from './session.ts'
 
 /**
@@ -45,48 +44,21 @@ export function createRegister(deps: SharingDeps): Register {
   }
 }
 
-/**
- * The channel of that audience (and school), made with a fresh key where nobody has made it yet, and registered where the
- * project is shared. Making one is for who may hand into it first.
- */
+/** The channel of that audience (and school), made where nobody has made it yet, and registered where the project is shared. */
 export async function ensureChannel(
   deps: SharingDeps,
   book: Id,
   audience: Audience,
   school?: Id
 ): Promise<Result<Channel>> {
-  const { store, random } = deps
-  const find = () =>
-    bookOf(deps, book)?.channels.find(
-      (channel) => channel.audience === audience && channel.school === school && !channel.gone
-    )
-  const known = bookOf(deps, book)
-  if (!known) return fail('entity-missing')
-  if (!find()) {
-    const key = newKey(random)
-    const kid = keyId(key)
-    const made: Channel = {
-      grp: newToken(random),
-      book,
-      audience,
-      ...(school === undefined ? {} : { school }),
-      local: known.kind !== 'project',
-      role: 'lead',
-      registered: false,
-      kids: [kid],
-      heldElsewhere: false,
-      pulled: 0,
-      folded: 0,
-      chain: '',
-      restore: 0
-    }
-    const added = await store.addChannel(made, [{ kid, key }])
-    if (!added.ok) return added
-  }
-  const channel = find()
-  if (!channel) return fail('channel-missing')
-  const registered = await createRegister(deps)(channel)
-  return registered.ok ? ok(channelOf(store, channel.grp) ?? channel) : registered
+  const made = await makeChannel(deps, book, audience, school)
+  return made.ok ? registered(deps, made.value) : made
+}
+
+/** The same channel as the server knows it now. */
+export async function registered(deps: SharingDeps, channel: Channel): Promise<Result<Channel>> {
+  const known = await createRegister(deps)(channel)
+  return known.ok ? ok(channelOf(deps.store, channel.grp) ?? channel) : known
 }
 
 export function bookOf({ store }: SharingDeps, book: Id): Book | undefined {

@@ -27,6 +27,16 @@ export function collectedUpTo(members: Members, device: string): number {
     .reduce((most, { cursor }) => Math.max(most, cursor), 0)
 }
 
+/**
+ * Where an audience has no lead who collects, in a school's channel and the adviser's: the furthest position that anybody else's device has
+ * acknowledged [H9].
+ */
+function readUpTo(members: Members, me: Id): number {
+  return members
+    .filter(({ person, status }) => person !== me && status === 'joined')
+    .reduce((most, { cursor }) => Math.max(most, cursor), 0)
+}
+
 /** The lowest position at which a copy's standing lines are; undefined while none was given one. */
 export function firstPosition({ folded }: Shown['copies'][number]): number | undefined {
   const positions = Object.values(folded.live)
@@ -36,7 +46,7 @@ export function firstPosition({ folded }: Shown['copies'][number]): number | und
 }
 
 /**
- * Takes notes back from the wider channel while no lead has them: each is made anew in the private channel first, and the old one is erased
+ * Takes notes back from the wider channels while nobody has collected them there: each is made anew in the private channel first, and the old one is erased
  * after that [H8]. Needs the server. Answers the new ids by the old; fails with not-yours, already-collected, or why the server cannot be
  * asked, and then nothing has changed.
  */
@@ -58,7 +68,7 @@ export async function takeBack(
   const taken = opened.filter(
     (shown) => shown.author === book.author && wider.some(({ grp }) => copyIn(shown, grp))
   )
-  const free = await areFree(session, wider, taken)
+  const free = await areFree(session, book, wider, taken)
   if (!free.ok) return free
   const renamed = new Map(taken.map(({ ent }) => [ent, store.newEntity()]))
   // Noted before the new ones are made, and not acted on unless they are: a light that goes out in between leaves one note, not two.
@@ -94,10 +104,11 @@ function withParts(store: SyncStore, parts: Parts, book: Id, ents: readonly Id[]
 /** Asks the server who has read how far, after everything of ours is there. */
 async function areFree(
   session: Session,
+  { author }: Book,
   wider: readonly Channel[],
   taken: readonly Shown[]
 ): Promise<Result<void>> {
-  for (const { grp } of wider) {
+  for (const { grp, audience } of wider) {
     const copies = taken.flatMap((shown) => copyIn(shown, grp) ?? [])
     if (copies.length === 0) continue
     const pushed = await pushChannel(session, grp)
@@ -107,7 +118,9 @@ async function areFree(
       params: { grp }
     })
     if (!members.ok) return members
-    const collected = collectedUpTo(members.value.members, session.store.device)
+    const listed = members.value.members
+    const collected =
+      audience === 'group' ? collectedUpTo(listed, session.store.device) : readUpTo(listed, author)
     if (copies.some((copy) => (firstPosition(copy) ?? Infinity) <= collected)) {
       return fail('already-collected')
     }

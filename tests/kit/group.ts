@@ -126,9 +126,11 @@ export async function bringIn(
   joiner: Device,
   book: string,
   name: string,
-  role: 'lead' | 'member' | 'observer' | 'adviser' = 'member'
+  role: 'lead' | 'member' | 'observer' | 'adviser' = 'member',
+  school?: Id
 ) {
-  const invited = value(await lead.sharing.invite({ book, role }))
+  const asked = { book, role, ...(school === undefined ? {} : { school }) }
+  const invited = value(await lead.sharing.invite(asked))
   const opened = value(await joiner.sharing.openInvitation(invited.link))
   value(await joiner.sharing.join(opened, { name }))
   await lead.meet()

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { kinds } from '#kinds/index.ts'
+import { coded } from '#kinds/parts.ts'
 import { keptErasures, sendErasures } from '#sync/erasures.ts'
 import { handIn } from '#sync/hand-in.ts'
 import { finishBell, strike } from '#sync/strike.ts'
@@ -90,7 +91,7 @@ async function doTo(world: World, author: Device, note: Note, deed: Deed['deed']
     const ctx = shown.context
     await store.change([{ book: world.book, grp, ent, kind: 'observation', patch, ctx }])
   } else if (deed === 'hand-in') {
-    await handIn({ store, kinds, parts: PARTS }, world.book, [ent], 'group')
+    await handIn({ store, kinds, parts: PARTS, coded }, world.book, [ent], 'group')
   } else if (deed === 'strike') {
     note.isStruck = (await strike(store, PARTS, world.book, [ent])).ok
   } else {

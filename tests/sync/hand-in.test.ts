@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { kinds } from '#kinds/index.ts'
+import { coded } from '#kinds/parts.ts'
 import type { Patch } from '#log/types.ts'
 import { boardOf, fetchBoard, FRESH } from '#sync/board.ts'
 import { keptErasures, sendErasures } from '#sync/erasures.ts'
@@ -34,7 +35,7 @@ async function two(seed = 61) {
 const homeOf = (device: Device, at: World) => channelFor(bookOn(device, at.book), 'private').grp
 const partsOn = (device: Device) => {
   const { store } = device.tab()
-  return { store, kinds, parts: PARTS, random: device.random }
+  return { store, kinds, parts: PARTS, coded, random: device.random }
 }
 
 async function put(device: Device, at: World, kind: string, patch: Patch, grp?: string) {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { kinds } from '#kinds/index.ts'
-import { parts } from '#kinds/parts.ts'
+import { coded, parts } from '#kinds/parts.ts'
 import { msToInstant } from '#lib/time.ts'
 import { handIn } from '#sync/hand-in.ts'
 import { finishBell, strike } from '#sync/strike.ts'
@@ -23,7 +23,7 @@ function ring(): Bell {
     book,
     lesson,
     sync: {
-      handIn: (id, ents) => handIn({ store, kinds, parts }, id, ents, 'group'),
+      handIn: (id, ents) => handIn({ store, kinds, parts, coded }, id, ents, 'group'),
       takeBack: () => Promise.resolve({ ok: true, value: undefined }),
       strike: (id, ents) => strike(store, parts, id, ents),
       finish: (id) => finishBell(store, id)
