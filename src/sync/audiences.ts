@@ -11,6 +11,17 @@ export function mySchool(store: Pick<Store, 'entries'>, { book, me }: Book): Id 
   return typeof school === 'string' ? school : undefined
 }
 
+/** Nobody else in the project is of my school: what is handed in to it is read by nobody yet. */
+export function isAloneInSchool(store: Pick<Store, 'entries'>, book: Book): boolean {
+  const school = mySchool(store, book)
+  return !store
+    .entries(book.book)
+    .value.some(
+      ({ kind, ent, deleted, values }) =>
+        kind === 'person' && ent !== book.me && !deleted && values['school'] === school
+    )
+}
+
 /**
  * The channel in which an audience reads. Of two channels of my school, made by colleagues who had not heard of each other, the one
  * that I was let into: there at least two of us read.

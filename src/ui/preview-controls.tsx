@@ -5,6 +5,7 @@ import { ChoiceGroup } from './choice-group.tsx'
 import { IconButton } from './icon-button.tsx'
 import { Section } from './page.tsx'
 import { DateField, NumberField, PickField } from './pick-field.tsx'
+import { QuietPick } from './quiet-pick.tsx'
 import { previewWords as words } from './preview-words.ts'
 import { Stepper } from './progress.tsx'
 import { TextArea, TextField } from './text-field.tsx'
@@ -78,6 +79,12 @@ function Fields() {
       <PickField
         label={words.subject}
         none={words.subjectNone}
+        picks={words.subjects}
+        value={subject}
+        onChange={setSubject}
+      />
+      <QuietPick
+        label={words.subject}
         picks={words.subjects}
         value={subject}
         onChange={setSubject}

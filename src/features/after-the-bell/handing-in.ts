@@ -2,9 +2,10 @@ import { batch } from '@preact/signals'
 import type { Id } from '#lib/id.ts'
 import type { Problem } from '#lib/result.ts'
 import { settleBin } from './bin.ts'
-import type { Bell } from './model.ts'
+import type { Wider } from '#sync/audiences.ts'
+import type { Bell, Sent } from './model.ts'
 
-/** Whether a note of the list goes to the group or stays with its author. */
+/** Whether a note of the list is handed in or stays with its author. */
 export function setKept(bell: Bell, ent: Id, kept: boolean): void {
   const keep = new Set(bell.keep.value)
   if (kept) keep.add(ent)
@@ -12,51 +13,107 @@ export function setKept(bell: Bell, ent: Id, kept: boolean): void {
   bell.keep.value = keep
 }
 
-/** The two numbers of the one button. */
-export function counts(bell: Bell): { readonly handIn: number; readonly keep: number } {
-  const notes = bell.notes.value
-  const keep = notes.filter(({ ent }) => bell.keep.value.has(ent)).length
-  return { handIn: notes.length - keep, keep }
+/** To whom the whole list goes. Rows that were set apart stay so. */
+export function setTo(bell: Bell, to: Wider): void {
+  batch(() => {
+    bell.to.value = to
+    bell.apart.value = new Map([...bell.apart.value].filter(([, other]) => other !== to))
+  })
 }
 
-/** Hands in what is switched on and remembers what stays private. Works offline; nothing is half done. */
+/** To whom one note goes, whatever the list does. */
+export function setApart(bell: Bell, ent: Id, to: Wider): void {
+  const apart = new Map(bell.apart.value)
+  if (to === bell.to.value) apart.delete(ent)
+  else apart.set(ent, to)
+  bell.apart.value = apart
+}
+
+/** To whom a note would go now; the group where its choice is no longer there. */
+export function toOf(bell: Bell, ent: Id): Wider {
+  const to = bell.apart.value.get(ent) ?? bell.to.value
+  return bell.choices.value.includes(to) ? to : 'group'
+}
+
+export function total({ group, adviser, school }: Sent): number {
+  return group + adviser + school
+}
+
+/** The numbers of the sentence and the one button. */
+export function counts(bell: Bell): { readonly sent: Sent; readonly keep: number } {
+  const going = goingTo(bell)
+  const kept = bell.notes.value.filter(({ ent }) => bell.keep.value.has(ent))
+  const { group, adviser, school } = going
+  return {
+    sent: { group: group.length, adviser: adviser.length, school: school.length },
+    keep: kept.length
+  }
+}
+
+function goingTo(bell: Bell): Readonly<Record<Wider, readonly Id[]>> {
+  const going: Record<Wider, Id[]> = { group: [], adviser: [], school: [] }
+  for (const { ent } of bell.notes.value) {
+    if (!bell.keep.value.has(ent)) going[toOf(bell, ent)].push(ent)
+  }
+  return going
+}
+
+/**
+ * Hands in what is switched on, to whom it is meant, and remembers what stays private. One decision, written down whole before anything
+ * moves: where the light goes out in between, the rest is offered again as it was decided. Works offline.
+ */
 export async function handInAll(bell: Bell): Promise<void> {
   if (bell.busy.value) return
   bell.busy.value = true
   settleBin(bell)
   const { sync, book } = bell.options
+  const { sent, keep } = counts(bell)
+  const going = goingTo(bell)
+  if (!(await writeDecision(bell))) {
+    finish(bell, bell.writer.problem.value)
+    return
+  }
+  const problem = total(sent) > 0 ? await send(bell, going) : undefined
+  if (total(sent) === 0) await sync.finish(book.book)
+  batch(() => {
+    finish(bell, problem)
+    if (!problem) bell.step.value = { step: 'done', sent, kept: keep }
+  })
+}
+
+/** What the author decided of every note of the list, in one write. */
+async function writeDecision(bell: Bell): Promise<boolean> {
   const notes = bell.notes.value
-  const kept = notes.filter(({ ent }) => bell.keep.value.has(ent))
-  const going = notes.filter(({ ent }) => !bell.keep.value.has(ent)).map(({ ent }) => ent)
   for (const { ent } of notes) bell.writer.meet(ent)
   const decided = await bell.writer.write(
     notes.map(({ ent }) => ({
       grp: bell.grp,
       ent,
       kind: 'observation',
-      patch: { looked: true, visibility: bell.keep.value.has(ent) ? 'private' : 'group' }
+      patch: { looked: true, visibility: bell.keep.value.has(ent) ? 'private' : toOf(bell, ent) }
     }))
   )
-  if (decided === 'failed') {
-    finish(bell, bell.writer.problem.value)
-    return
+  return decided !== 'failed'
+}
+
+/** The group first, and the adviser beside it last. Answers the first problem; what did not meet it is handed in. */
+async function send(
+  { options: { sync, book } }: Bell,
+  { group, school, adviser }: Readonly<Record<Wider, readonly Id[]>>
+): Promise<Problem | undefined> {
+  const moves = [
+    ['group', [...group, ...adviser]],
+    ['school', school],
+    ['adviser', adviser]
+  ] as const
+  let problem: Problem | undefined
+  for (const [audience, ents] of moves) {
+    if (ents.length === 0) continue
+    const handed = await sync.handIn(book.book, ents, audience)
+    if (!handed.ok) return handed.problem
+    problem ??= leftBehind(handed.value)
   }
-  if (going.length > 0) {
-    const handed = await sync.handIn(book.book, going, 'group')
-    if (!handed.ok) {
-      finish(bell, handed.problem)
-      return
-    }
-    const left = leftBehind(handed.value)
-    if (left) {
-      finish(bell, left)
-      return
-    }
-  } else await sync.finish(book.book)
-  batch(() => {
-    finish(bell, undefined)
-    bell.step.value = { step: 'done', handed: going.length, kept: kept.length }
-  })
+  return problem
 }
 
 function finish(bell: Bell, problem: Problem | undefined): void {

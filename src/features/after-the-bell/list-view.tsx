@@ -1,24 +1,30 @@
+import { useComputed } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import type { Id } from '#lib/id.ts'
 import type { Entry } from '#store/types.ts'
-import { Button, ButtonLink } from '#ui/button.tsx'
+import { isAloneInSchool } from '#sync/audiences.ts'
+import { Button } from '#ui/button.tsx'
 import { Switch } from '#ui/check-list.tsx'
+import { ChoiceGroup } from '#ui/choice-group.tsx'
 import { Section } from '#ui/page.tsx'
+import { QuietPick } from '#ui/quiet-pick.tsx'
 import { chipsOf } from '../shared/lesson-plan.ts'
 import { noteValues } from '../shared/note-values.ts'
 import { WhoMarks } from '../shared/who-marks.tsx'
 import styles from './list-view.module.css'
-import { noteClock, noteTitle, useBellView } from './bell-context.ts'
+import { noteClock, useBellView } from './bell-context.ts'
 import { BinnedLine } from './binned-line.tsx'
 import { goTo } from './going-through.ts'
-import { counts, handInAll, setKept, takeBack } from './handing-in.ts'
+import { HandedIn } from './handed-in.tsx'
+import { counts, handInAll, setApart, setKept, setTo, toOf, total } from './handing-in.ts'
 import { MarkDots } from './mark-dots.tsx'
 
 /** The one list: what goes to the group, what stays, one button. */
 export function ListView() {
   const { bell, words } = useBellView()
   const notes = bell.notes.value
-  const { handIn, keep } = counts(bell)
+  const { sent, keep } = counts(bell)
+  const choices = bell.choices.value
   const { kind } = bell.options.book
   const words1 = useFirstWords(notes)
   return (
@@ -26,6 +32,7 @@ export function ListView() {
       <MarkDots />
       {notes.length > 0 ? (
         <Section title={words.listTitle} lead={words.listLead}>
+          {choices.length > 1 && <ToWhom />}
           <ul class={styles.rows}>
             {notes.map((entry) => (
               <NoteRow key={entry.ent} entry={entry} said={words1?.get(entry.ent)} />
@@ -34,9 +41,9 @@ export function ListView() {
           {bell.marks.value.length > 0 && (
             <p class={styles.hint}>{words.marksStay(bell.marks.value.length)}</p>
           )}
-          {kind === 'project' ? (
+          {choices.length > 0 ? (
             <>
-              <p>{words.handInSentence(handIn, keep)}</p>
+              <p>{words.handInSentence(sent, keep)}</p>
               <Button
                 kind="filled"
                 live
@@ -44,12 +51,12 @@ export function ListView() {
                 busy={bell.busy.value}
                 onClick={() => void handInAll(bell)}
               >
-                {handIn > 0 ? words.button(handIn, keep) : words.keepAll(keep)}
+                {total(sent) > 0 ? words.button(total(sent), keep) : words.keepAll(keep)}
               </Button>
               <p class={styles.hint}>{words.purpose}</p>
             </>
           ) : (
-            <p>{kind === 'trial' ? words.trialSentence : words.sampleSentence}</p>
+            <p>{words.stayHere[kind]}</p>
           )}
         </Section>
       ) : (
@@ -58,6 +65,25 @@ export function ListView() {
       <BinnedLine />
       <HandedIn />
     </div>
+  )
+}
+
+/** One choice for the whole list; a row may have its own. */
+function ToWhom() {
+  const { bell, words } = useBellView()
+  const { book, store } = bell.options
+  const isAlone = useComputed(() => isAloneInSchool(store, book)).value
+  return (
+    <ChoiceGroup
+      legend={words.toWhom}
+      choices={bell.choices.value.map((value) => ({
+        value,
+        label: words.to[value],
+        hint: value === 'school' && isAlone ? words.aloneInSchool : undefined
+      }))}
+      value={bell.to.value}
+      onChange={(to) => setTo(bell, to)}
+    />
   )
 }
 
@@ -82,6 +108,7 @@ function NoteRow({ entry, said }: { readonly entry: Entry; readonly said: string
   const { bell, words } = view
   const values = noteValues(entry)
   const kept = bell.keep.value.has(entry.ent)
+  const choices = bell.choices.value
   return (
     <li class={styles.row}>
       <button type="button" class={styles.rowNote} onClick={() => goTo(bell, entry.ent)}>
@@ -92,11 +119,21 @@ function NoteRow({ entry, said }: { readonly entry: Entry; readonly said: string
           {said && <span>{values.quote ? `“${said}”` : said}</span>}
         </span>
       </button>
-      <Switch
-        label={kept ? words.stays : words.handInSwitch}
-        checked={!kept}
-        onChange={(on) => setKept(bell, entry.ent, !on)}
-      />
+      <span class={choices.length > 1 ? styles.rowEnd : undefined}>
+        <Switch
+          label={kept ? words.stays : words.handInSwitch}
+          checked={!kept}
+          onChange={(on) => setKept(bell, entry.ent, !on)}
+        />
+        {!kept && choices.length > 1 && (
+          <QuietPick
+            label={words.rowToLabel(noteClock(view, values))}
+            picks={choices.map((value) => ({ value, label: words.rowTo[value] }))}
+            value={toOf(bell, entry.ent)}
+            onChange={(to) => setApart(bell, entry.ent, to)}
+          />
+        )}
+      </span>
     </li>
   )
 }
@@ -108,37 +145,4 @@ function tagWords(
   return [...values.tags.map((tag) => note.tags[tag]), values.lookedFor ?? '']
     .filter(Boolean)
     .join(' · ')
-}
-
-/** With the group already: back again until it is collected; after that a correction with a reason. */
-export function HandedIn() {
-  const view = useBellView()
-  const { bell, words } = view
-  const handed = bell.handedIn.value
-  if (handed.length === 0) return null
-  return (
-    <Section title={words.handedTitle} lead={words.handedLead}>
-      <ul class={styles.rows}>
-        {handed.map((entry) => {
-          const values = noteValues(entry)
-          return (
-            <li key={entry.ent} class={styles.row}>
-              <span class={styles.rowNote}>
-                <span class={styles.rowTime}>{noteClock(view, values)}</span>
-                <span class={styles.rowWords}>{noteTitle(view, values)}</span>
-              </span>
-              <span class={styles.rowButtons}>
-                <Button busy={bell.busy.value} onClick={() => void takeBack(bell, [entry.ent])}>
-                  {words.takeBack}
-                </Button>
-                <ButtonLink kind="quiet" href={`/evidence/${entry.ent}`}>
-                  {words.correct}
-                </ButtonLink>
-              </span>
-            </li>
-          )
-        })}
-      </ul>
-    </Section>
-  )
 }

@@ -1,56 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { kinds } from '#kinds/index.ts'
-import { coded, parts } from '#kinds/parts.ts'
 import { msToInstant } from '#lib/time.ts'
-import { handIn } from '#sync/hand-in.ts'
-import { finishBell, strike } from '#sync/strike.ts'
-import { after, enterRoom, MINUTE, pass, room, settle, sit, START } from '#kit/classroom.ts'
-import { touchChip, touchTag } from '#features/live-lesson/capture.ts'
-import { endLesson } from '#features/live-lesson/model.ts'
-import { type as typeLive } from '#features/live-lesson/typing.ts'
+import { ring, teach } from '#kit/bell.ts'
+import { enterRoom, MINUTE, room, settle, START } from '#kit/classroom.ts'
 import { noteValues } from '../shared/note-values.ts'
 import { bin, fine, goTo, toList, unbin } from './going-through.ts'
 import { counts, handInAll, setKept } from './handing-in.ts'
 import { mendBy, mintTyped, toggleTag, toggleWho, type, valuesNow } from './mending.ts'
-import { type Bell, createBell } from './model.ts'
-
-function ring(): Bell {
-  const { store, book, lesson } = room
-  return createBell({
-    store,
-    now: () => room.time,
-    after,
-    book,
-    lesson,
-    sync: {
-      handIn: (id, ents) => handIn({ store, kinds, parts, coded }, id, ents, 'group'),
-      takeBack: () => Promise.resolve({ ok: true, value: undefined }),
-      strike: (id, ents) => strike(store, parts, id, ents),
-      finish: (id) => finishBell(store, id)
-    }
-  })
-}
-
-/** Three notes and two bare marks of a lesson that is over. */
-async function teach(): Promise<void> {
-  const live = sit(room.lesson)
-  touchChip(live, 'A')
-  touchTag(live, 'says')
-  typeLive(live, 'More than')
-  pass(MINUTE)
-  touchChip(live, 'B')
-  pass(MINUTE)
-  touchChip(live, 'A')
-  pass(MINUTE)
-  touchChip(live, 'C')
-  touchTag(live, 'stuck')
-  pass(MINUTE)
-  touchChip(live, 'class')
-  typeLive(live, '19 of 24 have a bar')
-  endLesson(live)
-  await settle()
-  live.dispose()
-}
+import type { Bell } from './model.ts'
 
 const said = (bell: Bell) => bell.shown.value?.values['text']
 const entry = (ent: string) =>
@@ -147,11 +103,12 @@ describe('After the bell', () => {
     toList(bell)
     const [first, second] = bell.notes.value
     setKept(bell, second?.ent ?? '', true)
-    expect(counts(bell)).toEqual({ handIn: 2, keep: 1 })
+    expect(counts(bell)).toEqual({ sent: { group: 2, adviser: 0, school: 0 }, keep: 1 })
     await handInAll(bell)
     await settle()
     expect(bell.problem.value).toBeUndefined()
-    expect(bell.step.value).toEqual({ step: 'done', handed: 2, kept: 1 })
+    const sent = { group: 2, adviser: 0, school: 0 }
+    expect(bell.step.value).toEqual({ step: 'done', sent, kept: 1 })
     expect(entry(first?.ent ?? '')).toMatchObject({ audience: 'group' })
     expect(entry(second?.ent ?? '')).toMatchObject({
       audience: 'private',

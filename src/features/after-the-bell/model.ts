@@ -11,6 +11,7 @@ import type { Id } from '#lib/id.ts'
 import type { Problem, Result } from '#lib/result.ts'
 import { instantToMs } from '#lib/time.ts'
 import type { Audience, Book, Entry, Shown, Store } from '#store/types.ts'
+import { audiencesOf, type Wider } from '#sync/audiences.ts'
 import { lessonPlan, type LessonPlan } from '../shared/lesson-plan.ts'
 import { isBare, noteTime, noteValues } from '../shared/note-values.ts'
 import { createOrderedWriter, type OrderedWriter } from '../shared/ordered-writer.ts'
@@ -39,7 +40,16 @@ export interface BellOptions {
 export type Step =
   | { readonly step: 'note'; readonly ent: Id }
   | { readonly step: 'list' }
-  | { readonly step: 'done'; readonly handed: number; readonly kept: number }
+  | { readonly step: 'done'; readonly sent: Sent; readonly kept: number }
+
+/** How many notes go to whom. */
+export interface Sent {
+  /** to the group and nobody beside it */
+  readonly group: number
+  /** to the group and the adviser */
+  readonly adviser: number
+  readonly school: number
+}
 
 /** Going through one's own notes of one lesson. */
 export interface Bell {
@@ -62,6 +72,12 @@ export interface Bell {
   readonly struck: Signal<readonly Id[]>
   /** kept private in the list */
   readonly keep: Signal<ReadonlySet<Id>>
+  /** to whom notes can go from here, the widest step each: the adviser's is with the group's; empty where there is nobody */
+  readonly choices: ReadonlySignal<readonly Wider[]>
+  /** to whom the whole list goes */
+  readonly to: Signal<Wider>
+  /** notes that go to somebody else than the list does */
+  readonly apart: Signal<ReadonlyMap<Id, Wider>>
   /** the opened note of this step, with the words as first shown */
   readonly shown: Signal<Shown | undefined>
   readonly typed: Signal<string | undefined>
@@ -86,8 +102,11 @@ export function createBell(options: BellOptions): Bell {
   const own = computed(() => mine.value.filter(({ audience }) => audience === 'private'))
   const notes = computed(() => own.value.filter((entry) => !bare(entry)))
   const first = notes.peek().find((entry) => !noteValues(entry).looked)
-  const chosen = notes.peek().filter((entry) => noteValues(entry).visibility === 'private')
   const starts = computed(() => startsOf(entries.value, book, lesson))
+  const decided = notes.peek().flatMap((entry) => {
+    const { visibility } = noteValues(entry)
+    return visibility ? [[entry.ent, visibility] as const] : []
+  })
   const bell: Bell = {
     options,
     grp: book.channels.find(({ audience }) => audience === 'private')?.grp ?? '',
@@ -100,7 +119,14 @@ export function createBell(options: BellOptions): Bell {
     step: signal(first ? { step: 'note', ent: first.ent } : { step: 'list' }),
     binned,
     struck,
-    keep: signal(new Set(chosen.map(({ ent }) => ent))),
+    keep: signal(new Set(decided.flatMap(([ent, to]) => (to === 'private' ? [ent] : [])))),
+    choices: computed(() => audiencesOf(store, bookNow(store, book))),
+    to: signal('group'),
+    apart: signal(
+      new Map(
+        decided.flatMap(([ent, to]) => (to === 'private' || to === 'group' ? [] : [[ent, to]]))
+      )
+    ),
     shown: signal(undefined),
     typed: signal(undefined),
     busy: signal(false),
@@ -120,6 +146,11 @@ export function createBell(options: BellOptions): Bell {
     void store.flushDrafts()
   }
   return bell
+}
+
+/** With the channels that it has by now. */
+function bookNow({ books }: Store, book: Book): Book {
+  return books.value.find((each) => each.book === book.book) ?? book
 }
 
 function mineOf(

@@ -1,4 +1,5 @@
 import { plural } from '#lib/words.ts'
+import type { Sent } from './model.ts'
 import type { Words } from './words.ts'
 
 /** Gàidhlig words of After the bell; not yet read by a native speaker. */
@@ -51,20 +52,37 @@ export const wordsGd: Words = {
   button: (handIn: number, keep: number) =>
     keep === 0 ? `Cuir a-steach ${handIn}` : `Cuir a-steach ${handIn} · cùm ${keep} prìobhaideach`,
   keepAll: (keep: number) => `Cùm ${keep} prìobhaideach`,
-  handInSentence: (handIn: number, keep: number) => {
-    const first = plural('gd', handIn, {
-      one: 'Cuir a-steach # nota dhan bhuidhinn.',
-      two: 'Cuir a-steach # nota dhan bhuidhinn.',
-      few: 'Cuir a-steach # notaichean dhan bhuidhinn.',
-      other: 'Cuir a-steach # nota dhan bhuidhinn.'
-    })
-    if (keep === 0) return first
-    return `${first} ${plural('gd', keep, {
+  toWhom: 'Cò gheibh iad',
+  to: {
+    group: 'A’ bhuidheann',
+    school: 'An sgoil agam a-mhàin',
+    adviser: 'A’ bhuidheann is an comhairliche'
+  },
+  aloneInSchool: 'Cha do ghabh co-obraiche agad pàirt fhathast',
+  rowToLabel: (time: string) => `Cò gheibh an nota aig ${time}`,
+  rowTo: {
+    group: 'dhan bhuidhinn',
+    school: 'dhan sgoil agam a-mhàin',
+    adviser: 'dhan bhuidhinn is dhan chomhairliche'
+  },
+  handInSentence: (sent: Sent, keep: number) => {
+    const stay = plural('gd', keep, {
       one: 'Fuirichidh # nota prìobhaideach.',
       two: 'Fuirichidh dà nota prìobhaideach.',
       few: 'Fuirichidh # notaichean prìobhaideach.',
       other: 'Fuirichidh # nota prìobhaideach.'
-    })}`
+    })
+    const notes = (count: number) =>
+      plural('gd', count, {
+        one: '# nota',
+        two: '# nota',
+        few: '# notaichean',
+        other: '# nota'
+      })
+    const [first, ...rest] = whoGets(sent, notes)
+    if (first === undefined) return stay
+    const said = `Cuir a-steach ${[first, ...rest].join(', ')}.`
+    return keep === 0 ? said : `${said} ${stay}`
   },
   marksStay: (count: number) =>
     plural('gd', count, {
@@ -73,10 +91,13 @@ export const wordsGd: Words = {
       few: 'Fuirichidh # comharran loma air an tablaid seo.',
       other: 'Fuirichidh # comharra lom air an tablaid seo.'
     }),
-  trialSentence: 'Seo duilleag feuchainn. Chan fhàg i an tablaid uair sam bith.',
-  sampleSentence: 'Seo am pròiseact eisimpleir. Chan fhàg e an tablaid uair sam bith.',
+  stayHere: {
+    trial: 'Seo duilleag feuchainn. Chan fhàg i an tablaid uair sam bith.',
+    sample: 'Seo am pròiseact eisimpleir. Chan fhàg e an tablaid uair sam bith.',
+    project: 'Chan eil buidheann an seo dhan cuir thu a-steach iad. Fuirichidh na notaichean agad.'
+  },
   handedTitle: 'Air a chur a-steach',
-  handedLead: 'Faodaidh tu nota a thoirt air ais gus an cruinnich ceannard na buidhne e.',
+  handedLead: 'Faodaidh tu nota a thoirt air ais gus an tèid a chruinneachadh.',
   takeBack: 'Thoir air ais',
   correct: 'Ceartaich le adhbhar',
   doneTitle: (handed: number) =>
@@ -86,6 +107,7 @@ export const wordsGd: Words = {
       few: 'Chaidh # notaichean a chur a-steach.',
       other: 'Chaidh # nota a chur a-steach.'
     }),
+  doneTo: (sent: Sent) => `${whoGets(sent, String).join(', ')}.`,
   doneKept: (kept: number) =>
     plural('gd', kept, {
       one: 'Fuirichidh # nota prìobhaideach.',
@@ -99,4 +121,17 @@ export const wordsGd: Words = {
   empty: 'Chan eil nota agad san leasan seo.',
   emptyAll: 'Chaidh sùil a thoirt air a h-uile càil.',
   purpose: 'Airson an rannsachaidh, chan ann airson measadh luchd-obrach.'
+}
+
+function whoGets({ group, adviser, school }: Sent, first: (count: number) => string): string[] {
+  const all = group + adviser
+  const inGroup = adviser === all ? 'dhan bhuidhinn is dhan chomhairliche' : 'dhan bhuidhinn'
+  const parts: [number, string][] = [
+    [all, inGroup],
+    [group > 0 ? adviser : 0, 'dhiubh dhan chomhairliche cuideachd'],
+    [school, 'dhan sgoil agad']
+  ]
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, whom], index) => `${index === 0 ? first(count) : count} ${whom}`)
 }

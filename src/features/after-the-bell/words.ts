@@ -1,4 +1,7 @@
 import { plural } from '#lib/words.ts'
+import type { Book } from '#store/types.ts'
+import type { Wider } from '#sync/audiences.ts'
+import type { Sent } from './model.ts'
 
 /** Words of After the bell. */
 export const words = {
@@ -37,27 +40,44 @@ export const words = {
   button: (handIn: number, keep: number) =>
     keep === 0 ? `Hand in ${handIn}` : `Hand in ${handIn} · keep ${keep} private`,
   keepAll: (keep: number) => `Keep ${keep} private`,
-  handInSentence: (handIn: number, keep: number) => {
-    const first = plural('en', handIn, {
-      one: 'Hand in # note to the group.',
-      other: 'Hand in # notes to the group.'
-    })
-    if (keep === 0) return first
-    return `${first} ${plural('en', keep, { one: 'One stays private.', other: '# stay private.' })}`
+  toWhom: 'Who gets them',
+  to: {
+    group: 'The group',
+    school: 'My school only',
+    adviser: 'The group and the adviser'
+  } satisfies Record<Wider, string> as Record<Wider, string>,
+  aloneInSchool: 'No colleague of yours has joined yet',
+  rowToLabel: (time: string) => `Who gets the note of ${time}`,
+  rowTo: {
+    group: 'to the group',
+    school: 'to my school only',
+    adviser: 'to the group and the adviser'
+  } satisfies Record<Wider, string> as Record<Wider, string>,
+  handInSentence: (sent: Sent, keep: number) => {
+    const stay = plural('en', keep, { one: 'One stays private.', other: '# stay private.' })
+    const notes = (count: number) => plural('en', count, { one: '# note', other: '# notes' })
+    const [first, ...rest] = whoGets(sent, notes)
+    if (first === undefined) return stay
+    const said = `Hand in ${[first, ...rest].join(', ')}.`
+    return keep === 0 ? said : `${said} ${stay}`
   },
   marksStay: (count: number) =>
     plural('en', count, {
       one: '# bare mark stays on this tablet.',
       other: '# bare marks stay on this tablet.'
     }),
-  trialSentence: 'This is a trial page. It never leaves the tablet.',
-  sampleSentence: 'This is the sample project. It never leaves the tablet.',
+  stayHere: {
+    trial: 'This is a trial page. It never leaves the tablet.',
+    sample: 'This is the sample project. It never leaves the tablet.',
+    project: 'There is no group here to hand in to. Your notes stay with you.'
+  } satisfies Record<Book['kind'], string> as Record<Book['kind'], string>,
   handedTitle: 'Handed in',
-  handedLead: 'You can take a note back until your group lead has collected it.',
+  handedLead: 'You can take a note back until it has been collected.',
   takeBack: 'Take back',
   correct: 'Correct with a reason',
   doneTitle: (handed: number) =>
     plural('en', handed, { one: '# note handed in.', other: '# notes handed in.' }),
+  doneTo: (sent: Sent) => `${whoGets(sent, String).join(', ')}.`,
   doneKept: (kept: number) =>
     plural('en', kept, { one: 'One stays private.', other: '# stay private.' }),
   doneNothing: 'Everything stays private.',
@@ -69,5 +89,19 @@ export const words = {
 }
 
 export type Words = typeof words
+
+/** "7 to the group", "2 to your school": each audience once, counted truthfully; the first number with its noun. */
+function whoGets({ group, adviser, school }: Sent, first: (count: number) => string): string[] {
+  const all = group + adviser
+  const inGroup = adviser === all ? 'to the group and the adviser' : 'to the group'
+  const parts: [number, string][] = [
+    [all, inGroup],
+    [group > 0 ? adviser : 0, 'of them to the adviser too'],
+    [school, 'to your school']
+  ]
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, whom], index) => `${index === 0 ? first(count) : count} ${whom}`)
+}
 
 export const loadGd = async (): Promise<Words> => (await import('./words.gd.ts')).wordsGd

@@ -1,7 +1,10 @@
 import { useSignal } from '@preact/signals'
-import type { Problem } from '#lib/result.ts'
+import { useRef } from 'preact/hooks'
+import type { Id } from '#lib/id.ts'
+import { ok, type Problem, type Result } from '#lib/result.ts'
 import { instantToMs, msToClock, msToDay, msToInstant } from '#lib/time.ts'
 import type { Book, Entry, Shown } from '#store/types.ts'
+import { channelTo } from '#sync/audiences.ts'
 import { Button, ButtonRow } from '#ui/button.tsx'
 import { Section } from '#ui/page.tsx'
 import { TextArea, TextField } from '#ui/text-field.tsx'
@@ -47,7 +50,7 @@ export function Amendments({ note, book, byEnt, words }: AmendmentsProps) {
         )
       })}
       {open.value ? (
-        <AmendForm note={note} words={words} onDone={() => (open.value = false)} />
+        <AmendForm note={note} book={book} words={words} onDone={() => (open.value = false)} />
       ) : (
         mayAdd && (
           <Button icon="plus" onClick={() => (open.value = true)}>
@@ -59,27 +62,42 @@ export function Amendments({ note, book, byEnt, words }: AmendmentsProps) {
   )
 }
 
-type AmendFormProps = { note: Shown; words: Words; onDone: () => void }
+type AmendFormProps = { note: Shown; book: Book; words: Words; onDone: () => void }
 
-function AmendForm({ note, words, onDone }: AmendFormProps) {
-  const { store } = useApp()
+function AmendForm({ note, book, words, onDone }: AmendFormProps) {
+  const { store, sync } = useApp()
   const text = useSignal('')
   const reason = useSignal('')
   const problem = useSignal<Problem | undefined>(undefined)
-  const save = async () => {
+  const written = useRef<Id | undefined>(undefined)
+  const write = async (): Promise<Result<unknown>> => {
     const patch = {
       observation: note.ent,
       text: text.value.trim(),
       reason: reason.value.trim(),
       at: msToInstant(store.now())
     }
-    const { book, grp } = note
+    const ent = store.newEntity()
     const ctx = { pos: 0, ids: [] }
     const saved = await store.change([
-      { book, grp, ent: store.newEntity(), kind: 'amendment', patch, ctx }
+      { book: book.book, grp: note.grp, ent, kind: 'amendment', patch, ctx }
     ])
-    if (saved.ok) onDone()
-    else problem.value = saved.problem
+    if (saved.ok) written.current = ent
+    return saved
+  }
+  /** Whoever was given the note is given its correction. */
+  const give = async (): Promise<Result<unknown>> => {
+    const beside = channelTo(store, book, 'adviser')
+    const isGiven = beside && note.grp !== beside.grp && note.grps.includes(beside.grp)
+    return isGiven && written.current
+      ? sync.handIn(book.book, [written.current], 'adviser')
+      : ok(undefined)
+  }
+  const save = async () => {
+    const saved = written.current ? ok(undefined) : await write()
+    const given = saved.ok ? await give() : saved
+    if (given.ok) onDone()
+    else problem.value = given.problem
   }
   const complete = text.value.trim() !== '' && reason.value.trim() !== ''
   return (

@@ -11,6 +11,7 @@ import { useApp } from '../shared/app-context.ts'
 import { labelOf, useNoteWords } from '../shared/kind-words.ts'
 import { listOf, pupilName, textOf } from '../shared/names.ts'
 import { placeOf, usePlaceWords } from '../shared/place-words.ts'
+import { useReaders } from '../shared/use-readers.ts'
 import styles from './evidence.module.css'
 import type { Evidence } from './model.ts'
 import { noteTime } from './note-time.ts'
@@ -23,6 +24,7 @@ export function NoteRow({ entry, evidence, words, me }: NoteRowProps) {
   const app = useApp()
   const noteWords = useNoteWords()
   const places = usePlaceWords()
+  const readers = useReaders()
   // Rows in view announce themselves; the model opens what is on screen and nothing else.
   useEffect(() => evidence.watch(entry.ent), [evidence, entry.ent, entry.changed])
   void app.store.places.value
@@ -32,6 +34,7 @@ export function NoteRow({ entry, evidence, words, me }: NoteRowProps) {
   const lookedFor = textOf(entry, 'lookedFor')
   const what = [...tags, ...(lookedFor ? [words.lookedFor(lookedFor)] : [])].join(' · ')
   const place = placeOf(app.store.place(entry.ent))
+  const who = readers(entry)
   const author = evidence.byEnt.value.get(entry.author)
   const by =
     entry.author === me ? words.byMe : words.by(textOf(author, 'name') || words.unknownPerson)
@@ -54,14 +57,14 @@ export function NoteRow({ entry, evidence, words, me }: NoteRowProps) {
             ''
           )}
         </span>
-        <span class={styles.by}>{by}</span>
+        <span class={styles.by}>{`${by} · ${who}`}</span>
       </span>
       <span class={styles.place}>
         <PlaceMark
           compact
           state={place}
           words={places[place]}
-          alone={entry.audience === 'private' ? words.audience.private : undefined}
+          alone={entry.audience === 'private' ? who : undefined}
         />
         {textOf(shown, 'thought') && <Icon name="thought" size={20} label={words.thought} />}
       </span>

@@ -1,9 +1,7 @@
-import { useComputed, useSignal } from '@preact/signals'
+import { useComputed } from '@preact/signals'
 import { useRoute } from 'preact-iso'
-import type { Problem, Result } from '#lib/result.ts'
 import { instantToMs, msToClock, msToDay } from '#lib/time.ts'
 import type { Book, Entry, Shown } from '#store/types.ts'
-import { Button, ButtonRow } from '#ui/button.tsx'
 import { DefinitionRows } from '#ui/definition-rows.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Page, Section } from '#ui/page.tsx'
@@ -13,9 +11,10 @@ import { dayWords } from '../shared/day-words.ts'
 import { labelOf, useNoteWords } from '../shared/kind-words.ts'
 import { listOf, pupilName, textOf } from '../shared/names.ts'
 import { placeOf, usePlaceWords } from '../shared/place-words.ts'
-import { ProblemNotice } from '../shared/problem-notice.tsx'
+import { useReaders } from '../shared/use-readers.ts'
 import { Amendments } from './amendments.tsx'
 import styles from './evidence.module.css'
+import { Moves } from './moves.tsx'
 import { noteTime } from './note-time.ts'
 import { words as english, type Words } from './words.ts'
 
@@ -88,13 +87,14 @@ type ByEnt = ReadonlyMap<string, Entry>
 
 function Facts({ shown, byEnt, words }: { shown: Shown; byEnt: ByEnt; words: Words }) {
   const app = useApp()
+  const readers = useReaders()
   const places = usePlaceWords()
   void app.store.places.value
   const place = placeOf(app.store.place(shown.ent))
   const stage = textOf(byEnt.get(textOf(shown, 'stage')), 'name')
   const lesson = byEnt.get(textOf(shown, 'lesson'))
   const rows = [
-    { term: words.seenBy, detail: words.audience[shown.audience] },
+    { term: words.seenBy, detail: readers(shown) },
     { term: words.where, detail: <PlaceMark state={place} words={places[place]} /> },
     ...(stage ? [{ term: words.stage, detail: stage }] : []),
     ...(lesson && textOf(lesson, 'title')
@@ -102,46 +102,6 @@ function Facts({ shown, byEnt, words }: { shown: Shown; byEnt: ByEnt; words: Wor
       : [])
   ]
   return <DefinitionRows rows={rows} />
-}
-
-/** Up to the group, or back again until it has been collected. */
-function Moves({ shown, book, words }: NoteProps) {
-  const app = useApp()
-  const problem = useSignal<Problem | undefined>(undefined)
-  const busy = useSignal(false)
-  const run = async (work: Promise<Result<unknown>>, after?: string) => {
-    busy.value = true
-    const done = await work
-    busy.value = false
-    problem.value = done.ok ? undefined : done.problem
-    if (done.ok && after) app.navigate(after, true)
-  }
-  const handedIn = shown.audience !== 'private'
-  return (
-    <>
-      {problem.value && <ProblemNotice problem={problem.value} />}
-      <ButtonRow>
-        {handedIn ? (
-          <Button
-            busy={busy.value}
-            icon="undo"
-            onClick={() => void run(app.sync.takeBack(book.book, [shown.ent]), '/evidence')}
-          >
-            {words.takeBack}
-          </Button>
-        ) : (
-          <Button
-            busy={busy.value}
-            kind="filled"
-            onClick={() => void run(app.sync.handIn(book.book, [shown.ent], 'group'))}
-          >
-            {words.handIn}
-          </Button>
-        )}
-      </ButtonRow>
-      {handedIn && <p class={styles.purpose}>{words.takeBackHint}</p>}
-    </>
-  )
 }
 
 function whoWords(shown: Shown, byEnt: ByEnt, words: Words): string {

@@ -42,12 +42,6 @@ export const wordsGd: Words = {
   note: 'An nota',
   noNote: 'Chan eil an nota seo air an tablaid seo.',
   seenBy: 'Cò as urrainn a leughadh',
-  audience: {
-    private: 'Mise a-mhàin',
-    school: 'An sgoil agam',
-    group: 'A’ bhuidheann',
-    adviser: 'An comhairliche'
-  },
   where: 'Càit a bheil e',
   mended: (first) => `Ùine air a ceartachadh; ciad bhualadh ${first}`,
   amendments: 'Ceartachaidhean',
@@ -58,8 +52,11 @@ export const wordsGd: Words = {
   save: 'Cuir ris e',
   cancel: 'Sguir dheth',
   takeBack: 'Thoir air ais',
-  takeBackHint: 'Ceadaichte gus an cruinnich ceannard na buidhne e.',
+  takeBackHint: 'Ceadaichte gus an tèid a chruinneachadh.',
   handIn: 'Cuir a-steach dhan bhuidhinn',
+  handInSchool: 'Cuir a-steach dhan sgoil agam a-mhàin',
+  giveAdviser: 'Thoir dhan chomhairliche e cuideachd',
+  handInChange: 'Cuir a-steach an t-atharrachadh',
   keptPrivate: 'Air a chumail prìobhaideach',
   purpose: 'Airson an rannsachaidh, chan ann airson measadh luchd-obrach.',
   changedBehind:

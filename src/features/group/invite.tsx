@@ -4,6 +4,7 @@ import type { Problem } from '#lib/result.ts'
 import { msToDay } from '#lib/time.ts'
 import type { Book, Role } from '#store/types.ts'
 import type { Invited, OpenInvitation } from '#sync/invitations.ts'
+import { mySchool } from '#sync/audiences.ts'
 import { Button, ButtonRow } from '#ui/button.tsx'
 import { Checkbox } from '#ui/check-list.tsx'
 import { ChoiceGroup } from '#ui/choice-group.tsx'
@@ -16,6 +17,7 @@ import { dayWords } from '../shared/day-words.ts'
 import { ofKind, textOf } from '../shared/names.ts'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
 import { qrModules } from '../shared/qr.ts'
+import { mayBringColleague } from './colleague.ts'
 import styles from './group.module.css'
 import { words as english, type Words } from './words.ts'
 
@@ -34,19 +36,21 @@ function InviteTo({ book }: { book: Book }) {
   const all = useWords(english, gaelic)
   const words = all.bring
   const lead = book.channels.some((one) => one.audience === 'group' && one.role === 'lead')
+  const mySchools = !lead && mayBringColleague(app.store, book) ? mySchool(app.store, book) : ''
   const role = useSignal<Role>('member')
   const own = useSignal(!lead)
   const school = useSignal('')
   const busy = useSignal(false)
   const made = useSignal<Invited | undefined>(undefined)
   const problem = useSignal<Problem | undefined>(undefined)
+  const asSchool = school.value || mySchools
   const make = async () => {
     busy.value = true
     const { invite } = await import('#sync/invitations.ts')
     const invited = await invite(app.sharing, {
       book: book.book,
       role: role.value,
-      ...(school.value && !own.value ? { school: school.value } : {}),
+      ...(asSchool && !own.value ? { school: asSchool } : {}),
       ...(own.value ? { own: true as const } : {})
     })
     busy.value = false
@@ -73,7 +77,19 @@ function InviteTo({ book }: { book: Book }) {
             onChange={(checked) => (own.value = checked)}
           />
         )}
-        {!own.value && (
+        {mySchools && (
+          <ChoiceGroup
+            legend={words.forWhom}
+            layout="column"
+            choices={[
+              { value: 'own', label: words.own, hint: words.ownHint },
+              { value: 'colleague', label: words.colleague, hint: words.colleagueHint }
+            ]}
+            value={own.value ? 'own' : 'colleague'}
+            onChange={(value) => (own.value = value === 'own')}
+          />
+        )}
+        {lead && !own.value && (
           <>
             <ChoiceGroup
               legend={words.who}

@@ -13,6 +13,7 @@ import { useApp, useWords } from '../shared/app-context.ts'
 import { ofKind, textOf } from '../shared/names.ts'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
 import styles from './group.module.css'
+import { mayBringColleague } from './colleague.ts'
 import { People } from './people.tsx'
 import { ShareCard } from './share-card.tsx'
 import { words as english, type Words } from './words.ts'
@@ -38,9 +39,17 @@ function GroupOf({ book }: { book: Book }) {
       </Page>
     )
   }
+  if (!group) {
+    return (
+      <Page title={words.title} lead={words.lead}>
+        <Notice tone="grey">{words.readsAlong}</Notice>
+        <Members book={book} entries={entries} words={words} />
+      </Page>
+    )
+  }
   return (
     <Page title={words.title} lead={words.lead}>
-      {group?.registered ? (
+      {group.registered ? (
         <>
           <RowList>
             <LinkRow
@@ -57,7 +66,7 @@ function GroupOf({ book }: { book: Book }) {
           )}
           {group.role !== 'lead' && (
             <ButtonLink icon="tablet" href="/group/invite">
-              {words.bring.own}
+              {mayBringColleague(app.store, book) ? words.invite : words.bring.own}
             </ButtonLink>
           )}
           <Members book={book} entries={entries} words={words} />

@@ -6,6 +6,8 @@ export const wordsGd: Words = {
   title: 'Buidheann',
   lead: 'Daoine is sgoiltean an rannsachaidh seo.',
   local: 'Tha seo air a dhèanamh suas. Chan eil buidheann ann is cha tèid a chur gu àite sam bith.',
+  readsAlong:
+    'Tha thu a’ leughadh mar chomhairliche: na gheibh thu, agus càil eile bhon bhuidhinn. Fuirichidh na notaichean agad fhèin agad.',
   notShared: 'Tha am pròiseact seo air an tablaid seo a-mhàin.',
   notSharedHint:
     'Cuiridh co-roinneadh chun an fhrithealaiche e, seulaichte. Chan urrainn dhan fhrithealaiche càil dheth a leughadh. Thèid na notaichean prìobhaideach agad leis mar lethbhreac-glèidhidh nach fhosgail ach thusa.',
@@ -82,6 +84,10 @@ export const wordsGd: Words = {
     },
     own: '’S e an dàrna tablaid agam fhìn a th’ ann',
     ownHint: 'Gheibh i a h-uile càil agam, na notaichean prìobhaideach cuideachd.',
+    forWhom: 'Cò dha a tha e?',
+    colleague: 'Co-obraiche san sgoil agam',
+    colleagueHint:
+      'Cuideigin a tha sa bhuidhinn mu thràth. Gheibh iad na thèid a chur a-steach dhan sgoil agad a-mhàin.',
     school: 'An sgoil aca',
     noSchool: 'Gun ainmeachadh',
     make: 'Dèan cuireadh',

@@ -5,6 +5,8 @@ export const words = {
   title: 'Group',
   lead: 'People and schools of this enquiry.',
   local: 'This is made up. It has no group and is never sent.',
+  readsAlong:
+    'You read along as adviser: what you are given, and nothing else of the group. Your own notes stay with you.',
   notShared: 'This project is only on this tablet.',
   notSharedHint:
     'Sharing sends it to the server, sealed. The server can read none of it. Your private notes go along as a backup that only you can open.',
@@ -61,6 +63,10 @@ export const words = {
     },
     own: 'It is my own second tablet',
     ownHint: 'It gets everything of mine, my private notes too.',
+    forWhom: 'Who is it for?',
+    colleague: 'A colleague of my school',
+    colleagueHint:
+      'Somebody who is in the group already. They get what is handed in to your school only.',
     school: 'Their school',
     noSchool: 'Not named',
     make: 'Make an invitation',

@@ -31,10 +31,12 @@ export function WhoAreYou({ opened, words, busy, trouble, onJoin, onBack }: WhoA
   const name = useSignal('')
   const asked = useSignal(false)
   const own = opened.kind !== 'once'
+  // Let into one more channel of a project that is here already: who this is, is known.
+  const isKnown = app.store.books.value.some((each) => each.book === book?.book && each.me)
   const isNew = chosen.value === NEW
   const join = () => {
     asked.value = true
-    if (own) return onJoin(undefined)
+    if (own || isKnown) return onJoin(undefined)
     if (!isNew && chosen.value) return onJoin({ person: chosen.value })
     const named = name.value.trim()
     if (isNew && named) onJoin({ name: named })
@@ -59,7 +61,7 @@ export function WhoAreYou({ opened, words, busy, trouble, onJoin, onBack }: WhoA
           join()
         }}
       >
-        {!own && people.length > 0 && (
+        {!own && !isKnown && people.length > 0 && (
           <ChoiceGroup
             legend={words.who}
             layout="column"
@@ -72,7 +74,7 @@ export function WhoAreYou({ opened, words, busy, trouble, onJoin, onBack }: WhoA
             onChange={(value) => (chosen.value = value)}
           />
         )}
-        {!own && isNew && (
+        {!own && !isKnown && isNew && (
           <>
             <TextField
               label={words.yourName}

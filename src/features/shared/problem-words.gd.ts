@@ -210,7 +210,7 @@ export const problemWordsGd: ProblemWords = {
     mend: 'Tòisich pròiseact agad fhèin gus notaichean a chur a-steach.'
   },
   'already-collected': {
-    happened: 'Chruinnich ceannard na buidhne seo mu thràth.',
+    happened: 'Chaidh seo a chruinneachadh mu thràth.',
     safe: nothingTouched,
     mend: 'Cuir ceartachadh ris le adhbhar.'
   },

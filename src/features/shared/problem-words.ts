@@ -217,7 +217,7 @@ export const problemWords: ProblemWords = {
     mend: 'Start a project of your own to hand notes in.'
   },
   'already-collected': {
-    happened: 'Your group lead has already collected this.',
+    happened: 'This has already been collected.',
     safe: nothingTouched,
     mend: 'Add a correction with a reason instead.'
   },
