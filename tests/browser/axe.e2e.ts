@@ -1,30 +1,11 @@
-import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Language } from '../../src/lib/words.ts'
-import { textOf } from '../tree.ts'
 import { type Browser, type Engine, engines, newProfile, openEngine } from './harness/engines.ts'
 import { find, settled } from './harness/page.ts'
 import { type Server, startServer } from './harness/server.ts'
+import { type Finding, findings } from './kit/axe.ts'
 import { addresses, lookAround, pathsOfTheApp, choose, routePaths, visit } from './kit/routes.ts'
 import { openLive, startProject, takeNote } from './kit/teacher.ts'
-
-const axe = textOf(createRequire(import.meta.url).resolve('axe-core/axe.min.js'))
-
-interface Finding {
-  readonly rule: string
-  readonly where: readonly string[]
-}
-
-/** What axe calls serious or critical on the page as it stands. */
-async function findings({ driver }: Browser): Promise<readonly Finding[]> {
-  await driver.executeScript(`if (!window.axe) { ${axe} }`)
-  return driver.executeAsyncScript<Finding[]>(
-    `const done = arguments[0]
-     axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => done(violations
-       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-       .map(({ id, nodes }) => ({ rule: id, where: nodes.slice(0, 3).map(({ html }) => html.slice(0, 200)) }))))`
-  )
-}
 
 async function speak(browser: Browser, url: string, language: Language): Promise<void> {
   await visit(browser.driver, `${url}/tablet`)

@@ -12,7 +12,7 @@ import { chipsOf } from '../shared/lesson-plan.ts'
 import { noteValues } from '../shared/note-values.ts'
 import { WhoMarks } from '../shared/who-marks.tsx'
 import styles from './list-view.module.css'
-import { noteClock, useBellView } from './bell-context.ts'
+import { noteClock, noteTitle, useBellView } from './bell-context.ts'
 import { BinnedLine } from './binned-line.tsx'
 import { goTo } from './going-through.ts'
 import { HandedIn } from './handed-in.tsx'
@@ -127,7 +127,7 @@ function NoteRow({ entry, said }: { readonly entry: Entry; readonly said: string
         />
         {!kept && choices.length > 1 && (
           <QuietPick
-            label={words.rowToLabel(noteClock(view, values))}
+            label={words.rowToLabel(`${noteClock(view, values)}, ${noteTitle(view, values)}`)}
             picks={choices.map((value) => ({ value, label: words.rowTo[value] }))}
             value={toOf(bell, entry.ent)}
             onChange={(to) => setApart(bell, entry.ent, to)}

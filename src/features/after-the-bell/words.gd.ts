@@ -59,7 +59,7 @@ export const wordsGd: Words = {
     adviser: 'A’ bhuidheann is an comhairliche'
   },
   aloneInSchool: 'Cha do ghabh co-obraiche agad pàirt fhathast',
-  rowToLabel: (time: string) => `Cò gheibh an nota aig ${time}`,
+  rowToLabel: (note: string) => `Cò gheibh an nota: ${note}`,
   rowTo: {
     group: 'dhan bhuidhinn',
     school: 'dhan sgoil agam a-mhàin',

@@ -47,7 +47,7 @@ export const words = {
     adviser: 'The group and the adviser'
   } satisfies Record<Wider, string> as Record<Wider, string>,
   aloneInSchool: 'No colleague of yours has joined yet',
-  rowToLabel: (time: string) => `Who gets the note of ${time}`,
+  rowToLabel: (note: string) => `Who gets the note: ${note}`,
   rowTo: {
     group: 'to the group',
     school: 'to my school only',

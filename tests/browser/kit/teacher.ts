@@ -49,6 +49,36 @@ export async function choose(driver: WebDriver, label: string): Promise<void> {
   )
 }
 
+/** Touches the choice whose words begin so, where a sentence stands below them. */
+async function chooseStarting(driver: WebDriver, label: string): Promise<void> {
+  await waitUntil(`a choice that begins with ${label}`, () =>
+    driver.executeScript<boolean>(
+      `const found = [...document.querySelectorAll('label')].find((one) => one.innerText.trim().startsWith(arguments[0]))
+       found?.click()
+       return found !== undefined`,
+      label
+    )
+  )
+}
+
+function hasChoice(driver: WebDriver, label: string): Promise<boolean> {
+  return driver.executeScript<boolean>(
+    `return [...document.querySelectorAll('label')].some((one) => one.innerText.trim() === arguments[0])`,
+    label
+  )
+}
+
+/** Picks from a list that is named without words to be seen. */
+export async function pickCalled(driver: WebDriver, name: string, choice: string): Promise<void> {
+  await driver.executeScript(
+    `const list = [...document.querySelectorAll('select')].find((one) => one.ariaLabel === arguments[0])
+     list.value = [...list.options].find((one) => one.text === arguments[1]).value
+     list.dispatchEvent(new Event('change', { bubbles: true }))`,
+    name,
+    choice
+  )
+}
+
 export async function press(browser: Browser, role: string, name: string | RegExp): Promise<void> {
   const element = await findByRole(browser.driver, role, name).catch(async (error: unknown) => {
     const says = (await bodyText(browser.driver)).replaceAll(/\s+/g, ' ').slice(0, 400)
@@ -158,20 +188,22 @@ export async function shareProject(browser: Browser, url: string): Promise<void>
   await findByRole(browser.driver, 'link', 'Bring someone in')
 }
 
-/** A fresh invitation for a member, as the link that is sent. */
-export async function inviteMember(browser: Browser, url: string): Promise<string> {
+/** A fresh invitation for a member or whoever is named, as the link that is sent. */
+export async function inviteMember(browser: Browser, url: string, role?: string): Promise<string> {
   const { driver } = browser
   await driver.get(`${url}/group/invite`)
+  if (role !== undefined) await chooseStarting(driver, role)
   await press(browser, 'button', 'Make an invitation')
   const link = await find(driver, '[data-testid=invitation-link]')
   return (await link.getText()).trim()
 }
 
-/** Opens an invitation, says who she is, and joins. */
+/** Opens an invitation, says who she is, and joins. To whom nobody is named, nobody is listed. */
 export async function joinByLink(browser: Browser, link: string, name: string): Promise<void> {
   const { driver } = browser
   await driver.get(link)
-  await choose(driver, 'Somebody new')
+  await findByRole(driver, 'button', 'Join')
+  if (await hasChoice(driver, 'Somebody new')) await choose(driver, 'Somebody new')
   await fill(driver, 'Your name', name)
   await press(browser, 'button', 'Join')
   await findByRole(driver, 'link', 'To Today')
