@@ -47,15 +47,8 @@ export async function handIn(
   }
   const isThere = ({ grps }: Entry) => grps.includes(target.grp)
   const isGiven = audience === 'adviser'
-  const all = await withAlong(
-    parts,
-    book,
-    isGiven ? withName(parts, book, ready, isThere) : ready,
-    {
-      isThere,
-      isGiven
-    }
-  )
+  const wanted = isGiven && ready.length > 0 ? [...ready, ...frameOf(book)] : ready
+  const all = await withAlong(parts, book, wanted, { isThere, isGiven })
   const changes = all.flatMap((shown) =>
     isGiven ? giveBeside(kinds, coded, book, target, shown) : moveUp(kinds, book, target, shown)
   )
@@ -63,19 +56,13 @@ export async function handIn(
     const changed = await store.change(changes)
     if (!changed.ok) return changed
   }
-  const along = all.map(({ ent }) => ent).filter((ent) => !ready.includes(ent))
-  return ok({ handed: ready, along, left })
+  const along = changes.map(({ ent }) => ent).filter((ent) => !ready.includes(ent))
+  return ok({ handed: ready, along: [...new Set(along)], left })
 }
 
-/** The adviser is told who wrote what she is given; nobody else is named to her. */
-function withName(
-  { store }: HandInParts,
-  { book, me }: Book,
-  ready: readonly Id[],
-  isThere: (entry: Entry) => boolean
-): readonly Id[] {
-  const name = store.entries(book).value.find(({ ent }) => ent === me)
-  return ready.length > 0 && name && !isThere(name) ? [...ready, name.ent] : ready
+/** What the adviser reads every note in: the enquiry as it stands now, and who wrote it; nobody else is named to her. */
+function frameOf({ book, me }: Book): readonly Id[] {
+  return me === undefined ? [book] : [book, me]
 }
 
 /** Only the author hands in, and only what is there [H6]. */

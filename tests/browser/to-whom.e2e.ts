@@ -82,7 +82,7 @@ describe.each(engines)('to whom notes go in %s', (name) => {
       `return [...document.querySelectorAll('main select')].map((one) => one.ariaLabel)`
     )
     expect(times).toHaveLength(3)
-    await pickCalled(driver, times[0] ?? '', 'to the group and the adviser')
+    await pickCalled(driver, times[0] ?? '', 'to group and adviser')
     await pickCalled(driver, times[1] ?? '', 'to my school only')
     await driver.executeScript(`document.querySelectorAll('main li input[role=switch]')[2].click()`)
     await shows(

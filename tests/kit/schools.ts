@@ -15,12 +15,7 @@ export async function aProjectOfSchools() {
   const [whinmuir, larkhaugh] = [lead.store.newEntity(), lead.store.newEntity()]
   await record(lead, book, 'group', 'school', { name: 'Whinmuir Primary' }, whinmuir)
   await record(lead, book, 'group', 'school', { name: 'Larkhaugh Primary' }, larkhaugh)
-  const me = bookOf(lead, book).me ?? ''
-  const [person] = await lead.store.open([me])
-  const { grp } = channelOf(lead, book, 'group')
-  const ctx = person?.context ?? NEW
-  const patch = { school: whinmuir }
-  value(await lead.store.change([{ book, grp, ent: me, kind: 'person', patch, ctx }]))
+  await edit(lead, book, bookOf(lead, book).me ?? '', { school: whinmuir })
   const [calum, mairi, rae] = [await aDevice(server), await aDevice(server), await aDevice(server)]
   await bringIn(lead, calum, book, 'Calum', 'member', whinmuir)
   await bringIn(lead, mairi, book, 'Màiri', 'member', larkhaugh)
@@ -116,4 +111,13 @@ export async function shownOn({ store }: Device, ent: Id) {
 export async function readersOn(device: Device, book: Id, ent: Id) {
   const shown = await shownOn(device, ent)
   return shown && readersOf(bookOf(device, book), shown)
+}
+
+/** Changes an entity in one channel, as a form does that has just opened it. */
+export async function edit(device: Device, book: Id, ent: Id, patch: Patch, audience = 'group') {
+  const { grp } = channelOf(device, book, audience)
+  const [shown] = await device.store.openIn(grp, [ent])
+  if (!shown) throw new Error('not here')
+  const { folded, context: ctx } = shown
+  value(await device.store.change([{ book, grp, ent, kind: folded.kind, patch, ctx }]))
 }

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readersOf, type Wider } from '#sync/audiences.ts'
-import { bookOf, type Device, value } from '../kit/group.ts'
+import { bookOf, value } from '../kit/group.ts'
 import {
   aNote,
   aProjectOfSchools,
+  edit,
   everybodyMeets,
   handInTo,
   readable,
@@ -50,22 +51,14 @@ async function playDeeds(all: Schools, steps: readonly Deed[]): Promise<readonly
     else if (deed === 'write' || !note) {
       const ent = await aNote(device, book, { text: `${by} ${notes.length}` })
       notes.push({ ent, by, to: new Set() })
-    } else if (deed === 'edit') await editAtHome(device, book, note.ent)
-    else if (to !== 'adviser' || by === 'lead') {
+    } else if (deed === 'edit') {
+      await edit(device, book, note.ent, { text: 'written again at home' }, 'private')
+    } else if (to !== 'adviser' || by === 'lead') {
       value(await handInTo(device, book, [note.ent], to))
       note.to.add(to)
     }
   }
   return notes
-}
-
-async function editAtHome({ store }: Device, book: string, ent: string): Promise<void> {
-  const [shown] = await store.open([ent])
-  const home = shown?.copies.find(({ audience }) => audience === 'private')
-  if (!home) throw new Error('not at home')
-  const { grp, context: ctx } = home
-  const patch = { text: 'written again at home' }
-  value(await store.change([{ book, grp, ent, kind: 'observation', patch, ctx }]))
 }
 
 /** Who is to read a note, by what its author did with it. */

@@ -17,6 +17,7 @@ import {
   aLessonWithNote,
   aNote,
   aProjectOfSchools,
+  edit,
   everybodyMeets,
   handInTo,
   readable,
@@ -148,6 +149,7 @@ describe('a note for the adviser', () => {
     const { lead, rae, book } = all
     const { heron, lesson, stage, sitting, note } = await aLessonWithNote(lead, book)
     await aNote(lead, book, { lesson, text: 'not for her' })
+    await edit(lead, book, book, { question: 'Do pictures help?' })
     value(await handInTo(lead, book, [note], 'adviser'))
     await everybodyMeets(all)
     const me = bookOf(lead, book).me ?? ''
@@ -161,6 +163,7 @@ describe('a note for the adviser', () => {
       classStage: 'P4'
     })
     expect((await shownOn(rae, me))?.values).toEqual({ name: 'Ishbel', role: 'lead' })
+    expect((await shownOn(rae, book))?.values['question']).toBe('Do pictures help?')
     // At home nothing of it is poorer.
     expect((await shownOn(lead, heron))?.values['standsFor']).toBe('Heron is why we ask')
   })
@@ -222,11 +225,7 @@ describe('a note for the adviser', () => {
     const { lead, rae, book } = all
     const note = await aNote(lead, book, { text: 'two bars' })
     value(await handInTo(lead, book, [note], 'adviser'))
-    const { grp } = channelOf(lead, book, 'private')
-    const [mine] = await lead.store.openIn(grp, [note])
-    const patch = { text: 'three bars' }
-    const ctx = mine?.context ?? { pos: 0, ids: [] }
-    value(await lead.store.change([{ book, grp, ent: note, kind: 'observation', patch, ctx }]))
+    await edit(lead, book, note, { text: 'three bars' }, 'private')
     expect(await shownOn(lead, note)).toMatchObject({ changedBehind: true })
     value(await handInTo(lead, book, [note], 'adviser'))
     expect(await shownOn(lead, note)).toMatchObject({ changedBehind: false, forked: false })

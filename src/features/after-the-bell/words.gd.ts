@@ -63,7 +63,7 @@ export const wordsGd: Words = {
   rowTo: {
     group: 'dhan bhuidhinn',
     school: 'dhan sgoil agam a-mhàin',
-    adviser: 'dhan bhuidhinn is dhan chomhairliche'
+    adviser: 'buidheann is comhairliche'
   },
   handInSentence: (sent: Sent, keep: number) => {
     const stay = plural('gd', keep, {

@@ -51,7 +51,7 @@ export const words = {
   rowTo: {
     group: 'to the group',
     school: 'to my school only',
-    adviser: 'to the group and the adviser'
+    adviser: 'to group and adviser'
   } satisfies Record<Wider, string> as Record<Wider, string>,
   handInSentence: (sent: Sent, keep: number) => {
     const stay = plural('en', keep, { one: 'One stays private.', other: '# stay private.' })

@@ -52,7 +52,7 @@ export const wordsGd: Words = {
   save: 'Cuir ris e',
   cancel: 'Sguir dheth',
   takeBack: 'Thoir air ais',
-  takeBackHint: 'Ceadaichte gus an tèid a chruinneachadh.',
+  takeBackHint: 'Faodar nota a thoirt air ais gus an tèid a chruinneachadh.',
   handIn: 'Cuir a-steach dhan bhuidhinn',
   handInSchool: 'Cuir a-steach dhan sgoil agam a-mhàin',
   giveAdviser: 'Thoir dhan chomhairliche e cuideachd',

@@ -51,7 +51,7 @@ export const words = {
   save: 'Add it',
   cancel: 'Cancel',
   takeBack: 'Take back',
-  takeBackHint: 'Possible until it has been collected.',
+  takeBackHint: 'A note can be taken back until it has been collected.',
   handIn: 'Hand in to the group',
   handInSchool: 'Hand in to my school only',
   giveAdviser: 'Give it to the adviser too',

@@ -85,14 +85,15 @@ export function nextStep(
   standing: Standing,
   open: number
 ): Step {
-  if (book.kind !== 'project') return undefined
-  const live = entries.filter((entry) => !entry.deleted)
   const group = book.channels.find((channel) => channel.audience === 'group')
+  // Who reads along as adviser has nothing to set up.
+  if (book.kind !== 'project' || !group) return undefined
+  const live = entries.filter((entry) => !entry.deleted)
   if (open > 0) return 'bell'
   if (!live.some((entry) => entry.kind === 'pupil')) return 'pupils'
   const project = live.find((entry) => entry.ent === book.book)
   if (project && !text(project, 'question')) return 'question'
-  if (group && !group.registered) return 'share'
+  if (!group.registered) return 'share'
   if (standing.keyOnlyHere > 0) return 'sheet'
   return live.filter((entry) => entry.kind === 'person').length < 2 ? 'people' : undefined
 }
