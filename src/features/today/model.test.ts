@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { dayToMs, msToInstant } from '#lib/time.ts'
-import type { Entry } from '#store/types.ts'
-import { firstCard, openLessons } from './model.ts'
+import type { Book, Channel, Entry, Standing } from '#store/types.ts'
+import { firstCard, nextStep, openLessons } from './model.ts'
 
 const DAY = '2025-11-26'
 const at = (hours: number, minutes: number) => dayToMs(DAY) + (hours * 60 + minutes) * 60_000
@@ -40,4 +40,41 @@ it('counts my notes that wait for the bell, and nobody else’s', () => {
   const theirs = entry('n2', 'observation', { lesson: 'l1' }, 'someone else')
   const kept = entry('n3', 'observation', { lesson: 'l1', visibility: 'private' })
   expect(openLessons([planned, mine, theirs, kept], 'me').map(({ notes }) => notes)).toEqual([1])
+})
+
+it('leads a member to the question, and an adviser, who has no group here, to nothing', () => {
+  const channel: Channel = {
+    grp: 'g',
+    book: 'book',
+    audience: 'group',
+    local: false,
+    role: 'lead',
+    registered: false,
+    kids: [],
+    heldElsewhere: false,
+    pulled: 0,
+    folded: 0,
+    chain: '',
+    restore: 0
+  }
+  const book = (one: Channel): Book => ({
+    book: 'book',
+    kind: 'project',
+    author: 'me',
+    channels: [one]
+  })
+  const none: Standing = {
+    entities: 0,
+    safe: 0,
+    keyOnlyHere: 0,
+    waiting: 0,
+    onlyHere: 0,
+    drafts: 0,
+    journal: 0,
+    needs: 0
+  }
+  const entries = [entry('p1', 'pupil', {}), entry('book', 'project', {})]
+  expect(nextStep(book(channel), entries, none, 0)).toBe('question')
+  const adviser: Channel = { ...channel, audience: 'adviser', role: 'adviser' }
+  expect(nextStep(book(adviser), entries, none, 0)).toBeUndefined()
 })
