@@ -62,7 +62,7 @@ export const wordsGd: Words = {
   rowToLabel: (note: string) => `Cò gheibh an nota: ${note}`,
   rowTo: {
     group: 'dhan bhuidhinn',
-    school: 'dhan sgoil agam a-mhàin',
+    school: 'dhan sgoil agam',
     adviser: 'buidheann is comhairliche'
   },
   handInSentence: (sent: Sent, keep: number) => {
