@@ -2,6 +2,7 @@ import { jsonToProblem } from '#api/problem-json.ts'
 import { limits } from '#api/limits.ts'
 import { textToBytes } from '#lib/bytes.ts'
 import { fail, ok, type Problem, type Result } from '#lib/result.ts'
+import { instantToMs } from '#lib/time.ts'
 import type { Timers } from './timers.ts'
 
 /** One call of the API. `path` begins with /api/v1; `wait` (s) is how long the server may hold it on purpose. */
@@ -45,7 +46,7 @@ export function makeRequest(seams: RequestSeams): Request {
       const init = await initOf(call, given.signal)
       const response = await fetch(`${origin}${call.path}`, init)
       const answer = await readAnswer(response)
-      const date = Date.parse(response.headers.get('date') ?? '')
+      const date = instantToMs(response.headers.get('date') ?? '')
       if (answer.ok && !Number.isNaN(date)) heard?.(date)
       return answer
     } catch {

@@ -78,13 +78,13 @@ describe.each(engines)('storage that is taken from under a living Jotter, in %s'
     await isPlainAndLeadsOn()
   })
 
-  const clearing = async () => {
+  const byDevTools = name === 'chromium' ? ['DevTools'] : []
+  it.each(byDevTools)('cleared by %s while a lesson runs', async () => {
     await begin('Second')
     const clear = { origin: server.url, storageTypes: 'indexeddb' }
     await browser.devtools('Storage.clearDataForOrigin', clear)
     await isPlainAndLeadsOn()
-  }
-  if (name === 'chromium') it('cleared by the browser while a lesson runs', clearing)
+  })
 
   it('lost between two starts', async () => {
     await browser.close()

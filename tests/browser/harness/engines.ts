@@ -30,6 +30,8 @@ export interface Size {
 export interface OpenOptions extends Partial<Size> {
   /** bytes the disk has left for all pages together; Chromium takes it afterwards, by DevTools and per origin */
   readonly quota?: number
+  /** a private window, which keeps nothing after it is closed */
+  readonly isPrivate?: boolean
   /** Firefox's own preferences, on top of the harness's; the other engines have none */
   readonly prefs?: Readonly<Record<string, unknown>>
 }
@@ -82,11 +84,16 @@ const drivers: Readonly<Record<EngineName, () => Promise<Driver>>> = {
     const driver = launch('chromedriver', [`--port=${port}`], { stdio: 'ignore' })
     return {
       url: `http://127.0.0.1:${port}`,
-      capabilities: (profile, { width, height }) => ({
+      capabilities: (profile, { width, height, isPrivate }) => ({
         browserName: 'chrome',
         'goog:chromeOptions': {
           binary: programPath('chromium'),
-          args: [...chromiumFlags, `--user-data-dir=${profile}`, `--window-size=${width},${height}`]
+          args: [
+            ...chromiumFlags,
+            `--user-data-dir=${profile}`,
+            `--window-size=${width},${height}`,
+            ...(isPrivate ? ['--incognito'] : [])
+          ]
         }
       }),
       stop: () => ended(driver)
@@ -96,13 +103,14 @@ const drivers: Readonly<Record<EngineName, () => Promise<Driver>>> = {
     const gecko = await startGecko()
     return {
       url: gecko.url,
-      capabilities: (profile, { width, height, quota, prefs }) => ({
+      capabilities: (profile, { width, height, quota, isPrivate, prefs }) => ({
         browserName: 'firefox',
         'moz:firefoxOptions': {
           profile,
           args: [`--width=${width}`, `--height=${height}`],
           prefs: {
             ...(quota === undefined ? {} : { [firefoxQuota]: Math.ceil(quota / 1024) }),
+            ...(isPrivate ? { 'browser.privatebrowsing.autostart': true } : {}),
             ...prefs
           }
         }
@@ -120,11 +128,15 @@ const drivers: Readonly<Record<EngineName, () => Promise<Driver>>> = {
     const binary = fileURLToPath(new URL('webkit-persistent.py', import.meta.url))
     return {
       url: `http://127.0.0.1:${port}`,
-      capabilities: (profile, { width, height, quota }) => ({
+      capabilities: (profile, { width, height, quota, isPrivate }) => ({
         browserName: 'webkit-persistent',
         'webkitgtk:browserOptions': {
           binary,
-          args: [profile, `${width}x${height}`, ...(quota === undefined ? [] : [String(quota)])]
+          args: [
+            profile,
+            `${width}x${height}`,
+            ...(isPrivate ? ['private'] : quota === undefined ? [] : [String(quota)])
+          ]
         }
       }),
       async stop() {

@@ -3,7 +3,7 @@
 
 Under automation MiniBrowser forgets everything when it closes; a tablet does not. This one keeps what it stores in
 the folder given as the first argument; the second is the size of the window, the third, if any, the bytes that pages
-may store.
+may store, or `private` for a window that keeps nothing.
 """
 
 import os
@@ -27,23 +27,28 @@ FEATURES = {
 profile = os.path.abspath(sys.argv[1])
 width, height = (int(side) for side in sys.argv[2].split("x"))
 
+is_private = sys.argv[3:] == ["private"]
 limits = {}
-if len(sys.argv) > 3:
+if len(sys.argv) > 3 and not is_private:
     # WebKit counts in shares of the disk.
     disk = os.statvfs(profile)
     share = int(sys.argv[3]) / (disk.f_blocks * disk.f_frsize)
     limits = {"origin_storage_ratio": share, "total_storage_ratio": share}
 
-manager = WebKit2.WebsiteDataManager(
-    base_data_directory=os.path.join(profile, "data"),
-    base_cache_directory=os.path.join(profile, "cache"),
-    **limits,
-)
+if is_private:
+    manager = WebKit2.WebsiteDataManager.new_ephemeral()
+else:
+    manager = WebKit2.WebsiteDataManager(
+        base_data_directory=os.path.join(profile, "data"),
+        base_cache_directory=os.path.join(profile, "cache"),
+        **limits,
+    )
 context = WebKit2.WebContext.new_with_website_data_manager(manager)
 context.set_automation_allowed(True)
-context.get_cookie_manager().set_persistent_storage(
-    os.path.join(profile, "cookies.sqlite"), WebKit2.CookiePersistentStorage.SQLITE
-)
+if not is_private:
+    context.get_cookie_manager().set_persistent_storage(
+        os.path.join(profile, "cookies.sqlite"), WebKit2.CookiePersistentStorage.SQLITE
+    )
 
 
 def new_view(*_):
