@@ -372,6 +372,33 @@ describe('drafts', () => {
   })
 })
 
+describe('a draft that the page left behind', () => {
+  test('when its words were stored just before is not taken for unfinished', async () => {
+    const tablet = newTablet()
+    const visibility = testVisibility()
+    const store = await makeStore({ tablet, visibility })
+    const book = await makeProject(store)
+    const { ent } = await takeNote(store, book, 'as it was')
+    const [shown] = await store.open([ent])
+    const [grp, ctx] = [channelOf(book, 'private'), shown?.context ?? NEW]
+    const fields = { text: 'as it is now' }
+    const at = { book: book.book, grp, ent, kind: 'observation', ctx }
+    store.keepDraft({ ...at, fields, revision: 1, touched: MONDAY })
+    visibility.set(true)
+    const name = `jotter.journal.draft.${ent}`
+    const entry = tablet.journal.getItem(name) ?? ''
+    expect(entry).not.toBe('')
+    visibility.set(false)
+    await store.change([{ ...at, patch: fields }], { drafts: [{ ent, revision: 1 }] })
+    expect(store.drafts(book.book).value).toEqual([])
+    tablet.journal.setItem(name, entry)
+    const again = await makeStore({ tablet, seed: 2 })
+    expect(again.drafts(book.book).value).toEqual([])
+    expect(tablet.journal.length).toBe(1)
+    expect((await again.open([ent]))[0]?.values['text']).toBe('as it is now')
+  })
+})
+
 describe('the storage itself', () => {
   test('emptied by the browser is said plainly, with the day it began', async () => {
     const tablet = newTablet()

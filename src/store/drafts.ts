@@ -4,6 +4,7 @@ import { ok, type Result } from '#lib/result.ts'
 import type { DropDrafts } from './change.ts'
 import type { Core } from './core.ts'
 import type { Transaction, Work } from './port.ts'
+import { openEntities } from './reading.ts'
 import type { DraftRecord } from './tables.ts'
 import type { ChangeOptions, Draft } from './types.ts'
 
@@ -64,7 +65,7 @@ export function createDrafts(core: Core): Drafts {
     forget: (ents) => forget(desk, ents),
     drop: async (ent) => {
       forget(desk, [ent])
-      await core.guard.run(writing((tx) => tx.delete('drafts', ent)))
+      await remove(core, [ent])
     },
     dropMinted: (tx, minted) => dropMinted(desk, tx, minted),
     load: () => load(desk),
@@ -114,6 +115,12 @@ async function flush(desk: Desk): Promise<Result<number>> {
     unsaved.delete(draft.ent)
     core.journal.remove(journalName(draft.ent))
   }
+  // Minted while this was being written: the words are in their place, and the draft must not come back.
+  const minted = drafts.filter(({ ent }) => !desk.held.peek().has(ent))
+  await remove(
+    core,
+    minted.map(({ ent }) => ent)
+  )
   core.tabs.post({ tell: 'drafts' })
   return ok(drafts.length)
 }
@@ -167,10 +174,36 @@ async function load(desk: Desk): Promise<Result<void>> {
     drafts.set(journaled.ent, better)
     unsaved.set(journaled.ent, better)
   }
+  const minted = await mintedOf(core, drafts)
+  for (const ent of minted) {
+    drafts.delete(ent)
+    unsaved.delete(ent)
+  }
   held.value = drafts
+  await remove(core, minted)
   if (!stored.ok) return stored
   const flushed = await flush(desk)
   return flushed.ok ? ok(undefined) : flushed
+}
+
+/** Drafts whose words are their entity's own: the page was left between storing the words and clearing the draft away. */
+async function mintedOf(core: Core, drafts: ReadonlyMap<Id, Draft>): Promise<readonly Id[]> {
+  if (drafts.size === 0) return []
+  const shown = await openEntities(core, [...drafts.keys()])
+  return shown.flatMap(({ ent, values }) => {
+    const fields = Object.entries(drafts.get(ent)?.fields ?? {})
+    return fields.every(([field, words]) => words === (values[field] ?? '')) ? [ent] : []
+  })
+}
+
+async function remove(core: Core, ents: readonly Id[]): Promise<void> {
+  if (ents.length === 0) return
+  for (const ent of ents) core.journal.remove(journalName(ent))
+  await core.guard.run(
+    writing(async (tx) => {
+      for (const ent of ents) await tx.delete('drafts', ent)
+    })
+  )
 }
 
 function readAll(core: Core): Promise<Result<readonly Draft[]>> {

@@ -147,7 +147,9 @@ describe.each(engines)('a tablet that is set up oddly, in %s', (name) => {
       text = await bodyText(browser.driver)
       return text.includes('Evidence') && !/\d waiting|Sending|\d only here|Not saved/.test(text)
     }).catch((error: unknown) => {
-      throw new Error(`the page says ${text.replaceAll(/\s+/g, " ").slice(0, 300)}`, { cause: error })
+      throw new Error(`the page says ${text.replaceAll(/\s+/g, ' ').slice(0, 300)}`, {
+        cause: error
+      })
     })
   }
   /** The notes from above to below, by their words. */
