@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest'
-import { settingsFrom } from './settings.ts'
+import { expect, it, vi } from 'vitest'
+import { openSettings, settingsFrom } from './settings.ts'
 
 it('starts in the language of the tablet, right-handed, in normal text', () => {
   const settings = settingsFrom({}, 'gd-GB', () => undefined)
@@ -28,4 +28,11 @@ it('keeps a choice when it is made, and not before', () => {
   settings.hand.value = 'right'
   settings.text.value = 'larger'
   expect(kept).toEqual(['hand=right', 'text=larger'])
+})
+
+it('goes on with the defaults where the database never answers', async () => {
+  vi.stubGlobal('indexedDB', { open: () => ({}) })
+  const settings = await openSettings('gd-GB', (_, run) => run())
+  expect(settings.language.value).toBe('gd')
+  vi.unstubAllGlobals()
 })

@@ -42,14 +42,21 @@ export function settingsFrom(
   return { language, hand, text }
 }
 
-/** Opens the settings of this tablet; a browser that keeps nothing still gets the defaults. */
-export async function openSettings(preferred: string): Promise<Settings> {
+/** How long the first screen waits for its settings, in ms. */
+const PATIENCE = 1000
+
+/** Opens the settings of this tablet; a browser that keeps nothing, or does not answer, still gets the defaults. */
+export async function openSettings(
+  preferred: string,
+  after: (ms: number, run: () => void) => unknown = (ms, run) => setTimeout(run, ms)
+): Promise<Settings> {
   const names = ['language', 'hand', 'text'] as const
   let place: ReturnType<typeof createStore> | undefined
   let values: unknown[] = []
   try {
     place = createStore('jotter-settings', 'settings')
-    values = await getMany([...names], place)
+    const silence = new Promise<unknown[]>((resolve) => after(PATIENCE, () => resolve([])))
+    values = await Promise.race([getMany([...names], place), silence])
   } catch {
     // Private windows of some browsers refuse; the defaults serve.
   }
