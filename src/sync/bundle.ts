@@ -13,12 +13,18 @@ import {
 } from '#seal/copy.ts'
 import { parseInvitation } from '#seal/invitation.ts'
 import { keyId, newKey } from '#seal/primitives.ts'
-import type { Book, SyncStore } from '#store/types.ts'
+import type { Book, Channel, SyncStore } from '#store/types.ts'
 import { applyBook, fitsHere } from './copy-apply.ts'
 import { booksToRecords, type CopyBook, type CopyChannel, recordsToBooks } from './copy-records.ts'
 import { labelOf } from './granting.ts'
 import type { SharingDeps } from './identity.ts'
 import { readSheets } from './sheet-record.ts'
+
+/**
+ * For whom a copy is made. `me`: safe-keeping, with everything. A colleague of the group or the adviser gets what was handed to
+ * them and its keys, so that the file is an invitation as well: the welcome goes along where no server is (design 8.4).
+ */
+export type CopyReader = 'me' | 'group' | 'adviser'
 
 export interface SealedCopy {
   readonly file: Uint8Array
@@ -39,9 +45,14 @@ type CopyDeps = Pick<SharingDeps, 'store' | 'random'>
 
 /**
  * A sealed copy of one project, or without one of all: every line as it is kept, with positions, keys and drafts. Trial, sample
- * and channels that never leave the tablet are not in it (channel-local where one is asked for by name).
+ * and channels that never leave the tablet are not in it (channel-local where one is asked for by name). For another reader it holds
+ * nothing but the channel they may read [H17]; channel-missing where this tablet has none to give.
  */
-export async function sealedCopy(deps: CopyDeps, wanted?: Id): Promise<Result<SealedCopy>> {
+export async function sealedCopy(
+  deps: CopyDeps,
+  wanted?: Id,
+  reader: CopyReader = 'me'
+): Promise<Result<SealedCopy>> {
   const { store, random } = deps
   const asked = store.books.value.filter(({ book }) => wanted === undefined || book === wanted)
   const books = asked.filter(({ kind }) => kind === 'project')
@@ -49,10 +60,11 @@ export async function sealedCopy(deps: CopyDeps, wanted?: Id): Promise<Result<Se
   const flushed = await store.flushDrafts()
   if (!flushed.ok) return flushed
   const copied: CopyBook[] = []
-  for (const book of books) copied.push(await copyBook(store, book))
+  for (const book of books) copied.push(await copyBook(store, book, reader))
+  if (copied.every(({ channels }) => channels.length === 0)) return fail('channel-missing')
   const key = newKey(random)
   const code = random(COPY_CODE_SIZE)
-  const sheets = await wrapToSheets(deps, key)
+  const sheets = reader === 'me' ? await wrapToSheets(deps, key) : []
   const file = sealCopy({
     lines: booksToRecords(copied),
     key,
@@ -99,9 +111,16 @@ export async function openCopy(
   return ok({ books: books.value.map(({ book, title }) => ({ book, title })), fresh })
 }
 
-async function copyBook(store: SyncStore, { book, me, channels }: Book): Promise<CopyBook> {
+async function copyBook(
+  store: SyncStore,
+  { book, me, channels }: Book,
+  reader: CopyReader
+): Promise<CopyBook> {
   const copied: CopyChannel[] = []
-  for (const { grp, audience, school, role, restore, chain } of channels.filter(isCopied)) {
+  for (const channel of channels) {
+    if (!isCopied(channel, reader)) continue
+    const { grp, audience, school, restore, chain } = channel
+    const role = reader === 'me' ? channel.role : ROLES[reader]
     const { served, unsequenced } = await store.heldLines(grp)
     const keys = await store.channelKeys(grp)
     const lines = unsequenced.map(({ line }) => line)
@@ -114,12 +133,19 @@ async function copyBook(store: SyncStore, { book, me, channels }: Book): Promise
     .peek()
     .filter(({ grp }) => grps.has(grp))
   const title = labelOf(store, book, book)
+  if (reader !== 'me') return { book, title, channels: copied, drafts: [] }
   return { book, title, ...(me ? { me } : {}), channels: copied, drafts }
 }
 
-/** Fails closed: what is marked local is never copied, whatever book it stands in. */
-function isCopied({ local }: { readonly local: boolean }): boolean {
-  return !local
+/** What another reader becomes by the file; the lead who shares the project later may say otherwise. */
+const ROLES = { group: 'member', adviser: 'adviser' } as const
+
+/** Fails closed: what is marked local is never copied, whatever book it stands in, and to others goes their own channel only. */
+function isCopied(
+  { local, audience }: Pick<Channel, 'local' | 'audience'>,
+  reader: CopyReader
+): boolean {
+  return !local && (reader === 'me' || audience === reader)
 }
 
 /** To sheets that exist on paper: an unconfirmed one may never have been printed. */

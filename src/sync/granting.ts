@@ -108,7 +108,7 @@ export function labelOf(store: SyncStore, book: Id, ent: Id): string {
   return entry ? nameOf(entry) : ''
 }
 
-function namesOf(store: SyncStore, book: Id, kind: string): Named[] {
+export function namesOf(store: SyncStore, book: Id, kind: string): Named[] {
   return store
     .entries(book)
     .peek()

@@ -217,9 +217,9 @@ function newChannel(
 }
 
 /** Says who I am, makes my record where I am new, and opens a channel of my own for what only I may read. */
-async function settle(
+export async function settle(
   deps: SharingDeps,
-  opened: Opened,
+  { kind }: Pick<Welcome, 'kind'>,
   book: WelcomeBook,
   person: Id,
   me: Joiner | undefined
@@ -227,7 +227,7 @@ async function settle(
   const { store } = deps
   const set = await store.setMe(book.book, person)
   if (!set.ok) return set
-  const isNew = opened.kind === 'once' && me !== undefined && 'name' in me
+  const isNew = kind === 'once' && me !== undefined && 'name' in me
   const here = store
     .entries(book.book)
     .peek()
@@ -243,7 +243,7 @@ async function settle(
     ])
     if (!made.ok) return made
   }
-  if (opened.kind !== 'once') return ok(undefined)
+  if (kind !== 'once') return ok(undefined)
   const own = await ensureChannel(deps, book.book, 'private')
   if (own.ok) return ok(undefined)
   // Where only the server was out of reach the channel is here, and the next push registers it.

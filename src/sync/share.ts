@@ -24,6 +24,8 @@ export async function startSharing(
   const identity = await identityOf(deps)
   for (const channel of known.channels) {
     if (channel.registered || channel.gone) continue
+    // One that came in a file is the lead's to share; who has it only reads along is let in by her.
+    if (channel.role !== 'lead') return fail('not-allowed', { reason: 'lead-only' })
     const put = await putChannel(deps, identity, known, channel, code)
     if (!put.ok) return put
   }
@@ -39,6 +41,8 @@ export function createRegister(deps: SharingDeps): Register {
     // A restored server may have forgotten every channel; having met one is the sign that sharing was asked for.
     if (!book.channels.some(({ registered, restore }) => registered || restore > 0))
       return ok(false)
+    // Somebody else's, brought here in a file: the server lets us in when its lead does.
+    if (channel.role !== 'lead') return ok(false)
     const put = await putChannel(deps, await identityOf(deps), book, channel)
     return put.ok ? ok(true) : put
   }

@@ -73,7 +73,19 @@ function GroupOf({ book }: { book: Book }) {
         </>
       ) : (
         <>
-          <ShareCard book={book} words={words} />
+          {group.role === 'lead' ? (
+            <ShareCard book={book} words={words} />
+          ) : (
+            <Notice tone="grey">{words.cameInFile}</Notice>
+          )}
+          <RowList>
+            <LinkRow
+              href="/tablet/copies"
+              lead={<Icon name="share" />}
+              title={words.byFile}
+              detail={words.byFileDetail}
+            />
+          </RowList>
           <People people={ofKind(entries, 'person')} book={book} devices={[]} words={words} />
         </>
       )}

@@ -12,6 +12,10 @@ export const wordsGd: Words = {
   notSharedHint:
     'Cuiridh co-roinneadh chun an fhrithealaiche e, seulaichte. Chan urrainn dhan fhrithealaiche càil dheth a leughadh. Thèid na notaichean prìobhaideach agad leis mar lethbhreac-glèidhidh nach fhosgail ach thusa.',
   share: 'Co-roinn am pròiseact',
+  byFile: 'Gun fhrithealaiche: faidhle airson co-obraiche',
+  byFileDetail: 'Leigidh e a-steach iad, is tha na chaidh a chur a-steach na lùib',
+  cameInFile:
+    'Thàinig am pròiseact seo ann am faidhle. Co-roinnidh ceannard na buidhne e le frithealaiche, is leigidh iad a-steach thu an uair sin; gu ruige sin thèid na chuireas tu a-steach air ais ann am faidhle.',
   setupCode: 'Còd-suidheachaidh an fhrithealaiche',
   setupHint:
     'Chaidh a chlò-bhualadh far an deach am frithealaiche a thòiseachadh. Thèid iarraidh aon turas.',

@@ -11,6 +11,10 @@ export const words = {
   notSharedHint:
     'Sharing sends it to the server, sealed. The server can read none of it. Your private notes go along as a backup that only you can open.',
   share: 'Share the project',
+  byFile: 'Without a server: a file for a colleague',
+  byFileDetail: 'Lets them in, and carries what was handed in',
+  cameInFile:
+    'This project came in a file. Its group lead shares it with a server and then lets you in; until then what you hand in goes back in a file.',
   setupCode: 'Set-up code of the server',
   setupHint: 'It was printed where the server was started. It is asked once.',
   handedIn: 'Handed in',

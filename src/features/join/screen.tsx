@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals'
 import { useCallback, useEffect } from 'preact/hooks'
-import type { Id } from '#lib/id.ts'
+import { type Id, isId } from '#lib/id.ts'
 import type { Problem } from '#lib/result.ts'
+import type { Brought } from '#sync/brought.ts'
 import type { Joiner, Opened } from '#sync/join.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { Page } from '#ui/page.tsx'
@@ -72,8 +73,31 @@ export function Join() {
     problem.value = books.ok ? undefined : books.problem
     if (books.ok) arrive(books.value, false)
   }
+  const become = async (book: Id, me: Joiner | undefined) => {
+    if (!me) return
+    busy.value = true
+    const { becomeSomebody } = await import('#sync/brought.ts')
+    const became = await becomeSomebody(sharing, book, me)
+    busy.value = false
+    problem.value = became.ok ? undefined : became.problem
+    if (became.ok) arrive([book], false)
+  }
+  const stranger = useStranger()
   const now = step.value
   const trouble = problem.value && <ProblemNotice problem={problem.value} />
+  if (stranger && now.step === 'ask') {
+    const [book] = stranger.books
+    return (
+      <WhoAreYou
+        opened={stranger}
+        words={words}
+        busy={busy.value}
+        trouble={trouble}
+        onJoin={(me) => void become(book?.book ?? '', me)}
+        onBack={() => app.navigate('/')}
+      />
+    )
+  }
   switch (now.step) {
     case 'ask':
       return (
@@ -113,4 +137,18 @@ export function Join() {
         </Page>
       )
   }
+}
+
+/** A project that came in a file and asks who sits here: /join?who=… */
+function useStranger(): Brought | undefined {
+  const { sharing } = useApp()
+  const stranger = useSignal<Brought | undefined>(undefined)
+  const who = new URLSearchParams(location.search).get('who')
+  useEffect(() => {
+    if (!isId(who)) return
+    void import('#sync/brought.ts').then(({ broughtBook }) => {
+      stranger.value = broughtBook(sharing, who)
+    })
+  }, [who, sharing, stranger])
+  return stranger.value
 }

@@ -12,7 +12,7 @@ import styles from './join.module.css'
 import type { Words } from './words.ts'
 
 type WhoAreYouProps = {
-  opened: Opened
+  opened: Pick<Opened, 'kind' | 'from' | 'books'> & { readonly expires?: number }
   words: Words
   busy: boolean
   trouble: ComponentChildren
@@ -42,7 +42,10 @@ export function WhoAreYou({ opened, words, busy, trouble, onJoin, onBack }: WhoA
     if (isNew && named) onJoin({ name: named })
   }
   if (!book) return null
-  const day = dayWords(msToDay(opened.expires), app.now(), app.settings.language.value)
+  const day =
+    opened.expires === undefined
+      ? undefined
+      : dayWords(msToDay(opened.expires), app.now(), app.settings.language.value)
   return (
     <Page title={book.title || words.title} lead={words.invitedTo}>
       <Card>
@@ -51,7 +54,9 @@ export function WhoAreYou({ opened, words, busy, trouble, onJoin, onBack }: WhoA
             .filter(Boolean)
             .join(', ')}
         </p>
-        <p class={styles.facts}>{own ? words.own : words.until(day)}</p>
+        {(own || day !== undefined) && (
+          <p class={styles.facts}>{own ? words.own : words.until(day ?? '')}</p>
+        )}
       </Card>
       {trouble}
       <form

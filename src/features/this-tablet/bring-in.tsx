@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
+import type { Id } from '#lib/id.ts'
 import type { Problem } from '#lib/result.ts'
-import { Button } from '#ui/button.tsx'
+import { Button, ButtonLink } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Section } from '#ui/page.tsx'
 import { TextField } from '#ui/text-field.tsx'
@@ -11,7 +12,12 @@ import type { CopiesWords } from './copies-words.ts'
 import styles from './sheet.module.css'
 
 type Chosen = { readonly name: string; readonly bytes: Uint8Array; readonly rescue: boolean }
-type Brought = { readonly fresh: number; readonly elsewhere: number }
+type Brought = {
+  readonly fresh: number
+  readonly elsewhere: number
+  /** projects that do not know who sits here */
+  readonly strangers: readonly { readonly book: Id; readonly title: string }[]
+}
 
 /** A file in: read whole before anything is written, the same projects again, nothing twice. */
 export function BringIn({ words }: { words: CopiesWords }) {
@@ -39,7 +45,15 @@ export function BringIn({ words }: { words: CopiesWords }) {
     problem.value = opened.ok ? undefined : opened.problem
     if (!opened.ok) return
     const { value } = opened
-    brought.value = { fresh: value.fresh, elsewhere: 'elsewhere' in value ? value.elsewhere : 0 }
+    const { broughtBook } = await import('#sync/brought.ts')
+    brought.value = {
+      fresh: value.fresh,
+      elsewhere: 'elsewhere' in value ? value.elsewhere : 0,
+      strangers:
+        'books' in value
+          ? value.books.filter(({ book }) => broughtBook(app.sharing, book) !== undefined)
+          : []
+    }
     void app.sync.sendNow()
   }
   const file = chosen.value
@@ -83,6 +97,14 @@ export function BringIn({ words }: { words: CopiesWords }) {
           {brought.value.elsewhere > 0 && <p>{words.elsewhere(brought.value.elsewhere)}</p>}
         </Notice>
       )}
+      {brought.value?.strangers.map(({ book, title }) => (
+        <div key={book}>
+          <p>{words.whoAreYouHint(title)}</p>
+          <ButtonLink kind="filled" live href={`/join?who=${book}`}>
+            {words.whoAreYou}
+          </ButtonLink>
+        </div>
+      ))}
     </Section>
   )
 }

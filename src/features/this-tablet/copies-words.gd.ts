@@ -18,9 +18,24 @@ export const copiesWordsGd: CopiesWords = {
   save: 'Sàbhail am faidhle',
   saved: 'Chaidh am faidhle a thoirt seachad.',
   typedWrong: 'Chan e sin an còd gu h-àrd.',
+  colleague: 'Faidhle airson co-obraiche',
+  colleagueLead:
+    'Far nach eil frithealaiche ann: cuir air adhart e le AirDrop, càball no bata. Tha na chaidh a chur a-steach ann, agus leigidh e a-steach an neach a leughas e. Chan eil na notaichean prìobhaideach no na dreachdan agad ann.',
+  forWhom: 'Cò a leughas e?',
+  readers: { group: 'Co-obraiche sa bhuidhinn', adviser: 'An comhairliche' },
+  readersHint: {
+    group: 'Gheibh iad na chaidh a chur a-steach dhan bhuidhinn, agus an iuchair.',
+    adviser: 'Gheibh iad na chaidh a thoirt dhan chomhairliche, agus càil den bhuidhinn.'
+  },
+  makeColleague: 'Dèan am faidhle',
+  codeColleagueHint:
+    'Can ri do cho-obraiche e, no sgrìobh air pàipear e. Leughaidh neach sam bith aig a bheil am faidhle is an còd na chaidh a chur a-steach.',
+  whoAreYou: 'Can cò thusa',
+  whoAreYouHint: (title) =>
+    `Tha ${title} air an tablaid seo a-nis, ach chan aithne dha thu fhathast.`,
   bring: 'Thoir faidhle a-steach',
   bringLead:
-    'Lethbhreac seulaichte no faidhle teasairginn. Na h-aon phròiseactan a-rithist, gun chàil dà thuras.',
+    'Lethbhreac seulaichte, faidhle co-obraiche no faidhle teasairginn. Na h-aon phròiseactan a-rithist, gun chàil dà thuras.',
   choose: 'Tagh faidhle',
   chosen: (name) => `Air a thaghadh: ${name}`,
   opener: 'An còd aige, no litrichean na duilleig aisig agad',

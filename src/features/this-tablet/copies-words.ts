@@ -16,8 +16,23 @@ export const words = {
   save: 'Save the file',
   saved: 'The file has been handed over.',
   typedWrong: 'That is not the code above.',
+  colleague: 'A file for a colleague',
+  colleagueLead:
+    'For where there is no server: pass it on by AirDrop, cable or stick. It holds what was handed in, and lets its reader in. Your private notes and drafts are not in it.',
+  forWhom: 'Who is to read it?',
+  readers: { group: 'A colleague of the group', adviser: 'The adviser' },
+  readersHint: {
+    group: 'Gets everything that was handed in to the group, and its key.',
+    adviser: 'Gets what was given to the adviser, and nothing of the group.'
+  },
+  makeColleague: 'Make the file',
+  codeColleagueHint:
+    'Say it to your colleague, or write it on paper. Whoever has the file and the code can read what was handed in.',
+  whoAreYou: 'Say who you are',
+  whoAreYouHint: (title: string) => `${title} is on this tablet now, and does not know you yet.`,
   bring: 'Bring a file in',
-  bringLead: 'A sealed copy or a rescue file. The same projects again, nothing twice.',
+  bringLead:
+    'A sealed copy, a colleague’s file or a rescue file. The same projects again, nothing twice.',
   choose: 'Choose a file',
   chosen: (name: string) => `Chosen: ${name}`,
   opener: 'Its code, or the letters of your recovery sheet',

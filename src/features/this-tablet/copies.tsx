@@ -4,16 +4,15 @@ import { msToDay } from '#lib/time.ts'
 import type { SealedCopy } from '#sync/bundle.ts'
 import { Button } from '#ui/button.tsx'
 import { Checkbox } from '#ui/check-list.tsx'
-import { Notice } from '#ui/notice.tsx'
 import { Page, Section } from '#ui/page.tsx'
-import { TextField } from '#ui/text-field.tsx'
 import { useApp, useWords } from '../shared/app-context.ts'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
 import { saveFile } from '../shared/save-file.ts'
 import { BringIn } from './bring-in.tsx'
+import { ColleagueFile } from './colleague-file.tsx'
 import { words as english, type CopiesWords } from './copies-words.ts'
 import { rememberCopy } from './removal.ts'
-import styles from './sheet.module.css'
+import { SaveCopy } from './save-copy.tsx'
 
 const gaelic = async () => (await import('./copies-words.gd.ts')).copiesWordsGd
 
@@ -25,6 +24,9 @@ export function Copies() {
   return (
     <Page title={words.title} lead={words.lead} back={{ href: '/tablet', label: words.back }}>
       {projects.length > 0 ? <MakeCopy words={words} /> : <p>{words.nothing}</p>}
+      {app.book.value?.kind === 'project' && (
+        <ColleagueFile key={app.book.value.book} book={app.book.value} words={words} />
+      )}
       <BringIn words={words} />
       {app.book.value?.kind === 'project' && <ReadableFile words={words} />}
     </Page>
@@ -50,62 +52,18 @@ function MakeCopy({ words }: PartProps) {
     <Section title={words.make} lead={words.makeLead}>
       {problem.value && <ProblemNotice problem={problem.value} />}
       {copy.value ? (
-        <SaveCopy copy={copy.value} words={words} />
+        <SaveCopy
+          copy={copy.value}
+          hint={words.codeHint}
+          words={words}
+          onSaved={() => rememberCopy(app.store.books.value.map((book) => book.book))}
+        />
       ) : (
         <Button kind="filled" live busy={busy.value} onClick={() => void make()}>
           {busy.value ? words.making : words.make}
         </Button>
       )}
     </Section>
-  )
-}
-
-function SaveCopy({ copy, words }: PartProps & { copy: SealedCopy }) {
-  const app = useApp()
-  const typed = useSignal('')
-  const wrong = useSignal(false)
-  const saved = useSignal(false)
-  const save = async () => {
-    const { typedBack } = await import('#sync/bundle.ts')
-    wrong.value = !typedBack(copy.code, typed.value)
-    if (wrong.value) return
-    const name = `jotter-${msToDay(app.now())}.jotter`
-    saved.value = await saveFile(copy.file, name, 'application/octet-stream')
-    if (saved.value) rememberCopy(app.store.books.value.map((book) => book.book))
-  }
-  return (
-    <form
-      class={styles.confirm}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
-      <div>
-        <strong>{words.code}</strong>
-        <p>{words.codeHint}</p>
-      </div>
-      <p class={styles.code} data-testid="copy-code">
-        {copy.code}
-      </p>
-      {copy.opensWithSheet && <p>{words.withSheet}</p>}
-      <TextField
-        kind="code"
-        label={words.typeBack}
-        hint={words.typeBackHint}
-        error={wrong.value ? words.typedWrong : undefined}
-        value={typed.value}
-        onInput={(value) => (typed.value = value)}
-      />
-      <Button type="submit" kind="filled" live disabled={!typed.value.trim()}>
-        {words.save}
-      </Button>
-      {saved.value && (
-        <Notice tone="grey" icon="tick" announce="status">
-          {words.saved}
-        </Notice>
-      )}
-    </form>
   )
 }
 
