@@ -48,6 +48,8 @@ describe.each(engines)('the battery dies while notes are being taken in %s', (na
         for (const id of await ticked(browser.driver)) saved.add(id)
       }
       await type(browser, FIRST_HALF)
+      await waitUntil('a draft is stored', () => hasDraft(browser))
+      // Letters that came while it was being stored follow within a second.
       await pause(1500)
       await type(browser, SECOND_HALF)
       await browser.kill9()
@@ -72,6 +74,18 @@ describe.each(engines)('the battery dies while notes are being taken in %s', (na
 async function type({ driver }: Browser, text: string): Promise<void> {
   const field = await find(driver, 'textarea#live-words')
   await field.sendKeys(text)
+}
+
+/** Whether the tablet's own database holds half-typed words; what they are is sealed. */
+function hasDraft({ driver }: Browser): Promise<boolean> {
+  return driver.executeAsyncScript<boolean>(
+    `const done = arguments[0]
+     const opening = indexedDB.open('jotter')
+     opening.onsuccess = () => {
+       const counting = opening.result.transaction('drafts').objectStore('drafts').count()
+       counting.onsuccess = () => { opening.result.close(); done(counting.result > 0) }
+     }`
+  )
 }
 
 /** What stands in the field of the note that was being written, once it has come back. */
