@@ -89,12 +89,26 @@ export function FilterBar({ evidence, words }: FilterBarProps) {
   )
 }
 
+/** ms until words are gathered: the list is painted first */
+const LIST_FIRST = 500
+
+function startLater(search: Evidence['search']): () => void {
+  let stop = () => {}
+  const timer = setTimeout(() => {
+    stop = search.start()
+  }, LIST_FIRST)
+  return () => {
+    clearTimeout(timer)
+    stop()
+  }
+}
+
 /** Finds by words. What was not looked through yet is said, so that "no note" is never said too early. */
 function SearchField({ evidence, words }: FilterBarProps) {
   const { search } = evidence
-  useEffect(() => search.start(), [search])
+  useEffect(() => startLater(search), [search])
   const looking = search.wanted.value.length > 0
-  const unread = search.unread.value
+  const unread = looking ? search.unread.value : 0
   return (
     <TextField
       kind="search"

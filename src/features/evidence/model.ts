@@ -1,8 +1,8 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals'
 import type { Id } from '#lib/id.ts'
-import { msToDay, type Day } from '#lib/time.ts'
+import type { Day } from '#lib/time.ts'
 import type { Entry, Shown, Store } from '#store/types.ts'
-import { noteTime } from './note-time.ts'
+import { noteDay, noteTime } from './note-time.ts'
 import { createNoteSearch, type NoteSearch } from './search.ts'
 
 /** Which notes are shown; absent means all. */
@@ -61,7 +61,7 @@ export function matches(
   if (stage && stageNames.get(String(entry.values['stage'])) !== stage) return false
   if (tag && !holds(entry.values['tags'], tag)) return false
   if (whose && (entry.author === me) !== (whose === 'mine')) return false
-  return !day || msToDay(noteTime(entry)) === day
+  return !day || noteDay(entry) === day
 }
 
 /** Newest day first; within a day newest note first; a heading before each day. */
@@ -71,9 +71,11 @@ export function toRows(notes: readonly Entry[]): readonly Row[] {
   const rows: Row[] = []
   let start = 0
   while (start < timed.length) {
-    const day = msToDay(timed[start]?.time ?? 0)
-    let end = start
-    while (end < timed.length && msToDay(timed[end]?.time ?? 0) === day) end++
+    const first = timed[start]
+    if (!first) break
+    const day = noteDay(first.entry)
+    let end = start + 1
+    for (let next = timed[end]; next && noteDay(next.entry) === day; next = timed[end]) end++
     rows.push({ row: 'day', key: day, day, notes: end - start })
     for (const { entry } of timed.slice(start, end))
       rows.push({ row: 'note', key: entry.ent, entry })
@@ -130,7 +132,7 @@ export function createEvidence(
       countBy(observations.value, (entry) => stageNames.value.get(String(entry.values['stage'])))
     ),
     days: computed(() => {
-      const days = new Set(observations.value.map((entry) => msToDay(noteTime(entry))))
+      const days = new Set(observations.value.map(noteDay))
       return [...days].sort().reverse()
     }),
     byEnt,

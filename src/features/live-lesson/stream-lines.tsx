@@ -14,6 +14,7 @@ import { lessonTime } from './sitting.ts'
 import type { MarkGroup } from './stream.ts'
 import styles from './stream.module.css'
 import { WhoMarks } from '../shared/who-marks.tsx'
+import { useDrawnOnce } from './use-drawn-once.ts'
 
 /** One note: time left of the rule; who, what and the words right of it. */
 export function NoteLine({ cell }: { readonly cell: NoteCell }) {
@@ -81,7 +82,8 @@ function NoteText({ cell, values, held }: NoteTextProps) {
 /** R3: bare marks folded into one line, "A 10:09 · 10:14". */
 export function MarksLine({ groups }: { readonly groups: readonly MarkGroup[] }) {
   const view = useLive()
-  const { live, words } = view
+  const { words } = view
+  const drawn = useDrawnOnce((cell) => <MarkTime key={cell.ent} cell={cell} />)
   const count = groups.reduce((sum, group) => sum + group.cells.length, 0)
   return (
     <li class={classes(styles.line, styles.marks)} aria-label={words.marks(count)}>
@@ -90,22 +92,26 @@ export function MarksLine({ groups }: { readonly groups: readonly MarkGroup[] })
         {groups.map(({ chips, cells }) => (
           <span key={chips.join(' ')} class={styles.group}>
             <WhoMarks chips={chips} label={chips.map((chip) => chipName(view, chip)).join(', ')} />
-            {cells.map((cell) => (
-              <button
-                key={cell.ent}
-                type="button"
-                class={styles.markTime}
-                data-note={cell.ent}
-                aria-description={words.reopen}
-                onClick={() => reopen(live, cell)}
-              >
-                {msToLessonTime(lessonTime(live, noteTime(cell.values.value)))}
-              </button>
-            ))}
+            {cells.map(drawn)}
           </span>
         ))}
       </span>
       <NoteMark ents={groups.flatMap(({ cells }) => cells.map(({ ent }) => ent))} />
     </li>
+  )
+}
+
+function MarkTime({ cell }: { readonly cell: NoteCell }) {
+  const { live, words } = useLive()
+  return (
+    <button
+      type="button"
+      class={styles.markTime}
+      data-note={cell.ent}
+      aria-description={words.reopen}
+      onClick={() => reopen(live, cell)}
+    >
+      {msToLessonTime(lessonTime(live, noteTime(cell.values.value)))}
+    </button>
   )
 }

@@ -1,12 +1,11 @@
 import { useComputed, useSignal } from '@preact/signals'
-import type { VNode } from 'preact'
 import { useRef } from 'preact/hooks'
 import { Button } from '#ui/button.tsx'
-import type { NoteCell } from './live.ts'
 import { useLive } from './live-context.ts'
 import { MarksLine, NoteLine } from './stream-lines.tsx'
 import { streamLines } from './stream.ts'
 import styles from './stream.module.css'
+import { useDrawnOnce } from './use-drawn-once.ts'
 
 /** Lines kept in the page; scrolling up brings earlier ones. */
 const WINDOW = 40
@@ -28,7 +27,7 @@ export function Stream() {
   const first = Math.max(0, lines.length - shown.value)
   if (atEnd.value) unseen.current = lines.length
   const newer = Math.max(0, lines.length - unseen.current)
-  const drawn = useDrawnOnce()
+  const drawn = useDrawnOnce((cell) => <NoteLine key={cell.ent} cell={cell} />)
   const onScroll = () => {
     const place = scroller.current
     if (!place) return
@@ -66,16 +65,4 @@ export function Stream() {
       )}
     </section>
   )
-}
-
-/** Gives a note the very element it had before: a new note draws its own line, and none of the others. */
-function useDrawnOnce(): (cell: NoteCell) => VNode {
-  const elements = useRef(new WeakMap<NoteCell, VNode>())
-  return (cell) => {
-    const known = elements.current.get(cell)
-    if (known) return known
-    const made = <NoteLine key={cell.ent} cell={cell} />
-    elements.current.set(cell, made)
-    return made
-  }
 }
