@@ -7,7 +7,7 @@ import type { Vault } from './vault.ts'
 
 /**
  * Entries a page holds at most. Every tap seals and writes the page its note is in, so the page's size is part of the tap's price: 64
- * in place of the 256 that were planned (docs/decisions/011). Pages of any size are read.
+ * in place of the 256 that were planned (docs/decisions/010). Pages of any size are read.
  */
 export const PAGE_ENTRIES = 64
 /** A page in memory; replaced, never changed. */
