@@ -95,6 +95,7 @@ export function showApplied(core: Core, applied: Applied): void {
   if (applied.erasedDrafts.length > 0) core.forgetDrafts(applied.erasedDrafts)
   core.tabs.post({ tell: 'rows', book: channel.book, ents, pages, lines, minted: false })
   core.tabs.post({ tell: 'shelf' })
+  if (strays.put.length + strays.deleted.length > 0) core.tabs.post({ tell: 'strays' })
 }
 
 interface ReadLine {

@@ -1,6 +1,7 @@
 import { assert } from '#lib/assert.ts'
 import type { Id } from '#lib/id.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
+import { laterClock } from './clock.ts'
 import type { Core } from './core.ts'
 import { afterTicks } from './guard.ts'
 import { mint, type Minted, type Prepared } from './mint.ts'
@@ -161,7 +162,7 @@ async function storeLines(
       const minted = mintOnce(before, named)
       const [written] = await Promise.all([
         putMinted(core, tx, desk, minted.lines, minted.operations),
-        core.clock.write(tx, minted.clock)
+        core.clock.write(tx, laterClock(before, minted.clock))
       ])
       if (!written.ok) {
         refusal.problem = written

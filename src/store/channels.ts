@@ -90,7 +90,7 @@ export async function addKey(core: Core, grp: string, kid: string, key: Uint8Arr
 /** Tries kept lines again: a key arrived, or this build knows kinds that the last one did not. */
 export async function retryStrays(
   core: Core,
-  concerns: (stray: { grp: string; why: string }) => boolean
+  concerns: (stray: { grp: string; why: string; reason?: string }) => boolean
 ): Promise<void> {
   const positions = new Map<string, number[]>()
   for (const stray of core.strays.all()) {
@@ -108,6 +108,15 @@ export async function retryStrays(
     )
     if (applied.ok && applied.value) showApplied(core, applied.value)
   }
+}
+
+/** Lines that wait for a key which is here by now: another tab may have kept the line, or been given the key. */
+export async function retryForKeys(core: Core): Promise<void> {
+  const isHere = (grp: string, kid: string | undefined) =>
+    core.shelf.keys(grp).some((key) => key.kid === kid)
+  const waiting = (stray: { grp: string; why: string; reason?: string }) =>
+    stray.why === 'key-missing' && isHere(stray.grp, stray.reason)
+  if (core.strays.all().some(waiting)) await retryStrays(core, waiting)
 }
 
 /** Control lines of a channel as served, in order. MACs are the caller's to verify. */

@@ -46,6 +46,12 @@ export function createClock(now: () => number): Clock {
   }
 }
 
+/** Of two states of one clock what each knows furthest: a transaction that ends late must not turn the clock back. */
+export function laterClock(one: ClockState, other: ClockState): ClockState {
+  const stamp = witnessStamp(one.stamp, other.stamp, Infinity)
+  return { ...one, stamp, n: Math.max(one.n, other.n) }
+}
+
 /** The clock after minting one line at corrected time `now`. */
 export function tick(state: ClockState, now: number): ClockState {
   return { ...state, stamp: nextStamp(state.stamp, now), n: state.n + 1 }

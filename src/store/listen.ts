@@ -2,6 +2,7 @@ import type { Result } from '#lib/result.ts'
 import type { Core } from './core.ts'
 import type { Drafts } from './drafts.ts'
 import type { Transaction } from './port.ts'
+import { retryForKeys } from './channels.ts'
 import { replayLines } from './replay.ts'
 import type { TabMessage } from './tabs.ts'
 
@@ -33,10 +34,13 @@ export function listenToTabs(core: Core, drafts: Drafts): () => void {
         core.ledger.apply(message.lines)
         return
       case 'shelf':
-        void readAgain((tx) => core.shelf.load(tx)).then(() => core.touches.touch(undefined))
+        void readAgain((tx) => core.shelf.load(tx)).then(() => {
+          core.touches.touch(undefined)
+          return retryForKeys(core)
+        })
         return
       case 'strays':
-        void readAgain((tx) => core.strays.load(tx))
+        void readAgain((tx) => core.strays.load(tx)).then(() => retryForKeys(core))
         return
       case 'drafts':
         void drafts.reload()

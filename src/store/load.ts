@@ -1,5 +1,5 @@
 import { ok, type Result } from '#lib/result.ts'
-import { retryStrays } from './channels.ts'
+import { retryForKeys, retryStrays } from './channels.ts'
 import type { Core } from './core.ts'
 import { toLedger } from './ledger.ts'
 import { refusedStray } from './outbox.ts'
@@ -43,6 +43,7 @@ export async function load(core: Core): Promise<Result<void>> {
   core.ledger.setComplete(count <= AT_ONCE)
   if (signature !== core.rules.signature) await learnKinds(core)
   for (const { book, loaded } of pages) if (loaded.damaged) await rebuildDigest(core, book)
+  await retryForKeys(core)
   return ok(undefined)
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { channelOf, editText, makeProject, takeNote } from '#kit/notes.ts'
-import { createSmallServer, pushAll, register } from '#kit/small-server.ts'
+import { channelOf, editText, makeProject, shareBook, takeNote } from '#kit/notes.ts'
+import { createSmallServer, pullAll, pushAll, register } from '#kit/small-server.ts'
 import { makeStore, MONDAY, newTablet } from '#kit/store.ts'
 import { createMemoryPort } from './memory-port.ts'
 
@@ -81,6 +81,27 @@ test('a receipt that one tab recorded moves the mark in the other, and sync hear
   await until(() => other.place(ent) === 'server')
   await one.updateChannel(grp, { heldElsewhere: true })
   await until(() => other.place(ent) === 'safe')
+})
+
+test('[L9] a key that one tab is given opens what the other had to keep', async () => {
+  const { one, other, book, grp } = await twoTabs()
+  const server = createSmallServer(() => MONDAY)
+  await register(one, server, grp)
+  const writer = await makeStore({ seed: 9 })
+  const key = new Uint8Array(32).fill(7)
+  await shareBook(one, writer, book)
+  await writer.setMe(book.book, book.author)
+  await writer.addKey(grp, 'AAAAAAAAAAA', key)
+  const { ent } = await takeNote(writer, book, 'under a key to come')
+  await pushAll(writer, server, grp)
+  await pullAll(one, server, grp)
+  expect(one.strays(book.book).value.map(({ why }) => why)).toEqual(['key-missing'])
+  await until(() => other.strays(book.book).value.length === 1)
+  await other.addKey(grp, 'AAAAAAAAAAA', key)
+  for (const tab of [one, other]) {
+    await until(() => tab.strays(book.book).value.length === 0)
+    await until(() => tab.entries(book.book).value.some((entry) => entry.ent === ent))
+  }
 })
 
 test('what another tab did while this one was opening is heard of', async () => {

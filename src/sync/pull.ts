@@ -35,6 +35,9 @@ const NOTHING: Pulled = { kept: 0, more: false, keys: [], awaiting: [] }
 
 /** One request for all shared channels [L7]; keeps and shows what it brings. A problem means that nothing was brought. */
 export async function pullOnce(session: Session, options: PullOptions): Promise<Result<Pulled>> {
+  // What a failing storage kept and could not show is shown first: no later page would bring it up again.
+  const mended = await foldKept(session)
+  if (!mended.ok) return mended
   const asked = nextAsked(session)
   if (asked.channels.length === 0) return ok(NOTHING)
   const sent = options.now?.()

@@ -101,6 +101,21 @@ test('[L5] a page that was kept before the light went out is shown at the next s
   expect(await foldsOf(member, at.book, at.group)).toBe(await foldsOf(lead, at.book, at.group))
 })
 
+test('[L5] a page that a failing storage kept and did not show is shown with the next pull, though nothing new comes', async () => {
+  const { world: at, lead, member } = await two()
+  await name(at, lead, 'Inverlair')
+  await pushAll(lead.tab().session, lead.tab().register)
+  const { store, session } = member.tab()
+  const failing: Session = {
+    ...session,
+    store: { ...store, foldPages: async () => ({ ok: false, problem: { code: 'storage-full' } }) }
+  }
+  expect(await pullAll(failing, member.now)).toMatchObject({ ok: false })
+  expect(namesOn(member, at.book)).toEqual([])
+  expect(await pullAll(session, member.now)).toMatchObject({ ok: true, value: 0 })
+  expect(namesOn(member, at.book)).toEqual(['Inverlair'])
+})
+
 test('[L6] a line of a kind this app does not know is kept and listed, and those behind it are shown', async () => {
   const { world: at, lead } = await two()
   const older = defineKinds(kinds.kinds.filter(({ name: kind }) => kind !== 'pupil'))
