@@ -137,7 +137,18 @@ function keyOf(record: Records[TableName], fields: readonly string[]): Key | und
 }
 
 const textOf = (key: Key) => JSON.stringify(key)
-const copy = <T>(value: T): T => structuredClone(value)
+
+/** As the browser's structured clone: records are flat, but for a small clear object and bytes; a CryptoKey is not copied by it either. */
+function copy<T>(value: T): T {
+  if (value instanceof ArrayBuffer) return value.slice(0) as T
+  if (typeof value !== 'object' || value === null) return value
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value
+  const copied: Record<string, unknown> = {}
+  for (const [name, part] of Object.entries(value)) {
+    copied[name] = typeof part === 'object' ? copy<unknown>(part) : part
+  }
+  return copied as T
+}
 
 /** The order of IndexedDB: numbers before texts before lists, lists part by part. */
 function compareKeys(one: Key, other: Key): number {

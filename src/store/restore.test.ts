@@ -48,6 +48,20 @@ test('[E1] [E2] lines above the restored head, ours and others’, are offered a
   expect((await other.pending()).get(grp)).toBe(0)
 })
 
+test('[E2] what was pulled and not folded yet is shown, also when the server goes back behind it', async () => {
+  const { log, one, other, book, grp } = await twoTablets()
+  const { ent } = await takeNote(one, book, 'seen by nobody else yet')
+  await pushAll(one, log, grp)
+  const lines = log.served(grp, 0)
+  const last = lines.at(-1)?.pos ?? 0
+  const page = { grp, restore: log.restore, lines, chain: log.chain(grp, last) }
+  expect(await other.keepPage(page)).toMatchObject({ ok: true })
+  log.putBack(grp, 0)
+  await other.restored(grp, log.restore, 0)
+  expect(await text(other, ent)).toBe('seen by nobody else yet')
+  expect(await other.outbox(grp, { lines: 10, bytes: 1e6 })).toHaveLength(1)
+})
+
 test('[E3] a form that was open across a restore hides nothing that took the place of what it had seen', async () => {
   const { log, one, other, book, grp } = await twoTablets()
   const { ent } = await takeNote(one, book, 'first')

@@ -9,6 +9,7 @@ import { hashText } from '#lib/hash.ts'
 import { toLedger } from './ledger.ts'
 import { tellLines } from './outbox.ts'
 import { servedOf } from './kept-pages.ts'
+import { foldPages } from './pages.ts'
 import { LAST, type Transaction } from './port.ts'
 import type { RowOperation } from './row.ts'
 import type { ShelfChannel } from './shelf.ts'
@@ -25,6 +26,9 @@ export async function restored(
   restore: number,
   head: number
 ): Promise<void> {
+  // What was pulled and not folded yet would go back to the outbox without ever having been shown.
+  const folded = await foldPages(core, grp)
+  if (!folded.ok) return
   const stored = await core.guard.run(
     everything('strict', async (tx) => {
       const channel = await core.shelf.readChannel(tx, grp)

@@ -40,7 +40,11 @@ export interface ServerStore {
 
 /** Opens the one store of a data folder (`:memory:` for tests that need no file). */
 export function openServerStore(folder: string, now: Now): ServerStore {
-  const db = openDatabase(folder === ':memory:' ? folder : join(folder, DATABASE_FILE))
+  return storeOver(openDatabase(folder === ':memory:' ? folder : join(folder, DATABASE_FILE)), now)
+}
+
+/** The store over a database that is open already. */
+export function storeOver(db: DatabaseSync, now: Now): ServerStore {
   const rows = openRows(db)
   const { write, drain } = createWriter(db)
   const checkpoint = createCheckpoint(db)

@@ -1,0 +1,33 @@
+import { createMemoryDisk } from '#store/memory-port.ts'
+import { useTabChannels } from './broadcast.ts'
+import { type Command, historyOf } from './commands.ts'
+import { Failure } from './failure.ts'
+import { play } from './play.ts'
+import { prepare, type Prepared } from './prepared.ts'
+import { type Kept, memoryKept } from './tablet.ts'
+
+export interface Failed {
+  readonly seed: number
+  readonly rule: string
+  readonly message: string
+  readonly history: readonly Command[]
+}
+
+export type Simulator = Awaited<ReturnType<typeof createSimulator>>
+
+/** Makes the group every run begins with, once; then each seed is one run. */
+export async function createSimulator(newKept: () => Kept = () => memoryKept(createMemoryDisk())) {
+  useTabChannels()
+  const prepared: Prepared = await prepare(newKept)
+  const run = async (seed: number, history = historyOf(seed)): Promise<Failed | undefined> => {
+    try {
+      await play(prepared, seed, history, newKept)
+      return undefined
+    } catch (error) {
+      const rule = error instanceof Failure ? error.rule : 'throws'
+      const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
+      return { seed, rule, message, history }
+    }
+  }
+  return { run }
+}

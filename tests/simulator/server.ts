@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
+import type { Random } from '#lib/random.ts'
+import { createApp } from '#server/app.ts'
+import { openConfig } from '#server/app-config.ts'
+import { openDatabase } from '#server/db/database.ts'
+import { raiseRestore } from '#server/db/raise-restore.ts'
+import { storeOver } from '#server/db/store.ts'
+import { createWake } from '#server/wake.ts'
+import { turn } from './clock.ts'
+
+/** The bytes of a whole server, to be started from or put back. */
+export type ServerImage = Uint8Array
+
+export type SimServer = ReturnType<typeof createSimServer>
+
+/** The real server over the real SQLite, in memory: it can be stopped, copied and put back as `npm run restore` does. */
+export function createSimServer(parts: {
+  readonly now: () => number
+  readonly random: Random
+  readonly image?: ServerImage
+}) {
+  const { now, random } = parts
+  const open = (image: ServerImage | undefined, prepare?: (db: DatabaseSync) => void) => {
+    const db = openDatabase(':memory:')
+    if (image) db.deserialize(image)
+    prepare?.(db)
+    const store = storeOver(db, now)
+    const wake = createWake()
+    const log = () => {}
+    return {
+      db,
+      store,
+      wake,
+      app: createApp({ store, now, random, log, wake, config: openConfig })
+    }
+  }
+  let running = open(parts.image)
+  const stop = () => {
+    running.wake.stop()
+    running.store.close()
+  }
+  return {
+    serve: (url: string, init: RequestInit) => running.app.request(url, init),
+    image: (): ServerImage => running.db.serialize(),
+    /** stopped by its service, which lets it finish; or killed, and then the last cursors it noted are lost */
+    async restart({ isKilled }: { isKilled: boolean }) {
+      if (!isKilled) await turn()
+      const image = running.db.serialize()
+      stop()
+      running = open(image)
+    },
+    restore(image: ServerImage, { release }: { release: boolean }) {
+      const folder = mkdtempSync(join(tmpdir(), 'jotter-simulator-'))
+      const before = join(folder, 'before.db')
+      writeFileSync(before, running.db.serialize())
+      stop()
+      running = open(image, (db) => void raiseRestore(db, { now: now(), release, before }))
+      rmSync(folder, { recursive: true, force: true })
+    },
+    /** `npm run restore -- FILE --release` on what is there: for a group whose lead is gone */
+    release() {
+      running.db.exec('UPDATE channel SET awaiting = 0')
+    },
+    /** a channel as its tables hold it; undefined where this server does not know it */
+    channel(grp: string) {
+      const { channels, lines } = running.store.rows
+      const row = channels.byGrp(grp)
+      return row && { ...row, lines: [...lines.after(row.no, 0, 100_000)] }
+    },
+    head: (grp: string): number => running.store.rows.channels.byGrp(grp)?.head ?? 0,
+    /** receipt of a line, if the server has it */
+    line: (grp: string, id: string) => {
+      const row = running.store.rows.channels.byGrp(grp)
+      return row && running.store.rows.lines.byId(row.no, id)
+    },
+    restored: (grp: string) => {
+      const row = running.store.rows.channels.byGrp(grp)
+      return row ? running.store.rows.channels.restored(row.no) : []
+    },
+    isErased: (grp: string, ent: string) => {
+      const row = running.store.rows.channels.byGrp(grp)
+      return row !== undefined && running.store.rows.entities.one(row.no, ent)?.erased === 1
+    },
+    erasedAnywhere: (ent: string) =>
+      running.db.prepare('SELECT 1 FROM entity WHERE ent = ? AND erased = 1').get(ent) !==
+      undefined,
+    restoreNumber: () => running.store.restore,
+    close: stop
+  }
+}
