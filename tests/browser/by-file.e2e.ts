@@ -67,7 +67,7 @@ describe.each(engines)('two tablets and no server in %s', (name) => {
     await browser.driver.get(`${server.url}/evidence`)
     await shows(browser.driver, 'drew the bar first')
     await browser.driver.get(`${server.url}/group`)
-    await shows(browser.driver, 'This project came in a file')
+    await shows(browser.driver, 'This project came without a server')
     await openLive(browser, server.url)
     await takeNote(browser, { pupil: 'B', tag: '1', text: 'counted on her fingers' })
     await press(browser, 'button', 'Done')
