@@ -77,7 +77,8 @@ function ProjectName({ onClick }: { onClick: () => void }) {
   const book = app.book.value
   const entries = book ? app.store.entries(book.book).value : []
   const project = entries.find((entry) => entry.ent === book?.book)
-  const name = book?.kind === 'trial' ? words.trial : textOf(project, 'title') || words.noProject
+  const untitled = book ? words.untitled : words.noProject
+  const name = book?.kind === 'trial' ? words.trial : textOf(project, 'title') || untitled
   return <ProjectSwitch name={name} hint={words.projects} onClick={onClick} />
 }
 

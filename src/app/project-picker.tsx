@@ -42,7 +42,7 @@ export function ProjectPicker({ open, onClose }: { open: boolean; onClose: () =>
         {projects.map(({ book, title }) => (
           <PressRow
             key={book.book}
-            title={book.kind === 'trial' ? words.trial : title || words.noProject}
+            title={book.kind === 'trial' ? words.trial : title || words.untitled}
             detail={book.kind === 'sample' ? words.sample : undefined}
             onClick={() => {
               app.chooseBook(book.book)

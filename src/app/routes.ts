@@ -108,6 +108,12 @@ export const routes: readonly Route[] = [
     needs: 'book'
   },
   {
+    path: '/group/without-server',
+    screen: screen(async () => (await import('#features/group/without-server.tsx')).WithoutServer),
+    place: 'group',
+    needs: 'book'
+  },
+  {
     path: '/join',
     screen: screen(async () => (await import('#features/join/screen.tsx')).Join),
     needs: 'none'

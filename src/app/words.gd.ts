@@ -13,6 +13,7 @@ export const wordsGd: Words = {
   group: 'Buidheann',
   projects: 'Atharraich am pròiseact',
   noProject: 'Gun phròiseact fhathast',
+  untitled: 'An t-ainm ri thighinn',
   trial: 'Duilleag feuchainn',
   sample: 'Pròiseact eisimpleir',
   sampleMark: 'Pròiseact eisimpleir. Air a dhèanamh suas, is cha tèid a chur gu àite sam bith.',

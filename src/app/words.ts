@@ -13,6 +13,7 @@ export const words = {
   group: 'Group',
   projects: 'Change project',
   noProject: 'No project yet',
+  untitled: 'Title still to come',
   trial: 'Trial page',
   sample: 'Sample project',
   sampleMark: 'Sample project. Made up, and never sent.',

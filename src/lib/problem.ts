@@ -62,6 +62,8 @@ export const problems = {
   'link-in-path': 0,
   'link-exposed': 0,
   'code-mistyped': 0,
+  'code-not-whole': 0,
+  'code-expired': 0,
   'sheet-mistyped': 0,
   'file-not-ours': 0,
   'file-damaged': 0,

@@ -3,7 +3,7 @@ import { joinBytes, textToBytes } from '#lib/bytes.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
 
 /** What a secret opens. It is mixed into the check, so that a sheet's code is not taken for an invitation's. */
-export type Purpose = 'invitation' | 'sheet' | 'copy'
+export type Purpose = 'invitation' | 'sheet' | 'copy' | 'keys'
 
 /** Crockford's base 32: no I, L, O or U. */
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -39,6 +39,20 @@ export function codeToSecret(text: string, purpose: Purpose, size = 32): Result<
     return fail(problem, { expected, groups })
   }
   return ok(secret)
+}
+
+/** The same letters and check in one run, for what is scanned or pasted and never typed. */
+export function bytesToLetters(bytes: Uint8Array, purpose: Purpose): string {
+  return toLetters(bytes) + checkLetters(bytes, purpose)
+}
+
+/** Reads such a run; undefined where letters are missing or another, or the check says no. */
+export function lettersToBytes(text: string, purpose: Purpose): Uint8Array | undefined {
+  const letters = plainLetters(text)
+  const count = letters.length - CHECK_BITS / 5
+  if (count < 0 || /[^0-9A-HJKMNP-TV-Z]/.test(letters)) return undefined
+  const bytes = fromLetters(letters.slice(0, count), Math.floor((count * 5) / 8))
+  return bytes && checkLetters(bytes, purpose) === letters.slice(count) ? bytes : undefined
 }
 
 /** A short check over a secret, for links and QR texts as well as codes. */

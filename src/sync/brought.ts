@@ -1,5 +1,6 @@
 import type { Id } from '#lib/id.ts'
 import { fail, type Result } from '#lib/result.ts'
+import type { Book } from '#store/types.ts'
 import { labelOf, namesOf } from './granting.ts'
 import type { SharingDeps } from './identity.ts'
 import { type Joiner, settle } from './join.ts'
@@ -13,7 +14,7 @@ export type Brought = Pick<Welcome, 'kind' | 'from' | 'books'>
 export function broughtBook(deps: SharingDeps, book: Id): Brought | undefined {
   const known = bookOf(deps, book)
   if (!known || known.kind !== 'project' || known.me !== undefined) return undefined
-  const welcome = asWelcome(deps, book)
+  const welcome = asWelcome(deps, known)
   return welcome && { kind: 'once', from: '', books: [welcome] }
 }
 
@@ -26,17 +27,17 @@ export async function becomeSomebody(
   book: Id,
   me: Joiner
 ): Promise<Result<void>> {
-  const welcome = asWelcome(deps, book)
+  const known = bookOf(deps, book)
+  const welcome = known && asWelcome(deps, known)
   if (!welcome) return fail('entity-missing')
-  const person = 'person' in me ? me.person : deps.store.newEntity()
+  const person = 'person' in me ? me.person : known.author
   return settle(deps, { kind: 'once' }, welcome, person, me)
 }
 
-function asWelcome(deps: SharingDeps, book: Id): WelcomeBook | undefined {
-  const { store } = deps
-  const known = bookOf(deps, book)
-  const [first] = known?.channels ?? []
-  if (!known || !first) return undefined
+function asWelcome({ store }: SharingDeps, known: Book): WelcomeBook | undefined {
+  const { book } = known
+  const [first] = known.channels
+  if (!first) return undefined
   return {
     book,
     title: labelOf(store, book, book),

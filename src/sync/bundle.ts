@@ -14,7 +14,7 @@ import {
 import { parseInvitation } from '#seal/invitation.ts'
 import { keyId, newKey } from '#seal/primitives.ts'
 import type { Book, Channel, SyncStore } from '#store/types.ts'
-import { applyBook, fitsHere } from './copy-apply.ts'
+import { applyBook, fitsHere, isColleagues } from './copy-apply.ts'
 import { booksToRecords, type CopyBook, type CopyChannel, recordsToBooks } from './copy-records.ts'
 import { labelOf } from './granting.ts'
 import type { SharingDeps } from './identity.ts'
@@ -39,6 +39,8 @@ export interface CopyOpened {
   readonly books: readonly { readonly book: Id; readonly title: string }[]
   /** lines that were not here before; 0 when all of it was */
   readonly fresh: number
+  /** it was a colleague's own copy, of which only what this tablet may read was taken */
+  readonly colleagues: boolean
 }
 
 type CopyDeps = Pick<SharingDeps, 'store' | 'random'>
@@ -102,13 +104,15 @@ export async function openCopy(
     const fits = fitsHere(store, book)
     if (!fits.ok) return fits
   }
+  const colleagues = books.value.some((book) => isColleagues(store, book))
   let fresh = 0
   for (const book of books.value) {
     const applied = await applyBook(store, book)
     if (!applied.ok) return applied
     fresh += applied.value
   }
-  return ok({ books: books.value.map(({ book, title }) => ({ book, title })), fresh })
+  const brought = books.value.map(({ book, title }) => ({ book, title }))
+  return ok({ books: brought, fresh, colleagues })
 }
 
 async function copyBook(

@@ -1,5 +1,6 @@
 import { parseLine } from '#api/line.ts'
 import { chainLink } from '#api/chain.ts'
+import type { Id } from '#lib/id.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
 import type { Book, Channel, ServedLine, SyncStore } from '#store/types.ts'
 import type { CopyBook, CopyChannel } from './copy-records.ts'
@@ -11,11 +12,13 @@ const AT_ONCE = 200
 
 /**
  * Puts one project of a copy into the store, in bounded transactions; repeating it after a break adds nothing twice. Mints
- * nothing. Answers how many lines were new here.
+ * nothing. Of a colleague's own copy it takes what this tablet may read. Answers how many lines were new here.
  */
 export async function applyBook(store: SyncStore, copied: CopyBook): Promise<Result<number>> {
   let fresh = 0
+  const colleagues = isColleagues(store, copied)
   for (const channel of copied.channels) {
+    if (colleagues && !isOurs(store, channel)) continue
     const applied = await applyChannel(store, copied, channel)
     if (!applied.ok) return applied
     fresh += applied.value
@@ -26,16 +29,35 @@ export async function applyBook(store: SyncStore, copied: CopyBook): Promise<Res
     if (!set.ok) return set
   }
   const here = store.drafts(copied.book).peek()
-  for (const draft of copied.drafts) {
+  const drafts = colleagues ? [] : copied.drafts
+  for (const draft of drafts) {
     const ours = here.find(({ ent }) => ent === draft.ent)
     if (!ours || ours.revision < draft.revision) store.keepDraft(draft)
   }
-  const flushed = copied.drafts.length > 0 ? await store.flushDrafts() : ok(0)
+  const flushed = drafts.length > 0 ? await store.flushDrafts() : ok(0)
   return flushed.ok ? ok(fresh) : flushed
 }
 
-/** A copy must not reach into a trial or sample, nor into another project's channel. */
-export function fitsHere(store: SyncStore, copied: CopyBook): Result<void> {
+/** Made by somebody else of this project for her own safe-keeping: what only she may read is not taken from it [W4]. */
+export function isColleagues(store: SyncStore, copied: CopyBook): boolean {
+  const me = bookIn(store, copied)?.me
+  return me !== undefined && copied.me !== undefined && copied.me !== me
+}
+
+/** A channel that this tablet reads by right: it was let into it, and it is nobody's alone. */
+function isOurs(store: SyncStore, { grp }: CopyChannel): boolean {
+  const known = channelOf(store, grp)
+  return known !== undefined && known.audience !== 'private'
+}
+
+/** What a copy or a code brings: its project, and the channels it speaks of. */
+interface Brings {
+  readonly book: Id
+  readonly channels: readonly { readonly grp: string }[]
+}
+
+/** Neither must reach into a trial or sample, nor into another project's channel. */
+export function fitsHere(store: SyncStore, copied: Brings): Result<void> {
   const book = bookIn(store, copied)
   if (book && book.kind !== 'project') return fail('channel-local')
   for (const { grp } of copied.channels) {
@@ -45,7 +67,7 @@ export function fitsHere(store: SyncStore, copied: CopyBook): Result<void> {
   return ok(undefined)
 }
 
-function bookIn(store: SyncStore, { book }: CopyBook): Book | undefined {
+function bookIn(store: SyncStore, { book }: Brings): Book | undefined {
   return store.books.value.find((each) => each.book === book)
 }
 

@@ -3,8 +3,8 @@ import { ok, type Result } from '#lib/result.ts'
 import type { Book, Channel, Entry, Role, SyncStore } from '#store/types.ts'
 import { channelTo, mySchool } from './audiences.ts'
 import type { SharingDeps } from './identity.ts'
-import { makeAdviserChannel } from './make-channel.ts'
-import { bookOf, ensureChannel, registered } from './share.ts'
+import { makeAdviserChannel, makeChannel } from './make-channel.ts'
+import { bookOf, registered } from './share.ts'
 import type { Named, WelcomeBook, WelcomeChannel } from './welcome.ts'
 
 export interface Grant {
@@ -21,9 +21,26 @@ export interface InviteAsk {
   readonly own?: true
 }
 
+/** ms an invitation can be used */
+export const OPEN_FOR = 7 * 24 * 60 * 60_000
+
 /** Channels the server knows us in, so that it can let others in by our word. */
 export function sharedChannels(book: Book): readonly Channel[] {
   return book.channels.filter(({ registered, local, gone }) => registered && !local && !gone)
+}
+
+/** By which way somebody is brought in: what may be granted, and what a channel made for it still needs. */
+interface Way {
+  readonly granted: (book: Book) => readonly Channel[]
+  readonly known: typeof registered
+}
+
+const BY_SERVER: Way = { granted: sharedChannels, known: registered }
+
+/** Asks no server: every channel of the project that may leave the tablet. */
+export const BY_HAND: Way = {
+  granted: ({ channels }) => channels.filter(({ local, gone }) => !local && !gone),
+  known: (_deps, channel) => Promise.resolve(ok(channel))
 }
 
 /**
@@ -33,19 +50,20 @@ export function sharedChannels(book: Book): readonly Channel[] {
 export async function grantsFor(
   deps: SharingDeps,
   given: Book,
-  asked: InviteAsk
+  asked: InviteAsk,
+  way: Way = BY_SERVER
 ): Promise<Result<Grant[]>> {
-  const kept = await keepSchool(deps, given, asked)
+  const kept = await keepSchool(deps, given, asked, way)
   if (!kept.ok) return kept
   const book = bookOf(deps, given.book) ?? given
   if (asked.own) return ok(sharedChannels(book).map(({ grp, role }) => ({ grp, role })))
   const { role, school } = asked
   if (role === 'adviser') {
     const made = await makeAdviserChannel(deps, book.book)
-    const adviser = made.ok ? await registered(deps, made.value) : made
+    const adviser = made.ok ? await way.known(deps, made.value) : made
     return adviser.ok ? ok([{ grp: adviser.value.grp, role }]) : adviser
   }
-  const granted = sharedChannels(book).filter((channel) => {
+  const granted = way.granted(book).filter((channel) => {
     if (channel.role !== 'lead') return false
     if (channel.audience === 'school') return school !== undefined && channel.school === school
     return channel.audience === 'group' || (channel.audience === 'adviser' && role === 'lead')
@@ -60,13 +78,15 @@ export async function grantsFor(
 async function keepSchool(
   deps: SharingDeps,
   book: Book,
-  { own, role, school }: InviteAsk
+  { own, role, school }: InviteAsk,
+  way: Way
 ): Promise<Result<void>> {
   const mine = mySchool(deps.store, book)
   const concerns = own || (role !== 'adviser' && school === mine)
   if (mine === undefined || !concerns || channelTo(deps.store, book, 'school')) return ok(undefined)
-  const made = await ensureChannel(deps, book.book, 'school', mine)
-  return made.ok ? ok(undefined) : made
+  const made = await makeChannel(deps, book.book, 'school', mine)
+  const known = made.ok ? await way.known(deps, made.value) : made
+  return known.ok ? ok(undefined) : known
 }
 
 /** One project as a welcome tells of it: the grants with all keys held so far. */

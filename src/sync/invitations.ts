@@ -5,7 +5,14 @@ import { fail, ok, type Result } from '#lib/result.ts'
 import { secretToCode } from '#seal/code.ts'
 import { deriveInvitation, invitationLink, newSecret, sealWelcome } from '#seal/invitation.ts'
 import { ask } from './ask.ts'
-import { type Grant, grantsFor, type InviteAsk, labelOf, welcomeBook } from './granting.ts'
+import {
+  type Grant,
+  grantsFor,
+  type InviteAsk,
+  labelOf,
+  OPEN_FOR,
+  welcomeBook
+} from './granting.ts'
 import { identityOf, type SharingDeps, tokenOf } from './identity.ts'
 import { bookOf, startSharing } from './share.ts'
 import { welcomeToJson } from './welcome.ts'
@@ -40,7 +47,6 @@ interface Kept {
 }
 
 const KEPT = 'invitations'
-const OPEN_FOR = 7 * 24 * 60 * 60_000
 
 /**
  * Leaves a sealed welcome at the server for seven days and answers the secret that opens it. Shares the project first where

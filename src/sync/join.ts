@@ -15,6 +15,7 @@ import { controlLine } from './control.ts'
 import { type Identity, identityOf, type SharingDeps } from './identity.ts'
 import { refreshMembers } from './members.ts'
 import { bookOf, ensureChannel } from './share.ts'
+import { channelOf } from './session.ts'
 import { withNewerKeys } from './sheet-keys.ts'
 import { jsonToWelcome, type Welcome, type WelcomeBook } from './welcome.ts'
 
@@ -182,18 +183,22 @@ async function addChannels(
   for (const { grp, role } of channels) {
     const granted = book.channels.find((channel) => channel.grp === grp)
     if (!granted) continue
-    const known = store.books.value.some((each) => each.channels.some((one) => one.grp === grp))
+    const known = channelOf(store, grp)
     const added = await store.addChannel(
       newChannel(book.book, granted, role, restore),
       granted.keys
     )
     if (!added.ok) return added
-    if (known) await store.updateChannel(grp, { registered: true, role, gone: false })
+    if (!known) continue
+    // One that came without a server meets its first here [E5].
+    const first = known.restore === 0 ? { restore } : {}
+    await store.updateChannel(grp, { registered: true, role, gone: false, ...first })
   }
   return ok(undefined)
 }
 
-function newChannel(
+/** A channel that is let into, as the store takes it. */
+export function newChannel(
   book: Id,
   { grp, audience, school, keys }: WelcomeBook['channels'][number],
   role: Role,
@@ -224,31 +229,39 @@ export async function settle(
   person: Id,
   me: Joiner | undefined
 ): Promise<Result<void>> {
-  const { store } = deps
-  const set = await store.setMe(book.book, person)
-  if (!set.ok) return set
-  const isNew = kind === 'once' && me !== undefined && 'name' in me
-  const here = store
-    .entries(book.book)
-    .peek()
-    .some(({ ent }) => ent === person)
-  if (isNew && !here) {
-    const shared = book.channels.find(({ audience }) => audience === 'group') ?? book.channels[0]
-    const school = book.school ?? me.school
-    const patch = { name: me.name, role: book.role, ...(school ? { school } : {}) }
-    const ctx = { pos: 0, ids: [] }
-    const grp = shared?.grp ?? ''
-    const made = await store.change([
-      { book: book.book, grp, ent: person, kind: 'person', patch, ctx }
-    ])
+  const named = kind === 'once' && me !== undefined && 'name' in me ? me : undefined
+  // Her record first where her writing carries her id already: a light that goes out in between leaves nobody without a name.
+  if (named && bookOf(deps, book.book)?.author === person) {
+    const made = await makePerson(deps, book, person, named)
     if (!made.ok) return made
   }
+  const set = await deps.store.setMe(book.book, person)
+  if (!set.ok) return set
+  const made = named ? await makePerson(deps, book, person, named) : set
+  if (!made.ok) return made
   if (kind !== 'once') return ok(undefined)
   const own = await ensureChannel(deps, book.book, 'private')
   if (own.ok) return ok(undefined)
   // Where only the server was out of reach the channel is here, and the next push registers it.
   const channels = bookOf(deps, book.book)?.channels ?? []
   return channels.some(({ audience }) => audience === 'private') ? ok(undefined) : own
+}
+
+/** Her record in the widest channel she was let into; none where it is there. */
+async function makePerson(
+  { store }: SharingDeps,
+  { book, role, school, channels }: WelcomeBook,
+  ent: Id,
+  me: Extract<Joiner, { readonly name: string }>
+): Promise<Result<void>> {
+  const entries = store.entries(book).peek()
+  if (entries.some((entry) => entry.ent === ent)) return ok(undefined)
+  const grp = (channels.find(({ audience }) => audience === 'group') ?? channels[0])?.grp ?? ''
+  const at = school ?? me.school
+  const patch = { name: me.name, role, ...(at ? { school: at } : {}) }
+  const ctx = { pos: 0, ids: [] }
+  const made = await store.change([{ book, grp, ent, kind: 'person', patch, ctx }])
+  return made.ok ? ok(undefined) : made
 }
 
 function memberLines(

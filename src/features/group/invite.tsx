@@ -5,7 +5,7 @@ import { msToDay } from '#lib/time.ts'
 import type { Book, Role } from '#store/types.ts'
 import type { Invited, OpenInvitation } from '#sync/invitations.ts'
 import { mySchool } from '#sync/audiences.ts'
-import { Button, ButtonRow } from '#ui/button.tsx'
+import { Button, ButtonLink, ButtonRow } from '#ui/button.tsx'
 import { Checkbox } from '#ui/check-list.tsx'
 import { ChoiceGroup } from '#ui/choice-group.tsx'
 import { Page, Section } from '#ui/page.tsx'
@@ -116,6 +116,11 @@ function InviteTo({ book }: { book: Book }) {
           <Button kind="filled" live busy={busy.value} onClick={() => void make()}>
             {words.make}
           </Button>
+          {lead && !own.value && (
+            <ButtonLink live href="/group/without-server">
+              {all.hand.short}
+            </ButtonLink>
+          )}
         </ButtonRow>
       </div>
       <OpenInvitations book={book} words={all} />

@@ -76,9 +76,17 @@ function GroupOf({ book }: { book: Book }) {
           {group.role === 'lead' ? (
             <ShareCard book={book} words={words} />
           ) : (
-            <Notice tone="grey">{words.cameInFile}</Notice>
+            <Notice tone="grey">{words.cameByHand}</Notice>
           )}
           <RowList>
+            {group.role === 'lead' && (
+              <LinkRow
+                href="/group/without-server"
+                lead={<Icon name="scan" />}
+                title={words.hand.link}
+                detail={words.hand.linkDetail}
+              />
+            )}
             <LinkRow
               href="/tablet/copies"
               lead={<Icon name="share" />}

@@ -14,8 +14,8 @@ export const wordsGd: Words = {
   share: 'Co-roinn am pròiseact',
   byFile: 'Gun fhrithealaiche: faidhle airson co-obraiche',
   byFileDetail: 'Leigidh e a-steach iad, is tha na chaidh a chur a-steach na lùib',
-  cameInFile:
-    'Thàinig am pròiseact seo ann am faidhle. Co-roinnidh ceannard na buidhne e le frithealaiche, is leigidh iad a-steach thu an uair sin; gu ruige sin thèid na chuireas tu a-steach air ais ann am faidhle.',
+  cameByHand:
+    'Thàinig am pròiseact seo gun fhrithealaiche. Co-roinnidh ceannard na buidhne e le fear, is leigidh iad a-steach thu an uair sin; gu ruige sin thèid na chuireas tu a-steach air ais ann am faidhle.',
   setupCode: 'Còd-suidheachaidh an fhrithealaiche',
   setupHint:
     'Chaidh a chlò-bhualadh far an deach am frithealaiche a thòiseachadh. Thèid iarraidh aon turas.',
@@ -111,5 +111,29 @@ export const wordsGd: Words = {
     stale: 'feumar fear ùr: dh’atharraich an iuchair',
     asRole: (role) => `mar ${role.toLowerCase()}`,
     ownTablet: 'an dàrna tablaid agam fhìn'
+  },
+  hand: {
+    title: 'Thoir cuideigin a-steach gun fhrithealaiche',
+    lead: 'Aon chòd, air a shealltainn do dh’aon duine thar a’ bhùird. Thig na tha sa phròiseact gu ruige seo às a dhèidh, ann am faidhle.',
+    link: 'Gun fhrithealaiche: còd ri shealltainn',
+    linkDetail: 'Leigidh e aon duine a-steach, thar a’ bhùird',
+    short: 'Gun fhrithealaiche',
+    make: 'Seall an còd',
+    own: 'Airson na dàrna tablaid agad fhèin dèan lethbhreac seulaichte: bheir e leis na notaichean prìobhaideach agad.',
+    ownLink: 'Lethbhric sheulaichte',
+    warning: 'Fosglaidh duine sam bith a thogas dealbh den chòd seo am pròiseact.',
+    putAwayHint: 'Seall do dh’aon duine e, is cuir air falbh e an uair sin.',
+    qr: 'Air an tablaid acasan, ann an Jotter: Tha còd agam, is an uair sin Sganaich',
+    until: (day) => `Ruithidh e a-mach ${day}.`,
+    putAway: 'Cuir air falbh e',
+    code: 'An aon chòd ri chur ann',
+    codeHint:
+      'Far nach dèan an camara a’ chùis. Tha e cho dìomhair ris an dealbh: ma chuireas tu e, sguab às an teachdaireachd às a dhèidh.',
+    copy: 'Dèan lethbhreac dhen chòd',
+    copied: 'Lethbhreac air a dhèanamh',
+    away: 'Tha an còd air a chur air falbh',
+    next: 'Faodaidh iad notaichean a ghabhail sa bhad. Airson na tha sa phròiseact gu ruige seo dèan faidhle; thig na chuireas iad a-steach air ais ann am fear.',
+    file: 'Dèan faidhle dhaibh',
+    another: 'Seall fear do chuideigin eile'
   }
 }

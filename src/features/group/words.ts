@@ -13,8 +13,8 @@ export const words = {
   share: 'Share the project',
   byFile: 'Without a server: a file for a colleague',
   byFileDetail: 'Lets them in, and carries what was handed in',
-  cameInFile:
-    'This project came in a file. Its group lead shares it with a server and then lets you in; until then what you hand in goes back in a file.',
+  cameByHand:
+    'This project came without a server. Its group lead shares it with one and then lets you in; until then what you hand in goes back in a file.',
   setupCode: 'Set-up code of the server',
   setupHint: 'It was printed where the server was started. It is asked once.',
   handedIn: 'Handed in',
@@ -90,6 +90,30 @@ export const words = {
     stale: 'needs a fresh one: the key has changed',
     asRole: (role: string) => `as ${role.toLowerCase()}`,
     ownTablet: 'my own second tablet'
+  },
+  hand: {
+    title: 'Bring someone in without a server',
+    lead: 'One code, shown to one person across the table. What is in the project so far goes after it, in a file.',
+    link: 'Without a server: a code to show',
+    linkDetail: 'Lets one person in, across the table',
+    short: 'Without a server',
+    make: 'Show the code',
+    own: 'For your own second tablet make a sealed copy: it takes your private notes along.',
+    ownLink: 'Sealed copies',
+    warning: 'Whoever photographs this code can open the project.',
+    putAwayHint: 'Show it to one person, then put it away.',
+    qr: 'On their tablet, in Jotter: I have a code, then Scan',
+    until: (day: string) => `It runs out on ${day}.`,
+    putAway: 'Put it away',
+    code: 'The same code to paste',
+    codeHint:
+      'Where the camera will not do. It is as secret as the picture: if you send it, delete the message afterwards.',
+    copy: 'Copy the code',
+    copied: 'Copied',
+    away: 'The code is put away',
+    next: 'They can take notes at once. For what is in the project so far make a file; what they hand in comes back in one.',
+    file: 'Make a file for them',
+    another: 'Show one to somebody else'
   }
 }
 

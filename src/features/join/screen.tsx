@@ -2,22 +2,27 @@ import { useSignal } from '@preact/signals'
 import { useCallback, useEffect } from 'preact/hooks'
 import { type Id, isId } from '#lib/id.ts'
 import type { Problem } from '#lib/result.ts'
+import type { Book } from '#store/types.ts'
 import type { Brought } from '#sync/brought.ts'
-import type { Joiner, Opened } from '#sync/join.ts'
-import { Button, ButtonLink } from '#ui/button.tsx'
+import type { Joiner } from '#sync/join.ts'
+import { Button, ButtonLink, ButtonRow } from '#ui/button.tsx'
 import { Page } from '#ui/page.tsx'
 import { useApp, useWords } from '../shared/app-context.ts'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
+import { type Found, joinFound, lookAt } from './look.ts'
 import { Ways } from './ways.tsx'
 import { WhoAreYou } from './who-are-you.tsx'
-import { words as english } from './words.ts'
+import { words as english, type Words } from './words.ts'
 
 const gaelic = async () => (await import('./words.gd.ts')).wordsGd
 
 type Step =
   | { readonly step: 'ask' }
-  | { readonly step: 'opened'; readonly opened: Opened }
-  | { readonly step: 'in'; readonly recovered: boolean }
+  | { readonly step: 'opened'; readonly found: Found }
+  | { readonly step: 'in'; readonly how: How }
+
+/** keys and known: by a code for a project that was here already, with or without something new */
+type How = 'link' | 'sheet' | 'file' | 'code' | 'keys' | 'known'
 
 /** Join, by whatever brought the invitation. Only the button Join spends it. */
 export function Join() {
@@ -31,11 +36,10 @@ export function Join() {
   const look = useCallback(
     async (text: string) => {
       busy.value = true
-      const { openInvitation } = await import('#sync/join.ts')
-      const opened = await openInvitation(sharing, text)
+      const found = await lookAt(sharing, text)
       busy.value = false
-      problem.value = opened.ok ? undefined : opened.problem
-      if (opened.ok) step.value = { step: 'opened', opened: opened.value }
+      problem.value = found.ok ? undefined : found.problem
+      if (found.ok) step.value = { step: 'opened', found: found.value }
     },
     [sharing, busy, problem, step]
   )
@@ -49,13 +53,13 @@ export function Join() {
     else if (brought !== undefined) void look(brought)
   }, [app, brought, installFirst, look])
 
-  const arrive = (books: readonly Id[], recovered: boolean) => {
+  const arrive = (books: readonly Id[], how: How) => {
     app.link.value = undefined
     const [first] = books
     if (first) app.chooseBook(first)
     void app.store.askPersist()
     void app.sync.sendNow()
-    step.value = { step: 'in', recovered }
+    step.value = { step: 'in', how }
   }
   const recover = async (text: string) => {
     busy.value = true
@@ -63,15 +67,18 @@ export function Join() {
     const books = await bringBack(sharing, text)
     busy.value = false
     problem.value = books.ok ? undefined : books.problem
-    if (books.ok) arrive(books.value, true)
+    if (books.ok) arrive(books.value, 'sheet')
   }
-  const join = async (opened: Opened, me: Joiner | undefined) => {
+  const join = async (found: Found, me: Joiner | undefined) => {
+    const wasHere = isKnown(app.store.books.value, found)
     busy.value = true
-    const { join: accept } = await import('#sync/join.ts')
-    const books = await accept(sharing, opened, me)
+    const arrived = await joinFound(sharing, found, me)
     busy.value = false
-    problem.value = books.ok ? undefined : books.problem
-    if (books.ok) arrive(books.value, false)
+    problem.value = arrived.ok ? undefined : arrived.problem
+    if (!arrived.ok) return
+    const { books, fresh } = arrived.value
+    const again = fresh ? 'keys' : 'known'
+    arrive(books, fresh === undefined ? 'link' : wasHere ? again : 'code')
   }
   const become = async (book: Id, me: Joiner | undefined) => {
     if (!me) return
@@ -80,7 +87,7 @@ export function Join() {
     const became = await becomeSomebody(sharing, book, me)
     busy.value = false
     problem.value = became.ok ? undefined : became.problem
-    if (became.ok) arrive([book], false)
+    if (became.ok) arrive([book], 'file')
   }
   const stranger = useStranger()
   const now = step.value
@@ -117,26 +124,41 @@ export function Join() {
     case 'opened':
       return (
         <WhoAreYou
-          opened={now.opened}
+          opened={now.found.opened}
           words={words}
           busy={busy.value}
           trouble={trouble}
-          onJoin={(me) => void join(now.opened, me)}
+          onJoin={(me) => void join(now.found, me)}
           onBack={() => (step.value = { step: 'ask' })}
         />
       )
     case 'in':
-      return (
-        <Page
-          title={now.recovered ? words.recovered : words.joined}
-          lead={now.recovered ? words.recoveredLead : words.joinedLead}
-        >
-          <ButtonLink kind="filled" live href="/">
-            {words.toToday}
-          </ButtonLink>
-        </Page>
-      )
+      return <In how={now.how} words={words} />
   }
+}
+
+/** The last page: what comes now, and where to go on. */
+function In({ how, words }: { how: How; words: Words }) {
+  const told = words.in[how]
+  return (
+    <Page title={told.title} lead={told.lead}>
+      <ButtonRow>
+        <ButtonLink kind="filled" live href="/">
+          {words.toToday}
+        </ButtonLink>
+        {how === 'code' && (
+          <ButtonLink live href="/tablet/copies">
+            {words.bringFile}
+          </ButtonLink>
+        )}
+      </ButtonRow>
+    </Page>
+  )
+}
+
+/** Somebody sits here already in the project that was looked at. */
+function isKnown(books: readonly Book[], { opened }: Found): boolean {
+  return books.some(({ book, me }) => me !== undefined && opened.books[0]?.book === book)
 }
 
 /** A project that came in a file and asks who sits here: /join?who=… */

@@ -31,7 +31,7 @@ export function WhoAreYou({ opened, words, busy, trouble, onJoin, onBack }: WhoA
   const name = useSignal('')
   const asked = useSignal(false)
   const own = opened.kind !== 'once'
-  // Let into one more channel of a project that is here already: who this is, is known.
+  // Of a project that is here already, such as one that came without a server: who this is, is known.
   const isKnown = app.store.books.value.some((each) => each.book === book?.book && each.me)
   const isNew = chosen.value === NEW
   const join = () => {
@@ -47,7 +47,7 @@ export function WhoAreYou({ opened, words, busy, trouble, onJoin, onBack }: WhoA
       ? undefined
       : dayWords(msToDay(opened.expires), app.now(), app.settings.language.value)
   return (
-    <Page title={book.title || words.title} lead={words.invitedTo}>
+    <Page title={book.title || words.title} lead={book.title ? words.invitedTo : words.untitled}>
       <Card>
         <p class={styles.facts}>
           {[words.role[book.role], opened.from && words.from(opened.from)]
@@ -57,6 +57,7 @@ export function WhoAreYou({ opened, words, busy, trouble, onJoin, onBack }: WhoA
         {(own || day !== undefined) && (
           <p class={styles.facts}>{own ? words.own : words.until(day ?? '')}</p>
         )}
+        {isKnown && <p class={styles.facts}>{words.here}</p>}
       </Card>
       {trouble}
       <form

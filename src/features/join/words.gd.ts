@@ -12,7 +12,8 @@ export const wordsGd: Words = {
   pasteLabel: 'An ceangal no an còd',
   pasteHint: 'Suath is cùm, is an uair sin Cuir ann.',
   typeLabel: 'An còd ann am buidhnean de cheithir litrichean',
-  typeHint: 'Litrichean mòra no beaga, beàrnan no gun: tha gach dòigh ceart.',
+  typeHint:
+    'Litrichean mòra no beaga, beàrnan no gun: tha gach dòigh ceart. Tha còd a thòisicheas le K1 ro fhada ri sgrìobhadh: sganaich e no cuir ann e.',
   sheetLabel: 'Na litrichean air an duilleig aisig agad',
   sheetHint:
     'A h-uile buidheann, bhon chiad tè gus an tè mu dheireadh. No sganaich an còd air an duilleig.',
@@ -37,10 +38,35 @@ export const wordsGd: Words = {
   nameHint:
     'Chì do bhuidheann e ri taobh nan notaichean a chuireas tu a-steach. Chan urrainn dhan fhrithealaiche a leughadh.',
   join: 'Gabh pàirt',
-  joined: 'Tha thu a-staigh.',
-  joinedLead: 'Tha notaichean na buidhne a’ tighinn a-nis. Faodaidh tu tòiseachadh sa bhad.',
-  recovered: 'Tha na pròiseactan agad air ais.',
-  recoveredLead: 'Tha na notaichean a’ tighinn a-nis, an fheadhainn phrìobhaideach cuideachd.',
+  in: {
+    link: {
+      title: 'Tha thu a-staigh.',
+      lead: 'Tha notaichean na buidhne a’ tighinn a-nis. Faodaidh tu tòiseachadh sa bhad.'
+    },
+    sheet: {
+      title: 'Tha na pròiseactan agad air ais.',
+      lead: 'Tha na notaichean a’ tighinn a-nis, an fheadhainn phrìobhaideach cuideachd.'
+    },
+    file: {
+      title: 'Tha thu a-staigh.',
+      lead: 'Faodaidh tu tòiseachadh sa bhad. Chan eil frithealaiche air a chùlaibh fhathast: thèid na chuireas tu a-steach air ais ann am faidhle.'
+    },
+    code: {
+      title: 'Tha thu a-staigh.',
+      lead: 'Faodaidh tu tòiseachadh sa bhad. Chan eil frithealaiche air a chùlaibh fhathast: thig na sgrìobh càch ann am faidhle, is thèid na chuireas tusa a-steach air ais ann am fear.'
+    },
+    keys: {
+      title: 'Chan eil càil a dhìth a-nis.',
+      lead: 'Bha am pròiseact seo an seo mu thràth. Chaidh na h-iuchraichean a bha a dhìth a chur ris.'
+    },
+    known: {
+      title: 'Bha seo an seo mu thràth.',
+      lead: 'Tha am pròiseact seo is na h-iuchraichean aige uile air an tablaid seo. Cha do dh’atharraich càil.'
+    }
+  },
+  bringFile: 'Thoir faidhle a-steach',
+  untitled: 'Tha cuireadh agad gu pròiseact. Thig an t-ainm aige leis a’ chiad fhaidhle.',
+  here: 'Tha am pròiseact seo air an tablaid seo mu thràth. Cha tig càil ann dà thuras.',
   toToday: 'Gu An-diugh',
   back: 'Air ais',
   needed: 'Lìon seo, mas e do thoil e.',

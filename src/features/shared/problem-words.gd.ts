@@ -276,6 +276,16 @@ export const problemWordsGd: ProblemWords = {
     safe: 'Cha deach càil a chleachdadh.',
     mend: 'Coimhead a-rithist air gach buidheann de cheithir litrichean.'
   },
+  'code-not-whole': {
+    happened: 'Chan eil an còd seo slàn. Tha pàirt dheth a dhìth no air atharrachadh.',
+    safe: 'Cha deach càil a chleachdadh.',
+    mend: 'Dèan lethbhreac dheth air fad a-rithist, bho K1 gus an litir mu dheireadh, no sganaich e bhon sgrìn acasan.'
+  },
+  'code-expired': {
+    happened: 'Ruith an còd seo a-mach.',
+    safe: nothingTouched,
+    mend: 'Iarr fear ùr. Ma chaidh a dhèanamh an-dràsta fhèin, coimhead a bheil ceann-latha na tablaid seo ceart.'
+  },
   'sheet-mistyped': {
     happened: 'Chan iad sin na litrichean air an duilleig.',
     safe: nothingTouched,

@@ -281,6 +281,16 @@ export const problemWords: ProblemWords = {
     safe: 'Nothing has been used up.',
     mend: 'Look at each group of four letters once more.'
   },
+  'code-not-whole': {
+    happened: 'This code is not whole. Some of it is missing or was changed.',
+    safe: 'Nothing has been used up.',
+    mend: 'Copy all of it once more, from K1 to its last letter, or scan it from their screen.'
+  },
+  'code-expired': {
+    happened: 'This code has run out.',
+    safe: nothingTouched,
+    mend: 'Ask for a fresh one. If it was made just now, look whether the date of this tablet is right.'
+  },
   'sheet-mistyped': {
     happened: 'These are not the letters on the sheet.',
     safe: nothingTouched,

@@ -1,6 +1,8 @@
 import decodeQR from 'qr/decode.js'
 import { expect, it } from 'vitest'
-import { qrModules } from './qr.ts'
+import { seededRandom } from '#lib/random.ts'
+import { keyCode } from '#seal/key-code.ts'
+import { fitsQr, qrModules } from './qr.ts'
 
 /** What a camera would see: 4 px a module, four white modules around. */
 function picture(modules: readonly (readonly boolean[])[]) {
@@ -16,4 +18,18 @@ function picture(modules: readonly (readonly boolean[])[]) {
 it('draws an invitation that the reader reads back', () => {
   const link = `https://jotter.example/join#j1.${'Ab3_'.repeat(11)}.wxyz`
   expect(decodeQR(picture(qrModules(link)))).toBe(link)
+})
+
+it('draws a code that carries a welcome in as few modules as it takes', () => {
+  // one channel with one key; the same for a named school; three channels with eight keys each
+  for (const [bytes, modules] of [
+    [71, 37],
+    [87, 41],
+    [877, 117]
+  ] as const) {
+    const code = keyCode(seededRandom(bytes)(bytes))
+    expect([bytes, fitsQr(code), qrModules(code).length]).toEqual([bytes, true, modules])
+    expect(decodeQR(picture(qrModules(code)))).toBe(code)
+  }
+  expect(fitsQr(keyCode(seededRandom(1)(1000)))).toBe(false)
 })

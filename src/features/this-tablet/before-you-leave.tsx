@@ -48,6 +48,8 @@ function Number({ book, words }: { book: Book; words: Words['before'] }) {
     busy.value = false
     problem.value = sent.ok ? undefined : sent.problem
   }
+  // Who was let in by a code or a file cannot share what is a lead's.
+  const leads = book.channels.some(({ audience, role }) => audience === 'group' && role === 'lead')
   const last = app.sync.state.value.lastSuccess
   return (
     <div class={styles.leave}>
@@ -62,7 +64,7 @@ function Number({ book, words }: { book: Book; words: Words['before'] }) {
             {facts.why === 'key' ? words.keyOnly : words.only(facts.number)}
             {standing.drafts > 0 && ` ${words.unfinished(standing.drafts)}`}
             {facts.why === 'local' && ` ${words.local}`}
-            {facts.why === 'unshared' && ` ${words.notShared}`}
+            {facts.why === 'unshared' && ` ${leads ? words.notShared : words.byHand}`}
           </>
         )}
       </p>
@@ -73,7 +75,7 @@ function Number({ book, words }: { book: Book; words: Words['before'] }) {
             {words.send}
           </Button>
         )}
-        {facts.why === 'unshared' && (
+        {facts.why === 'unshared' && leads && (
           <ButtonLink kind="filled" live href="/group">
             {words.share}
           </ButtonLink>

@@ -15,6 +15,8 @@ type Chosen = { readonly name: string; readonly bytes: Uint8Array; readonly resc
 type Brought = {
   readonly fresh: number
   readonly elsewhere: number
+  /** a colleague's own copy: what only she may read was left out */
+  readonly colleagues: boolean
   /** projects that do not know who sits here */
   readonly strangers: readonly { readonly book: Id; readonly title: string }[]
 }
@@ -49,6 +51,7 @@ export function BringIn({ words }: { words: CopiesWords }) {
     brought.value = {
       fresh: value.fresh,
       elsewhere: 'elsewhere' in value ? value.elsewhere : 0,
+      colleagues: 'colleagues' in value && value.colleagues,
       strangers:
         'books' in value
           ? value.books.filter(({ book }) => broughtBook(app.sharing, book) !== undefined)
@@ -94,6 +97,7 @@ export function BringIn({ words }: { words: CopiesWords }) {
       {brought.value && (
         <Notice tone="grey" icon="tick" announce="status">
           <p>{words.brought(brought.value.fresh)}</p>
+          {brought.value.colleagues && <p>{words.colleaguesCopy}</p>}
           {brought.value.elsewhere > 0 && <p>{words.elsewhere(brought.value.elsewhere)}</p>}
         </Notice>
       )}

@@ -49,6 +49,8 @@ export const copiesWordsGd: CopiesWords = {
           few: 'Tha # nithean ùra an seo.',
           other: 'Tha # nì ùr an seo.'
         }),
+  colleaguesCopy:
+    '’S e lethbhreac co-obraiche a th’ ann. Cha deach a thoirt a-steach ach na faodas tu a leughadh, gun chàil prìobhaideach.',
   elsewhere: (count) =>
     `Buinidh ${count} do phròiseactan nach eil air an tablaid seo. Gabh pàirt annta an toiseach, is thoir am faidhle a-steach a-rithist.`,
   readable: 'Faidhle a ghabhas leughadh',

@@ -41,6 +41,8 @@ export const words = {
     fresh === 0
       ? 'Everything in it was here already.'
       : plural('en', fresh, { one: '# entry is new here.', other: '# entries are new here.' }),
+  colleaguesCopy:
+    'It is a colleague’s own copy. Only what you may read was brought in, nothing private.',
   elsewhere: (count: number) =>
     plural('en', count, {
       one: '# entry belongs to a project that is not on this tablet. Join it first, then bring the file in again.',

@@ -67,6 +67,8 @@ export const wordsGd: Words = {
         other: 'Tha # leth-sheantans nam measg.'
       }),
     notShared: 'Chan eil am pròiseact seo air a cho-roinneadh fhathast.',
+    byHand:
+      'Thàinig am pròiseact seo gun fhrithealaiche. Thèid na chuireas tu a-steach air ais ann am faidhle.',
     local: 'Seo duilleag feuchainn. Chan fhàg i an tablaid uair sam bith.',
     send: 'Cuir an-dràsta',
     sent: 'Air a chur.',

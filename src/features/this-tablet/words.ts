@@ -63,6 +63,7 @@ export const words = {
         other: '# half sentences are among them.'
       }),
     notShared: 'This project is not shared yet.',
+    byHand: 'This project came without a server. What you hand in goes back in a file.',
     local: 'This is a trial page. It never leaves the tablet.',
     send: 'Send now',
     sent: 'Sent.',

@@ -42,7 +42,7 @@ it('counts my notes that wait for the bell, and nobody else’s', () => {
   expect(openLessons([planned, mine, theirs, kept], 'me').map(({ notes }) => notes)).toEqual([1])
 })
 
-it('leads a member to the question, and an adviser, who has no group here, to nothing', () => {
+it('leads a member to the question, one let in by a code to the file, and an adviser, who has no group here, to nothing', () => {
   const channel: Channel = {
     grp: 'g',
     book: 'book',
@@ -77,4 +77,10 @@ it('leads a member to the question, and an adviser, who has no group here, to no
   expect(nextStep(book(channel), entries, none, 0)).toBe('question')
   const adviser: Channel = { ...channel, audience: 'adviser', role: 'adviser' }
   expect(nextStep(book(adviser), entries, none, 0)).toBeUndefined()
+  const project = entry('book', 'project', { question: 'Do bar models help?' })
+  const asked = [entry('p1', 'pupil', {}), project]
+  expect(nextStep(book(channel), asked, none, 0)).toBe('share')
+  const byCode: Channel = { ...channel, role: 'member' }
+  expect(nextStep(book(byCode), [], none, 0)).toBe('file')
+  expect(nextStep(book(byCode), asked, none, 0)).toBeUndefined()
 })

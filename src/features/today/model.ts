@@ -12,7 +12,15 @@ export type Card =
   | { readonly card: 'none' }
 
 /** One small next step, or none. The first that applies. */
-export type Step = 'bell' | 'pupils' | 'question' | 'share' | 'sheet' | 'people' | undefined
+export type Step =
+  | 'bell'
+  | 'file'
+  | 'pupils'
+  | 'question'
+  | 'share'
+  | 'sheet'
+  | 'people'
+  | undefined
 
 const text = (entry: Entry, field: string) => {
   const value = entry.values[field]
@@ -90,10 +98,13 @@ export function nextStep(
   if (book.kind !== 'project' || !group) return undefined
   const live = entries.filter((entry) => !entry.deleted)
   if (open > 0) return 'bell'
-  if (!live.some((entry) => entry.kind === 'pupil')) return 'pupils'
   const project = live.find((entry) => entry.ent === book.book)
+  const byHand = !group.registered && group.role !== 'lead'
+  // Let in by a code: what the others have is in a file.
+  if (byHand && !project) return 'file'
+  if (!live.some((entry) => entry.kind === 'pupil')) return 'pupils'
   if (project && !text(project, 'question')) return 'question'
-  if (!group.registered) return 'share'
+  if (!group.registered) return byHand ? undefined : 'share'
   if (standing.keyOnlyHere > 0) return 'sheet'
   return live.filter((entry) => entry.kind === 'person').length < 2 ? 'people' : undefined
 }

@@ -33,6 +33,7 @@ export function Standings({ book, words }: Props) {
 
 const PATHS: Readonly<Record<Exclude<Step, undefined>, string>> = {
   bell: '/lessons',
+  file: '/tablet/copies',
   pupils: '/enquiry',
   question: '/enquiry',
   share: '/group',

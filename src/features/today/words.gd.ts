@@ -53,6 +53,7 @@ export const wordsGd: Words = {
   },
   steps: {
     bell: 'Rach tro na notaichean agad fhad ’s a tha iad ùr.',
+    file: 'Thoir a-steach am faidhle leis na th’ aig càch gu ruige seo.',
     pupils: 'Tagh dithis no triùir sgoilearan rannsachaidh-chùise.',
     question: 'Sgrìobh sìos a’ cheist agad.',
     share: 'Co-roinn am pròiseact, gus nach bi e air an tablaid seo a-mhàin.',

@@ -37,6 +37,7 @@ export const words = {
   },
   steps: {
     bell: 'Go through your notes while they are fresh.',
+    file: 'Bring in the file with what the others have so far.',
     pupils: 'Choose two or three case-study pupils.',
     question: 'Write down your question.',
     share: 'Share the project, so that it is not only on this tablet.',

@@ -23,6 +23,7 @@ export const routePaths = [
   '/group',
   '/group/handed-in',
   '/group/invite',
+  '/group/without-server',
   '/join',
   '/start',
   '/install',
