@@ -22,10 +22,7 @@ export function raiseRestore(
   db.exec('BEGIN IMMEDIATE')
   const restore = nextNumber(db, now, before !== undefined)
   prepare(db, `INSERT OR REPLACE INTO meta (name, value) VALUES ('restore', ?)`).run(restore)
-  prepare(
-    db,
-    'INSERT INTO restored (channel, restore, head) SELECT no, ?, head FROM main.channel'
-  ).run(restore)
+  noteHeads(db, restore, before !== undefined)
   prepare(db, 'UPDATE main.channel SET awaiting = ?').run(release ? 0 : 1)
   // Anybody may have read up to the restored head before: counting it as served can only keep a note, not lose one.
   db.exec(`UPDATE main.member SET served =
@@ -41,6 +38,35 @@ export function raiseRestore(
   db.exec('COMMIT')
   if (before !== undefined) db.exec('DETACH before')
   return { restore, channels: counted?.channels ?? 0, lines: counted?.lines ?? 0, erased }
+}
+
+/**
+ * Notes for every channel up to which position its old readers hold the same lines: no further than the data it replaces went the same
+ * way, for the backup may be newer than an earlier restore. What that data knew of restores is known here too, or a reader who lived
+ * through one of them would be told too high a head.
+ */
+function noteHeads(db: DatabaseSync, restore: number, hasBefore: boolean): void {
+  if (!hasBefore) {
+    prepare(
+      db,
+      'INSERT INTO restored (channel, restore, head) SELECT no, ?, head FROM main.channel'
+    ).run(restore)
+    return
+  }
+  db.exec(`INSERT OR IGNORE INTO main.restored (channel, restore, head)
+    SELECT mine.no, known.restore, known.head FROM before.restored AS known
+    JOIN before.channel AS theirs ON theirs.no = known.channel
+    JOIN main.channel AS mine ON mine.grp = theirs.grp`)
+  // Ends that agree on the chain at a position agree on everything before it.
+  prepare(
+    db,
+    `INSERT INTO main.restored (channel, restore, head)
+     SELECT mine.no, ?, CASE WHEN theirs.no IS NULL THEN mine.head ELSE coalesce(
+       (SELECT max(line.pos) FROM main.line AS line
+        JOIN before.line AS other ON other.channel = theirs.no AND other.pos = line.pos
+        WHERE line.channel = mine.no AND other.chain = line.chain), 0) END
+     FROM main.channel AS mine LEFT JOIN before.channel AS theirs ON theirs.grp = mine.grp`
+  ).run(restore)
 }
 
 /** Above every number any tablet may have met: the backup's, the replaced data's, and by the clock any other's. */

@@ -39,7 +39,8 @@ function commit(db: DatabaseSync, batch: readonly Waiting[]): void {
     for (const waiting of batch) settled.push(runInSavepoint(db, waiting))
     db.exec('COMMIT')
   } catch (error) {
-    if (db.isTransaction) db.exec('ROLLBACK')
+    // A job may come in when the database is closed already: its caller is told, and the process lives on.
+    if (db.isOpen && db.isTransaction) db.exec('ROLLBACK')
     for (const { resolve, reject } of batch) {
       if (isFull(error)) resolve(fail('store-full'))
       else reject(error)
