@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { By, until } from 'selenium-webdriver'
 import { type Browser, newProfile, openEngine } from '../tests/browser/harness/engines.ts'
 import { resize } from '../tests/browser/harness/page.ts'
 import { startServer } from '../tests/browser/harness/server.ts'
+import { keepFigures, quantile } from './figures.ts'
 
 // What a teacher waits for, in real Chromium with the processor slowed four times, 10,000 notes stored and the server stopped.
 const SLOWED = 4
@@ -20,10 +21,6 @@ interface Row {
   readonly goal: number
   readonly figures: readonly number[]
 }
-
-const sorted = (figures: readonly number[]) => figures.toSorted((one, other) => one - other)
-const at = (figures: readonly number[], part: number) =>
-  sorted(figures)[Math.min(figures.length - 1, Math.floor(figures.length * part))] ?? Number.NaN
 
 /** Milliseconds from the start of the navigation until a selector is on the page and painted. */
 async function paintedAfter({ driver }: Browser, url: string, selector: string): Promise<number> {
@@ -185,16 +182,21 @@ try {
   await server.stop()
   const rows = await measure(browser, server.url)
   const version = (await browser.driver.getCapabilities()).get('browserVersion') as string
-  console.log(
-    `\n${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Chromium ${version}, processor slowed ${SLOWED}×, 10,200 notes stored, server stopped`
-  )
-  for (const { what, goal, figures } of rows) {
-    const figure = what.endsWith('(p95)') ? at(figures, 0.95) : at(figures, 0.5)
-    const runs = sorted(figures).map((run) => run.toFixed(0))
-    const verdict = figure <= goal ? 'met' : 'MISSED'
-    console.log(`${what.padEnd(52)} ${figure.toFixed(0).padStart(6)} ms of ${goal} ms  ${verdict}`)
-    console.log(`  all runs: ${runs.join(' ')}`)
-  }
+  keepFigures('capture', {
+    title: `Capture: Chromium ${version}, processor slowed ${SLOWED}×, 10,200 notes stored, server stopped`,
+    command: 'npm run bench',
+    rows: rows.map(({ what, goal, figures }) => {
+      const figure = quantile(figures, what.endsWith('(p95)') ? 0.95 : 0.5)
+      const verdict = figure <= goal ? 'met' : 'missed'
+      return {
+        what,
+        goal: `≤ ${goal} ms`,
+        figure: `${figure.toFixed(0)} ms`,
+        verdict,
+        runs: figures
+      }
+    })
+  })
   await browser.close()
 } finally {
   await engine.stop()

@@ -1,5 +1,5 @@
-import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { type Figure, keepFigures } from '../bench/figures.ts'
 import { runFeed } from '../tests/server/feed.ts'
 
 // npm run feed -- --seconds 60 --restarts 5 --seed 7: 24 writers and 8 readers against a real server that is killed meanwhile.
@@ -16,17 +16,24 @@ if (![seconds, restarts, seed].every((number) => Number.isFinite(number) && numb
   process.exit(1)
 }
 
-console.log(
-  `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}`
-)
 let broken = 0
+const rows: Figure[] = []
 for (const channels of [1, 50]) {
   const result = await runFeed({ channels, writers: 24, readers: 8, seconds, restarts, seed })
   broken += result.broken.length
-  console.log(
-    `${channels} channels, ${seconds} s, killed ${result.restarts} times, seed ${seed}: ` +
-      `${result.pushed} lines pushed, ${result.acknowledged} acknowledged, ${result.reads} reads, ${result.broken.length} promises broken`
-  )
+  const { pushed, acknowledged, reads } = result
+  rows.push({
+    what: `promises broken: ${channels} channels, ${seconds} s, killed ${result.restarts} times`,
+    goal: '0',
+    figure: String(result.broken.length),
+    verdict: result.broken.length === 0 ? 'met' : 'missed',
+    note: `${pushed} lines pushed by 24 writers, ${acknowledged} acknowledged, ${reads} reads by 8 readers`
+  })
   for (const each of result.broken.slice(0, 20)) console.log(`  ${each}`)
 }
+keepFigures('feed', {
+  title: 'The feed of the server, killed and started again',
+  command: `npm run feed -- --seconds ${seconds} --restarts ${restarts} --seed ${seed}`,
+  rows
+})
 process.exitCode = broken > 0 ? 1 : 0
