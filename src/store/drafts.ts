@@ -5,7 +5,7 @@ import type { DropDrafts } from './change.ts'
 import type { Core } from './core.ts'
 import type { Transaction, Work } from './port.ts'
 import { openEntities } from './reading.ts'
-import type { DraftRecord } from './tables.ts'
+import { joined, openDraft, reconcile, sealDraft } from './draft-record.ts'
 import type { ChangeOptions, Draft } from './types.ts'
 
 /** Unsaved typing is written at the latest this long after its first keystroke, in ms. */
@@ -35,12 +35,20 @@ interface Desk {
   readonly held: Signal<ReadonlyMap<Id, Draft>>
   /** typed since it was last written; what is here may be lost with the page */
   readonly unsaved: Map<Id, Draft>
+  /** written, or typed over in this tab: a transaction that ends late must not bring them back */
+  readonly done: WeakSet<Draft>
   cancel: (() => void) | undefined
 }
 
 export function createDrafts(core: Core): Drafts {
-  const desk: Desk = { core, held: signal(new Map()), unsaved: new Map(), cancel: undefined }
-  const { held, unsaved } = desk
+  const desk: Desk = {
+    core,
+    held: signal(new Map()),
+    unsaved: new Map(),
+    done: new WeakSet(),
+    cancel: undefined
+  }
+  const { held, unsaved, done } = desk
   const byBook = new Map<Id, ReadonlySignal<readonly Draft[]>>()
   return {
     all: () => [...held.peek().values()],
@@ -52,6 +60,8 @@ export function createDrafts(core: Core): Drafts {
       return made
     },
     keep: (draft) => {
+      const before = held.peek().get(draft.ent)
+      if (before && before !== draft) done.add(before)
       unsaved.set(draft.ent, draft)
       held.value = new Map([...held.peek(), [draft.ent, draft]])
       if (core.visibility.hidden()) journalUnsaved(desk)
@@ -97,24 +107,19 @@ async function flush(desk: Desk): Promise<Result<number>> {
   desk.cancel = undefined
   const drafts = [...unsaved.values()]
   if (drafts.length === 0) return ok(0)
-  const written = await core.guard.run(
-    writing((tx) =>
-      tx.putAll(
-        'drafts',
-        drafts.map((draft) => sealDraft(core, draft))
-      )
-    )
-  )
+  const written = await core.guard.run(writing((tx) => writeDrafts(desk, tx, drafts)))
   if (!written.ok) {
     journalUnsaved(desk)
     return written
   }
   for (const draft of drafts) {
+    desk.done.add(draft)
     // Typed again meanwhile: the newer words are still unsaved, and so is their journal entry.
     if (unsaved.get(draft.ent) !== draft) continue
     unsaved.delete(draft.ent)
     core.journal.remove(journalName(draft.ent))
   }
+  showJoined(desk, drafts, written.value)
   // Minted while this was being written: the words are in their place, and the draft must not come back.
   const minted = drafts.filter(({ ent }) => !desk.held.peek().has(ent))
   await remove(
@@ -123,6 +128,42 @@ async function flush(desk: Desk): Promise<Result<number>> {
   )
   core.tabs.post({ tell: 'drafts' })
   return ok(drafts.length)
+}
+
+/** Writes what is due; beside words that another tab wrote meanwhile, not over them. Answers what was written, by entity. */
+async function writeDrafts(
+  { core, done }: Desk,
+  tx: Transaction,
+  drafts: readonly Draft[]
+): Promise<ReadonlyMap<Id, Draft>> {
+  const due = drafts.filter((draft) => !done.has(draft))
+  const records = await tx.getAll(
+    'drafts',
+    due.map(({ ent }) => ent)
+  )
+  const written = due.map((draft, index) => {
+    const record = records[index]
+    const [stored] = record ? openDraft(core, record) : []
+    return stored && stored.revision >= draft.revision ? joined(stored, draft) : draft
+  })
+  await tx.putAll(
+    'drafts',
+    written.map((draft) => sealDraft(core, draft))
+  )
+  return byEnt(written)
+}
+
+function showJoined(
+  { held }: Desk,
+  drafts: readonly Draft[],
+  written: ReadonlyMap<Id, Draft>
+): void {
+  const shown = new Map(held.peek())
+  for (const draft of drafts) {
+    const now = written.get(draft.ent)
+    if (now && now !== draft && shown.get(draft.ent) === draft) shown.set(draft.ent, now)
+  }
+  held.value = shown
 }
 
 function journalUnsaved({ core, unsaved }: Desk): void {
@@ -216,26 +257,3 @@ function readAll(core: Core): Promise<Result<readonly Draft[]>> {
 }
 
 const journalName = (ent: Id) => `draft.${ent}`
-
-function sealDraft(core: Core, draft: Draft): DraftRecord {
-  const { ent, book, revision } = draft
-  return { ent, book, revision, sealed: core.vault.seal('drafts', ent, draft) }
-}
-
-function openDraft(core: Core, record: DraftRecord): readonly Draft[] {
-  const draft = core.vault.open('drafts', record.ent, record.sealed)
-  return draft === undefined ? [] : [draft as Draft]
-}
-
-/** The higher revision wins; on a tie with different words both are kept, one under the other (design 8.13). */
-export function reconcile(stored: Draft | undefined, journaled: Draft): Draft {
-  if (!stored || journaled.revision > stored.revision) return journaled
-  if (stored.revision > journaled.revision) return stored
-  const fields: Record<string, string> = { ...stored.fields }
-  for (const [field, words] of Object.entries(journaled.fields)) {
-    const kept = fields[field]
-    if (kept === undefined || words.includes(kept)) fields[field] = words
-    else if (!kept.includes(words)) fields[field] = `${kept}\n\n${words}`
-  }
-  return { ...stored, fields, touched: Math.max(stored.touched, journaled.touched) }
-}
