@@ -86,11 +86,8 @@ async function fill(asked: RawAsked): Promise<RawDone> {
   return { asked, seconds, cpu: (user + system) / 1e6 }
 }
 
-process.on('message', (asked: RawAsked) => {
-  void fill(asked).then((done) => process.send?.(done))
-})
-process.on('disconnect', () => {
-  for (const { close } of stores.values()) close()
-  rmSync(folder, { recursive: true, force: true })
-  process.exit(0)
-})
+const answer = async (asked: RawAsked) => {
+  const done = await fill(asked)
+  process.send?.(done)
+}
+process.on('message', (asked: RawAsked) => void answer(asked))
