@@ -91,3 +91,8 @@ const answer = async (asked: RawAsked) => {
   process.send?.(done)
 }
 process.on('message', (asked: RawAsked) => void answer(asked))
+process.on('disconnect', () => {
+  for (const { close } of stores.values()) close()
+  rmSync(folder, { recursive: true, force: true })
+  process.exit(0)
+})

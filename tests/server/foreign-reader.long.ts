@@ -15,7 +15,7 @@ async function isWhole({ documents, written }: ForeignReader): Promise<boolean> 
   )
 }
 
-describe('[I5] a client of another make, RxDB with its own checkpoints', () => {
+describe('[L1] a client of another make, RxDB with its own checkpoints', () => {
   it('holds every line once and in order, though 8 write and the server is killed 3 times', async () => {
     let whole = false
     const result = await runFeed({
