@@ -12,13 +12,6 @@ export function openDraft(core: Core, record: DraftRecord): readonly Draft[] {
   return draft === undefined ? [] : [draft as Draft]
 }
 
-/** Both tabs' words, as a revision that comes after both; the same words are one. */
-export function joined(stored: Draft, typed: Draft): Draft {
-  const both = reconcile({ ...stored, revision: typed.revision }, typed)
-  const isSame = JSON.stringify(both.fields) === JSON.stringify(stored.fields)
-  return isSame ? stored : { ...both, revision: stored.revision + 1 }
-}
-
 /** The higher revision wins; on a tie with different words both are kept, one under the other (design 8.13). */
 export function reconcile(stored: Draft | undefined, journaled: Draft): Draft {
   if (!stored || journaled.revision > stored.revision) return journaled

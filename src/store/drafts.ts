@@ -5,7 +5,7 @@ import type { DropDrafts } from './change.ts'
 import type { Core } from './core.ts'
 import type { Transaction, Work } from './port.ts'
 import { openEntities } from './reading.ts'
-import { joined, openDraft, reconcile, sealDraft } from './draft-record.ts'
+import { openDraft, reconcile, sealDraft } from './draft-record.ts'
 import type { ChangeOptions, Draft } from './types.ts'
 
 /** Unsaved typing is written at the latest this long after its first keystroke, in ms. */
@@ -61,7 +61,8 @@ export function createDrafts(core: Core): Drafts {
     },
     keep: (draft) => {
       const before = held.peek().get(draft.ent)
-      if (before && before !== draft) done.add(before)
+      if (before) done.add(before)
+      done.delete(draft)
       unsaved.set(draft.ent, draft)
       held.value = new Map([...held.peek(), [draft.ent, draft]])
       if (core.visibility.hidden()) journalUnsaved(desk)
@@ -119,7 +120,6 @@ async function flush(desk: Desk): Promise<Result<number>> {
     unsaved.delete(draft.ent)
     core.journal.remove(journalName(draft.ent))
   }
-  showJoined(desk, drafts, written.value)
   // Minted while this was being written: the words are in their place, and the draft must not come back.
   const minted = drafts.filter(({ ent }) => !desk.held.peek().has(ent))
   await remove(
@@ -130,40 +130,13 @@ async function flush(desk: Desk): Promise<Result<number>> {
   return ok(drafts.length)
 }
 
-/** Writes what is due; beside words that another tab wrote meanwhile, not over them. Answers what was written, by entity. */
-async function writeDrafts(
-  { core, done }: Desk,
-  tx: Transaction,
-  drafts: readonly Draft[]
-): Promise<ReadonlyMap<Id, Draft>> {
+/** What was written since, or typed over, is passed over: the transaction may run again, or end long after its page gave it up. */
+function writeDrafts({ core, done }: Desk, tx: Transaction, drafts: readonly Draft[]) {
   const due = drafts.filter((draft) => !done.has(draft))
-  const records = await tx.getAll(
+  return tx.putAll(
     'drafts',
-    due.map(({ ent }) => ent)
+    due.map((draft) => sealDraft(core, draft))
   )
-  const written = due.map((draft, index) => {
-    const record = records[index]
-    const [stored] = record ? openDraft(core, record) : []
-    return stored && stored.revision >= draft.revision ? joined(stored, draft) : draft
-  })
-  await tx.putAll(
-    'drafts',
-    written.map((draft) => sealDraft(core, draft))
-  )
-  return byEnt(written)
-}
-
-function showJoined(
-  { held }: Desk,
-  drafts: readonly Draft[],
-  written: ReadonlyMap<Id, Draft>
-): void {
-  const shown = new Map(held.peek())
-  for (const draft of drafts) {
-    const now = written.get(draft.ent)
-    if (now && now !== draft && shown.get(draft.ent) === draft) shown.set(draft.ent, now)
-  }
-  held.value = shown
 }
 
 function journalUnsaved({ core, unsaved }: Desk): void {
