@@ -6,7 +6,7 @@ import { systemNow } from '#lib/time.ts'
 import { kinds } from '#kinds/index.ts'
 import { observation } from '#kinds/observation/kind.ts'
 import { patchOf } from '#schema/values.ts'
-import { createDexiePort } from '#store/dexie-port.ts'
+import { createDatabasePort } from '#store/database-port.ts'
 import { openStore } from '#store/open.ts'
 import type { Shown, SyncStore } from '#store/types.ts'
 import { tokenOf } from '#sync/identity.ts'
@@ -59,7 +59,7 @@ const page: PeerPage = {
   async open() {
     opened = sure(
       await openStore({
-        port: createDexiePort({ name: 'jotter' }),
+        port: createDatabasePort({ name: 'jotter' }),
         kinds,
         now: systemNow,
         random: systemRandom,

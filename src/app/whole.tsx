@@ -5,7 +5,7 @@ import type { ProblemCode } from '#lib/problem.ts'
 import { systemRandom } from '#lib/random.ts'
 import { systemNow } from '#lib/time.ts'
 import { kinds } from '#kinds/index.ts'
-import { createDexiePort } from '#store/dexie-port.ts'
+import { createDatabasePort } from '#store/database-port.ts'
 import { openStore } from '#store/open.ts'
 import type { Settings } from '#store/settings.ts'
 import type { SyncStore } from '#store/types.ts'
@@ -93,7 +93,7 @@ async function beginOnFreshPage(): Promise<void> {
 }
 
 async function openDeviceStore(afterWipe?: 'begin') {
-  const port = createDexiePort({ name: 'jotter' })
+  const port = createDatabasePort({ name: 'jotter' })
   const opened = await openStore({
     port,
     kinds,

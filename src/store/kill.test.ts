@@ -11,7 +11,7 @@ import {
   type SmallServer
 } from '#kit/small-server.ts'
 import { makeStore, memoryStorage, MONDAY } from '#kit/store.ts'
-import { createDexiePort } from './dexie-port.ts'
+import { createDatabasePort } from './database-port.ts'
 import { createMemoryDisk, createMemoryPort } from './memory-port.ts'
 import type { Port } from './port.ts'
 import { TABLE_NAMES } from './tables.ts'
@@ -35,11 +35,11 @@ const memoryTablet = (): Tablet => {
   const disk = createMemoryDisk()
   return { journal: memoryStorage(), port: () => createMemoryPort(disk) }
 }
-const dexieTablet = (): Tablet => {
+const databaseTablet = (): Tablet => {
   const indexedDB = new IDBFactory()
   return {
     journal: memoryStorage(),
-    port: () => createDexiePort({ name: 'jotter', indexedDB, IDBKeyRange })
+    port: () => createDatabasePort({ name: 'jotter', indexedDB, IDBKeyRange })
   }
 }
 
@@ -247,12 +247,12 @@ test(
 )
 
 test(
-  '[L5] the same on Dexie, at every fifteenth call (I1, I6, I17)',
+  '[L5] the same on a database, at every fifteenth call (I1, I6, I17)',
   { timeout: 600_000 },
   async () => {
-    const calls = await live(dexieTablet(), DAY)
+    const calls = await live(databaseTablet(), DAY)
     expect(calls).toBeGreaterThan(100)
-    for (let killAt = 1; killAt <= calls; killAt += 15) await live(dexieTablet(), DAY, killAt)
+    for (let killAt = 1; killAt <= calls; killAt += 15) await live(databaseTablet(), DAY, killAt)
   }
 )
 

@@ -1,6 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { describe, expect, test } from 'vitest'
-import { createDexiePort } from './dexie-port.ts'
+import { createDatabasePort } from './database-port.ts'
 import { createMemoryDisk, createMemoryPort } from './memory-port.ts'
 import { type MakePorts, portCases } from './port.contract.ts'
 
@@ -10,9 +10,9 @@ const memory: MakePorts = async () => {
   for (const port of ports) await port.open()
   return ports
 }
-const dexie: MakePorts = async () => {
+const database: MakePorts = async () => {
   const indexedDB = new IDBFactory()
-  const make = () => createDexiePort({ name: 'jotter', indexedDB, IDBKeyRange })
+  const make = () => createDatabasePort({ name: 'jotter', indexedDB, IDBKeyRange })
   const ports = [make(), make()] as const
   for (const port of ports) await port.open()
   return ports
@@ -20,7 +20,7 @@ const dexie: MakePorts = async () => {
 
 describe.each([
   { storage: 'memory', make: memory },
-  { storage: 'Dexie on fake-indexeddb', make: dexie }
+  { storage: 'IndexedDB, as fake-indexeddb has it', make: database }
 ])('$storage', ({ make }) => {
   test.each(portCases(make))('$name', async ({ run }) => {
     expect(await run()).toBeUndefined()

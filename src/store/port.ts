@@ -1,7 +1,7 @@
 import type { Records, TableName } from './tables.ts'
 
 /**
- * The storage seam. Everything the store knows of a database is here; memory-port.ts and dexie-port.ts pass one contract suite
+ * The storage seam. Everything the store knows of a database is here; memory-port.ts and database-port.ts pass one contract suite
  * (port.contract.ts).
  */
 export type Key = string | number | readonly (string | number)[]

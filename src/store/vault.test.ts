@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { makeProject, takeNote } from '#kit/notes.ts'
 import { makeStore, memoryStorage, newTablet } from '#kit/store.ts'
 import { bytesToText } from '#lib/bytes.ts'
-import { createDexiePort } from './dexie-port.ts'
+import { createDatabasePort } from './database-port.ts'
 import { createMemoryPort } from './memory-port.ts'
 import { TABLE_NAMES } from './tables.ts'
 
@@ -12,7 +12,7 @@ const subtle = crypto.subtle
 test('with WebCrypto the device key is one whose bytes no script can read, and the store opens with it again', async () => {
   const indexedDB = new IDBFactory()
   const journal = memoryStorage()
-  const port = () => createDexiePort({ name: 'jotter', indexedDB, IDBKeyRange })
+  const port = () => createDatabasePort({ name: 'jotter', indexedDB, IDBKeyRange })
   const store = await makeStore({ port: port(), journal, subtle })
   const book = await makeProject(store)
   await store.keep('token', 'secret-token')

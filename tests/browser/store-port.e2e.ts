@@ -22,6 +22,7 @@ async function buildPage(folder: string): Promise<void> {
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       outDir: folder,
+      rolldownOptions: { output: { codeSplitting: false } },
       lib: { entry: 'tests/browser/pages/store-port.ts', formats: ['es'], fileName: 'page' }
     }
   })
@@ -43,7 +44,7 @@ async function serve(folder: string, port: number): Promise<Server> {
   return server
 }
 
-describe.each(engines)('real Dexie in %s', (engineName) => {
+describe.each(engines)('the database of %s', (engineName) => {
   const profile = newProfile(engineName)
   const folder = mkdtempSync(join(tmpdir(), 'jotter-store-page-'))
   let server: Server

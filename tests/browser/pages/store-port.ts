@@ -1,4 +1,4 @@
-import { createDexiePort } from '#store/dexie-port.ts'
+import { createDatabasePort } from '#store/database-port.ts'
 import { portCases } from '#store/port.contract.ts'
 
 declare global {
@@ -12,7 +12,7 @@ let made = 0
 const cases = portCases(async () => {
   made += 1
   const name = `contract-${made}`
-  const ports = [createDexiePort({ name }), createDexiePort({ name })] as const
+  const ports = [createDatabasePort({ name }), createDatabasePort({ name })] as const
   for (const port of ports) await port.open()
   return ports
 })

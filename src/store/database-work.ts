@@ -1,0 +1,164 @@
+import { isStorageError, toFailure } from './database-failures.ts'
+import type { Key, Range, Transaction, Work } from './port.ts'
+import { failureKind, portFailure } from './port.ts'
+import type { Records, TableName } from './tables.ts'
+
+type KeyRanges = typeof globalThis.IDBKeyRange
+
+/**
+ * One transaction of IndexedDB. Resolves when the browser says it is complete, and where it is strict, on the disk; rejects with a
+ * failure of the storage, or with the body's own error, and then nothing of it is kept.
+ */
+export async function runTransaction<T>(
+  database: IDBDatabase,
+  work: Work<T>,
+  keyRanges: KeyRanges,
+  active: Set<IDBTransaction>
+): Promise<T> {
+  let transaction: IDBTransaction
+  try {
+    transaction = database.transaction(
+      [...work.tables],
+      work.mode === 'write' ? 'readwrite' : 'readonly',
+      { durability: work.durability }
+    )
+  } catch (error) {
+    throw toFailure(error)
+  }
+  active.add(transaction)
+  const ended = endOf(transaction)
+  try {
+    const value = await work.body(transactionOn(transaction, keyRanges))
+    // A body that waited for anything else has lost its transaction; what it did since then is in none.
+    if (ended.isComplete())
+      throw portFailure('lost', new Error('the body outlived its transaction'))
+    transaction.commit()
+    await ended.promise
+    return value
+  } catch (error) {
+    abort(transaction)
+    await ended.promise.catch(() => undefined)
+    const told = transaction.error?.name === 'QuotaExceededError' ? transaction.error : error
+    if (failureKind(told) === undefined && !isStorageError(told)) throw told
+    throw toFailure(told)
+  } finally {
+    active.delete(transaction)
+  }
+}
+
+function endOf(transaction: IDBTransaction) {
+  let complete = false
+  const promise = new Promise<void>((resolve, reject) => {
+    transaction.addEventListener('complete', () => {
+      complete = true
+      resolve()
+    })
+    transaction.addEventListener('abort', () =>
+      reject(transaction.error ?? new DOMException('aborted', 'AbortError'))
+    )
+  })
+  // Whoever awaits it later hears of it then; until then it is nobody's unhandled rejection.
+  promise.catch(() => undefined)
+  return { promise, isComplete: () => complete }
+}
+
+function abort(transaction: IDBTransaction): void {
+  try {
+    transaction.abort()
+  } catch {
+    // It had ended by itself.
+  }
+}
+
+const answerTo = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () =>
+      reject(request.error ?? new Error('the request failed'))
+    )
+  })
+
+function transactionOn(transaction: IDBTransaction, keyRanges: KeyRanges): Transaction {
+  const open = (table: TableName) => transaction.objectStore(table)
+  return {
+    get: async <T extends TableName>(table: T, key: Key) =>
+      (await answerTo<unknown>(open(table).get(plain(key)))) as Records[T] | undefined,
+    getAll: async <T extends TableName>(table: T, keys: readonly Key[]) => {
+      const store = open(table)
+      const answers = keys.map((key) => answerTo<unknown>(store.get(plain(key))))
+      return (await Promise.all(answers)) as (Records[T] | undefined)[]
+    },
+    put: async (table, record) => {
+      await answerTo(open(table).put(record))
+    },
+    putAll: async (table, records) => {
+      const store = open(table)
+      await Promise.all(records.map((record) => answerTo(store.put(record))))
+    },
+    delete: async (table, key) => {
+      await answerTo(open(table).delete(plain(key)))
+    },
+    range: async <T extends TableName>(table: T, range: Range) =>
+      (await found(sourceOf(open(table), range), range, keyRanges)) as Records[T][],
+    count: async (table, range) =>
+      answerTo(sourceOf(open(table), range).count(keysOf(range, keyRanges))),
+    clear: async (table, range) => {
+      const store = open(table)
+      const keys = keysOf(range, keyRanges)
+      if (range.index === undefined) {
+        await answerTo(keys ? store.delete(keys) : store.clear())
+        return
+      }
+      const primary = await answerTo(sourceOf(store, range).getAllKeys(keys))
+      await Promise.all(primary.map((key) => answerTo(store.delete(key))))
+    }
+  }
+}
+
+/** Keys of several parts are read-only lists with us and plain ones in the browser's types. */
+const plain = (key: Key): IDBValidKey => (typeof key === 'object' ? [...key] : key)
+
+/** Dexie's names of indexes: one field as it is, several in brackets. */
+function sourceOf(store: IDBObjectStore, { index }: Range): IDBObjectStore | IDBIndex {
+  if (index === undefined) return store
+  return store.index(index.includes('+') ? `[${index}]` : index)
+}
+
+function keysOf({ from, to }: Range, keyRanges: KeyRanges): IDBKeyRange | undefined {
+  if (from === undefined && to === undefined) return undefined
+  if (from === undefined) return keyRanges.upperBound(plain(to ?? ''))
+  if (to === undefined) return keyRanges.lowerBound(plain(from))
+  return keyRanges.bound(plain(from), plain(to))
+}
+
+async function found(
+  source: IDBObjectStore | IDBIndex,
+  range: Range,
+  keyRanges: KeyRanges
+): Promise<unknown[]> {
+  const keys = keysOf(range, keyRanges)
+  const { limit, reverse } = range
+  if (limit === 0) return []
+  if (!reverse) return answerTo<unknown[]>(source.getAll(keys, limit))
+  if (limit === undefined) return (await answerTo<unknown[]>(source.getAll(keys))).toReversed()
+  return lastOf(source, keys, limit)
+}
+
+/** The last `limit` records, the last first. */
+function lastOf(
+  source: IDBObjectStore | IDBIndex,
+  keys: IDBKeyRange | undefined,
+  limit: number
+): Promise<unknown[]> {
+  return new Promise((resolve, reject) => {
+    const records: unknown[] = []
+    const request = source.openCursor(keys, 'prev')
+    request.addEventListener('error', () => reject(request.error ?? new Error('the cursor failed')))
+    request.addEventListener('success', () => {
+      const cursor = request.result
+      if (cursor) records.push(cursor.value)
+      if (cursor && records.length < limit) cursor.continue()
+      else resolve(records)
+    })
+  })
+}
