@@ -40,25 +40,6 @@ export type SealedHead = z.infer<typeof sealedHead>
 export type ControlHead = z.infer<typeof controlHead>
 export type Head = SealedHead | ControlHead
 
-/** The head's one spelling: fixed key order, no spaces. Every minted line starts with this text. */
-export function printHead(head: Head): string {
-  const { v, alg, id, grp, dev, n, t, ctx, r, ent, k, kid } = head
-  return JSON.stringify({
-    v,
-    alg,
-    id,
-    grp,
-    dev,
-    n,
-    t: [t[0], t[1]],
-    ctx: { pos: ctx.pos, ids: ctx.ids },
-    r,
-    ent,
-    k,
-    kid
-  })
-}
-
 /** Body of a `member` line. No names: a person is an entity id. */
 export const memberControl = z.strictObject({
   dev: deviceId,

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { bytesToBase64, textToBytes } from '#lib/bytes.ts'
 import { newId } from '#lib/id.ts'
 import { newToken, seededRandom } from '#lib/random.ts'
-import { type ControlHead, printHead, type SealedHead } from './head.ts'
+import type { ControlHead, SealedHead } from './head.ts'
 import { limits } from './limits.ts'
 import { parseLine, printLine } from './line.ts'
+import { printHead } from './print-head.ts'
 
 const random = seededRandom(7)
 const sealedHead: SealedHead = {

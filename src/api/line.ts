@@ -10,11 +10,11 @@ import {
   type KeyControl,
   memberControl,
   type MemberControl,
-  printHead,
   sealedHead,
   type SealedHead
 } from './head.ts'
 import { limits } from './limits.ts'
+import { printHead } from './print-head.ts'
 
 /** `head.nonce.ct`: a sealed operation. `headText` is the seal's associated data, byte for byte. */
 export interface SealedLine {

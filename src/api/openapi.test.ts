@@ -4,7 +4,8 @@ import { chainLink } from './chain.ts'
 import { type Endpoint, endpointPath } from './endpoint.ts'
 import { endpoints } from './endpoints.ts'
 import { openapiDocument } from './openapi.ts'
-import { jsonToProblem, problemToJson } from './problem-json.ts'
+import { problemToJson } from './problem-json.ts'
+import { jsonToProblem } from './problem-read.ts'
 
 describe('the API as a document', () => {
   it('holds every endpoint once, with its body and answer', () => {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { isProblemCode, problems } from '#lib/problem.ts'
+import { problems } from '#lib/problem.ts'
 import type { Problem } from '#lib/result.ts'
 
 export const PROBLEM_TYPE = 'application/problem+json'
@@ -23,12 +23,4 @@ export function problemToJson(problem: Problem): ProblemJson {
     code: problem.code,
     ...(problem.details ? { details: problem.details } : {})
   }
-}
-
-/** Undefined when the body is no problem of ours (a captive portal, a proxy's own page). */
-export function jsonToProblem(body: unknown): Problem | undefined {
-  const parsed = problemJson.safeParse(body)
-  if (!parsed.success || !isProblemCode(parsed.data.code)) return undefined
-  const { code, details } = parsed.data
-  return details ? { code, details } : { code }
 }

@@ -9,7 +9,6 @@ import { createDatabasePort } from '#store/database-port.ts'
 import { openStore } from '#store/open.ts'
 import type { Settings } from '#store/settings.ts'
 import type { SyncStore } from '#store/types.ts'
-import { makeRequest } from '#sync/request.ts'
 import { systemTimers } from '#sync/timers.ts'
 import { Jotter } from './app.tsx'
 import { showBadDay } from './bad-days.tsx'
@@ -22,6 +21,7 @@ import {
   pageFetch,
   pageVisibility
 } from './platform/page.ts'
+import { requestLater } from './request-later.ts'
 import { startUpdates } from './service-worker.ts'
 import { syncLater } from './sync-later.ts'
 
@@ -131,7 +131,7 @@ async function makeApp(
   const theme = signal<Theme>(themeOf(await store.recall('theme')))
   keepChanges(theme, (value) => store.keep('theme', value))
   const { origin } = location
-  const request = makeRequest({
+  const request = requestLater({
     fetch: pageFetch,
     origin,
     timers: systemTimers,

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini'
 import { textToBytes } from '#lib/bytes.ts'
 import { isId } from '#lib/id.ts'
 import { dayToMs, instantToMs } from '#lib/time.ts'
@@ -24,6 +23,9 @@ export type Input =
   | 'refs'
   | 'duration'
 
+/** Why a value is refused, as `problem-words` knows it; undefined where it is taken. */
+export type Wrong = (value: unknown) => string | undefined
+
 export type FieldValue = Exclude<Scalar, null> | readonly string[]
 
 /** One field of a kind. Made by the builders below and nowhere else, so that every reader finds all it needs. */
@@ -34,8 +36,8 @@ export interface Field<
 > {
   readonly input: Input
   readonly required: Required
-  /** checks one value; for sets one member; an issue's message is the reason in our words, such as 'too-long' */
-  readonly schema: z.ZodMiniType
+  /** what is wrong with one value, for sets with one member, in our words such as 'too-long'; undefined where nothing is */
+  readonly wrong: Wrong
   /** never set: carries the type of the value to ValuesOf */
   readonly value?: Value
   readonly isSet: boolean
@@ -50,80 +52,72 @@ export type FieldMap = Readonly<Record<string, Field>>
 
 /** One line; `max` in characters. */
 export function shortText({ max }: { max: number }): Field<string, true> {
-  const schema = z.string('not-text').check(
-    z.refine((text) => Array.from(text).length <= max, 'too-long'),
-    z.refine((text) => text.trim() !== '', 'empty')
-  )
-  return { input: 'shortText', required: true, schema, isSet: false, max }
+  const wrong = text((value) => {
+    // Nobody counts the characters of a text that is short enough in its units already.
+    if (value.length > max && Array.from(value).length > max) return 'too-long'
+    return value.trim() === '' ? 'empty' : undefined
+  })
+  return { input: 'shortText', required: true, wrong, isSet: false, max }
 }
 
 /** Any text of at most 32 KB. */
 export function longText(): Field<string, true> {
-  const schema = z
-    .string('not-text')
-    .check(z.refine((text) => textBytes(text) <= MOST_TEXT_BYTES, 'too-many-bytes'))
-  return { input: 'longText', required: true, schema, isSet: false, max: MOST_TEXT_BYTES }
+  const wrong = text((value) => (textBytes(value) > MOST_TEXT_BYTES ? 'too-many-bytes' : undefined))
+  return { input: 'longText', required: true, wrong, isSet: false, max: MOST_TEXT_BYTES }
 }
 
 /** ISO 8601 in UTC. */
 export function instant(): Field<string, true> {
-  const schema = z
-    .string('not-text')
-    .check(
-      z.refine((text) => INSTANT.test(text) && !Number.isNaN(instantToMs(text)), 'not-an-instant')
-    )
-  return { input: 'instant', required: true, schema, isSet: false }
+  const isInstant = (value: string) => INSTANT.test(value) && !Number.isNaN(instantToMs(value))
+  const wrong = text((value) => (isInstant(value) ? undefined : 'not-an-instant'))
+  return { input: 'instant', required: true, wrong, isSet: false }
 }
 
 /** YYYY-MM-DD. */
 export function day(): Field<string, true> {
-  const schema = z
-    .string('not-text')
-    .check(z.refine((text) => DAY.test(text) && !Number.isNaN(dayToMs(text)), 'not-a-day'))
-  return { input: 'day', required: true, schema, isSet: false }
+  const isDay = (value: string) => DAY.test(value) && !Number.isNaN(dayToMs(value))
+  const wrong = text((value) => (isDay(value) ? undefined : 'not-a-day'))
+  return { input: 'day', required: true, wrong, isSet: false }
 }
 
 /** A number from `min` to `max`, both included. */
 export function score({ min, max }: { min: number; max: number }): Field<number, true> {
-  const schema = z
-    .number('not-a-number')
-    .check(z.refine((value) => value >= min && value <= max, 'out-of-range'))
-  return { input: 'score', required: true, schema, isSet: false, min, max }
+  const wrong = number((value) => value >= min && value <= max)
+  return { input: 'score', required: true, wrong, isSet: false, min, max }
 }
 
 export function choice<const Option extends string>(
   ...options: readonly Option[]
 ): Field<Option, true, Option> {
-  return { input: 'choice', required: true, schema: oneOf(options), isSet: false, options }
+  return { input: 'choice', required: true, wrong: oneOf(options), isSet: false, options }
 }
 
 export function flag(): Field<boolean, true> {
-  return { input: 'flag', required: true, schema: z.boolean('not-a-flag'), isSet: false }
+  const wrong: Wrong = (value) => (typeof value === 'boolean' ? undefined : 'not-a-flag')
+  return { input: 'flag', required: true, wrong, isSet: false }
 }
 
 /** A set of choices; merges as an add-wins set. Never required: an empty set is a value. */
 export function choices<const Option extends string>(
   ...options: readonly Option[]
 ): Field<readonly Option[], false, Option> {
-  return { input: 'choices', required: false, schema: oneOf(options), isSet: true, options }
+  return { input: 'choices', required: false, wrong: oneOf(options), isSet: true, options }
 }
 
 /** The id of an entity of another kind; it may dangle, which is "not shared with you". */
 export function ref(to: string): Field<string, true> {
-  return { input: 'ref', required: true, schema: idText(), isSet: false, to }
+  return { input: 'ref', required: true, wrong: idText, isSet: false, to }
 }
 
 /** A set of references; merges as an add-wins set. */
 export function refs(to: string): Field<readonly string[], false> {
-  return { input: 'refs', required: false, schema: idText(), isSet: true, to }
+  return { input: 'refs', required: false, wrong: idText, isSet: true, to }
 }
 
 /** Whole milliseconds, never negative. */
 export function duration(): Field<number, true> {
-  const schema = z
-    .number('not-a-number')
-    .check(z.refine((value) => Number.isSafeInteger(value) && value >= 0, 'out-of-range'))
-  return { input: 'duration', required: true, schema, isSet: false, min: 0 }
+  const wrong = number((value) => Number.isSafeInteger(value) && value >= 0)
+  return { input: 'duration', required: true, wrong, isSet: false, min: 0 }
 }
 
 /** The same field, which may be absent and may be cleared by null. */
@@ -133,29 +127,59 @@ export function optional<Value extends FieldValue, Option extends string>(
   return { ...field, required: false }
 }
 
-/** What the wire may bring for one field: a value, null where it may be cleared, members for a set. */
-export function patchSchema(field: Field): z.ZodMiniType {
-  if (!field.isSet) return field.required ? field.schema : z.nullable(field.schema)
-  const members = z.array(field.schema, 'not-a-set').check(z.maxLength(MOST_MEMBERS, 'too-many'))
-  return z.strictObject({ add: z.optional(members), rem: z.optional(members) }, 'not-a-set')
+/** What is wrong with what the wire brings for one field: a value, null where it may be cleared, members for a set. */
+export function wrongPatch(field: Field, value: unknown): string | undefined {
+  if (!field.isSet) return value === null && !field.required ? undefined : field.wrong(value)
+  if (!isRecord(value)) return 'not-a-set'
+  const { add, rem, ...others } = value
+  if (Object.keys(others).length > 0) return 'not-a-set'
+  return wrongMembers(field, add) ?? wrongMembers(field, rem)
 }
 
-/** What one field holds when shown. */
-export function valueSchema(field: Field): z.ZodMiniType {
-  if (!field.isSet) return field.schema
-  return z
-    .array(field.schema, 'not-a-set')
-    .check(z.refine((members) => new Set(members).size === members.length, 'twice'))
+/** What is wrong with what one field holds when shown. */
+export function wrongValue(field: Field, value: unknown): string | undefined {
+  if (!field.isSet) return field.wrong(value)
+  if (!Array.isArray(value)) return 'not-a-set'
+  return firstWrong(field, value) ?? (new Set(value).size < value.length ? 'twice' : undefined)
 }
 
 export function textBytes(text: string): number {
   return textToBytes(text).length
 }
 
-function idText(): z.ZodMiniType<string> {
-  return z.string('not-text').check(z.refine(isId, 'not-an-id'))
+/** An object that is no list, as JSON makes them. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function oneOf<Option extends string>(options: readonly Option[]): z.ZodMiniType<Option> {
-  return z.enum(options, 'not-a-choice')
+function wrongMembers(field: Field, members: unknown): string | undefined {
+  if (members === undefined) return undefined
+  if (!Array.isArray(members)) return 'not-a-set'
+  return members.length > MOST_MEMBERS ? 'too-many' : firstWrong(field, members)
+}
+
+function firstWrong(field: Field, members: readonly unknown[]): string | undefined {
+  for (const member of members) {
+    const wrong = field.wrong(member)
+    if (wrong !== undefined) return wrong
+  }
+  return undefined
+}
+
+function text(wrong: (value: string) => string | undefined): Wrong {
+  return (value) => (typeof value === 'string' ? wrong(value) : 'not-text')
+}
+
+function number(isInRange: (value: number) => boolean): Wrong {
+  return (value) => {
+    if (typeof value !== 'number' || !Number.isFinite(value)) return 'not-a-number'
+    return isInRange(value) ? undefined : 'out-of-range'
+  }
+}
+
+const idText: Wrong = text((value) => (isId(value) ? undefined : 'not-an-id'))
+
+function oneOf(options: readonly string[]): Wrong {
+  const known = new Set<unknown>(options)
+  return (value) => (known.has(value) ? undefined : 'not-a-choice')
 }

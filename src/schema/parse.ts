@@ -1,8 +1,14 @@
-import * as z from 'zod/mini'
-import { fail, ok, type Problem, type Result } from '#lib/result.ts'
+import { fail, ok, type Result } from '#lib/result.ts'
 import type { Patch } from '#log/types.ts'
 import type { Kind, Register, ValuesOf } from './define-kind.ts'
-import { type Field, MOST_TEXT_BYTES, patchSchema, textBytes, valueSchema } from './field.ts'
+import {
+  type Field,
+  isRecord,
+  MOST_TEXT_BYTES,
+  textBytes,
+  wrongPatch,
+  wrongValue
+} from './field.ts'
 import { upgradePatch } from './upgrade.ts'
 
 /**
@@ -10,14 +16,18 @@ import { upgradePatch } from './upgrade.ts'
  * ('field-invalid' {field, reason}, 'text-too-long' {field, bytes, most}).
  */
 export function parsePatch(kind: Kind, patch: unknown): Result<Patch> {
-  // as: the schema is made from the kind's fields, whose patch schemas admit exactly what a Patch holds
-  return parse(kind, patchSchemaOf(kind), patch) as Result<Patch>
+  // as: wrongPatch lets pass exactly what a Patch holds
+  return parse(kind, patch, (field, value) =>
+    value === undefined ? undefined : wrongPatch(field, value)
+  ) as Result<Patch>
 }
 
 /** All values of one entity as they are shown; sets are arrays. Required fields must be there. */
 export function parseValues<K extends Kind>(kind: K, values: unknown): Result<ValuesOf<K>> {
-  // as: see parsePatch; the schema's output is ValuesOf by construction
-  return parse(kind, valuesSchemaOf(kind), values) as Result<ValuesOf<K>>
+  // as: see parsePatch; what every field of the kind lets pass is ValuesOf by construction
+  return parse(kind, values, (field, value) =>
+    value === undefined && !field.required ? undefined : wrongValue(field, value)
+  ) as Result<ValuesOf<K>>
 }
 
 /** One field as a form holds it: null clears an optional one. */
@@ -38,71 +48,37 @@ export function receivePatch(
   return upgraded.ok ? parsePatch(kind, upgraded.value) : upgraded
 }
 
-const patchSchemas = new WeakMap<Kind, z.ZodMiniType>()
-const valuesSchemas = new WeakMap<Kind, z.ZodMiniType>()
-
-function patchSchemaOf(kind: Kind): z.ZodMiniType {
-  return remembered(patchSchemas, kind, (field) => z.optional(patchSchema(field)))
-}
-
-function valuesSchemaOf(kind: Kind): z.ZodMiniType {
-  return remembered(valuesSchemas, kind, (field) =>
-    field.required ? valueSchema(field) : z.optional(valueSchema(field))
-  )
-}
-
-function remembered(
-  known: WeakMap<Kind, z.ZodMiniType>,
+/** Copies what is a field of the kind; the first thing that is wrong is the answer, fields before what is no field at all. */
+function parse(
   kind: Kind,
-  make: (field: Field) => z.ZodMiniType
-): z.ZodMiniType {
-  const ready = known.get(kind)
-  if (ready) return ready
-  const shape = Object.entries(kind.fields).map(([name, field]) => [name, make(field)])
-  const schema = z.strictObject(Object.fromEntries(shape), 'not-an-object')
-  known.set(kind, schema)
-  return schema
+  value: unknown,
+  wrongWith: (field: Field, value: unknown) => string | undefined
+): Result<Readonly<Record<string, unknown>>> {
+  if (!isRecord(value)) return invalidLine(kind, '', 'not-an-object')
+  const parsed: Record<string, unknown> = {}
+  for (const [name, field] of Object.entries(kind.fields)) {
+    const given = Object.hasOwn(value, name) ? value[name] : undefined
+    const wrong = wrongWith(field, given)
+    if (wrong !== undefined) return invalidField(kind, name, given, wrong)
+    if (given !== undefined) parsed[name] = given
+  }
+  const unknown = Object.keys(value).find((name) => !Object.hasOwn(kind.fields, name))
+  return unknown === undefined ? ok(parsed) : invalidLine(kind, unknown, 'unknown-field')
 }
 
-function parse(kind: Kind, schema: z.ZodMiniType, value: unknown): Result<unknown> {
-  const parsed = z.safeParse(schema, value)
-  if (parsed.success) return ok(parsed.data)
-  return { ok: false, problem: problemOf(kind, parsed.error.issues[0], value) }
+function invalidLine(kind: Kind, field: string, reason: string): Result<never> {
+  return fail('line-invalid', { kind: kind.name, field, reason })
 }
 
-/** One place that turns the library's issues into our own catalogue. */
-function problemOf(kind: Kind, issue: z.core.$ZodIssue | undefined, value: unknown): Problem {
-  const field = String(issue?.path[0] ?? '')
-  if (!issue || field === '') {
-    const unknown = issue?.code === 'unrecognized_keys' ? (issue.keys[0] ?? '') : ''
-    return {
-      code: 'line-invalid',
-      details: {
-        kind: kind.name,
-        field: unknown,
-        reason: unknown ? 'unknown-field' : 'not-an-object'
-      }
-    }
+function invalidField(kind: Kind, field: string, given: unknown, wrong: string): Result<never> {
+  if (wrong === 'too-many-bytes' && typeof given === 'string') {
+    return fail('text-too-long', { field, bytes: textBytes(given), most: MOST_TEXT_BYTES })
   }
-  const given = isRecord(value) ? value[field] : undefined
-  if (issue.message === 'too-many-bytes' && typeof given === 'string') {
-    return {
-      code: 'text-too-long',
-      details: { field, bytes: textBytes(given), most: MOST_TEXT_BYTES }
-    }
-  }
-  const reason = given === undefined ? 'missing' : issue.message
-  return {
-    code: 'field-invalid',
-    details: {
-      kind: kind.name,
-      field,
-      reason,
-      ...(kind.fields[field]?.max === undefined ? {} : { most: kind.fields[field].max })
-    }
-  }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
+  const most = kind.fields[field]?.max
+  return fail('field-invalid', {
+    kind: kind.name,
+    field,
+    reason: given === undefined ? 'missing' : wrong,
+    ...(most === undefined ? {} : { most })
+  })
 }

@@ -116,15 +116,6 @@ export async function retryStrays(
   }
 }
 
-/** Lines that wait for a key which is here by now: another tab may have kept the line, or been given the key. */
-export async function retryForKeys(core: Core): Promise<void> {
-  const isHere = (grp: string, kid: string | undefined) =>
-    core.shelf.keys(grp).some((key) => key.kid === kid)
-  const waiting = (stray: { grp: string; why: string; reason?: string }) =>
-    stray.why === 'key-missing' && isHere(stray.grp, stray.reason)
-  if (core.strays.all().some(waiting)) await retryStrays(core, waiting)
-}
-
 /** Control lines of a channel as served, in order. MACs are the caller's to verify. */
 export async function controls(core: Core, grp: string): Promise<readonly ServedLine[]> {
   const prefix = controlName(grp, 0).slice(0, -12)
@@ -179,37 +170,4 @@ export function adoptChannels(core: Core, channels: readonly ShelfChannel[]): vo
   core.ledger.apply([])
   core.touches.touch(undefined)
   core.tabs.post({ tell: 'shelf' })
-}
-
-/** Names whose values stay readable while the vault is locked, so that the outbox can drain (design 8.13). */
-const SECRETS: ReadonlySet<string> = new Set(['token'])
-
-export async function keep(core: Core, name: string, value: unknown): Promise<void> {
-  if (SECRETS.has(name)) {
-    const sealed = await core.vault.sealSecret(name, value)
-    await core.guard.run(
-      everything('strict', (tx) => tx.put('keys', { id: `secret:${name}`, sealed }))
-    )
-    return
-  }
-  const kept = `keep:${name}`
-  const sealed = core.vault.seal('meta', kept, value)
-  await core.guard.run(everything('strict', (tx) => tx.put('meta', { name: kept, sealed })))
-}
-
-export async function recall(core: Core, name: string): Promise<unknown> {
-  const found = await core.guard.run({
-    tables: ['keys', 'meta'],
-    mode: 'read',
-    durability: 'relaxed',
-    body: async (tx) =>
-      (SECRETS.has(name)
-        ? await tx.get('keys', `secret:${name}`)
-        : await tx.get('meta', `keep:${name}`)
-      )?.sealed
-  })
-  if (!found.ok || !found.value) return undefined
-  return SECRETS.has(name)
-    ? core.vault.openSecret(name, found.value)
-    : core.vault.open('meta', `keep:${name}`, found.value)
 }

@@ -1,19 +1,19 @@
 import type { ReadonlySignal } from '@preact/signals-core'
 import { newId } from '#lib/id.ts'
+import { fail } from '#lib/result.ts'
 import { addBook, removeBook, setMe } from './books.ts'
 import { change } from './change.ts'
-import { addChannel, addKey, controls, keep, openIn, recall, updateChannel } from './channels.ts'
 import type { Core } from './core.ts'
 import type { Drafts } from './drafts.ts'
-import { heldLines, importLines, keepTaken } from './held.ts'
+import { keep, recall } from './keep.ts'
+import { later } from './later.ts'
 import type { StoreDependencies } from './open.ts'
-import { acknowledge, outbox, pending, refuse } from './outbox.ts'
-import { foldPages, keepPage } from './pages.ts'
 import { createFollow, liveSignal, openEntities } from './reading.ts'
-import { restored } from './restore.ts'
 import { createStanding, placeOf } from './standing.ts'
-import { strike } from './strike.ts'
 import type { Store, StoreState, SyncStore } from './types.ts'
+
+/** The code that keeps it did not come; nothing was written. */
+const UNKEPT = fail('offline')
 
 /** The opened store as screens and sync see it. */
 export function storeOf(
@@ -51,7 +51,7 @@ function screensHalf(
     addBook: (book) => addBook(core, book),
     setMe: (book, me) => setMe(core, book, me),
     removeBook: (book, force = false) => removeBook(core, drafts, book, force),
-    strike: (ents) => strike(core, ents),
+    strike: (ents) => later(({ strike }) => strike(core, ents), fail('offline')),
     place: (ent) => placeOf(core, ent),
     places: core.ledger.changed,
     standing: createStanding(core, drafts),
@@ -72,26 +72,32 @@ function screensHalf(
 
 function syncHalf(core: Core): Omit<SyncStore, keyof Store> {
   return {
-    outbox: (grp, limit) => outbox(core, grp, limit),
-    pending: () => pending(core),
-    acknowledge: (grp, receipts) => acknowledge(core, grp, receipts),
-    refuse: (grp, refused) => refuse(core, grp, refused),
-    keepPage: (page) => keepPage(core, page),
-    foldPages: (grp) => foldPages(core, grp),
-    restored: (grp, restore, head) => restored(core, grp, restore, head),
-    updateChannel: (grp, changed) => updateChannel(core, grp, changed),
-    addChannel: (channel, keys) => addChannel(core, channel, keys),
+    outbox: (grp, limit) => later(({ outbox }) => outbox(core, grp, limit), []),
+    pending: () => later(({ pending }) => pending(core), new Map()),
+    acknowledge: (grp, receipts) =>
+      later(({ acknowledge }) => acknowledge(core, grp, receipts), []),
+    refuse: (grp, refused) => later(({ refuse }) => refuse(core, grp, refused), undefined),
+    keepPage: (page) => later(({ keepPage }) => keepPage(core, page), UNKEPT),
+    foldPages: (grp) => later(({ foldPages }) => foldPages(core, grp), UNKEPT),
+    restored: (grp, restore, head) =>
+      later(({ restored }) => restored(core, grp, restore, head), undefined),
+    updateChannel: (grp, changed) =>
+      later(({ updateChannel }) => updateChannel(core, grp, changed), undefined),
+    addChannel: (channel, keys) =>
+      later(({ addChannel }) => addChannel(core, channel, keys), UNKEPT),
     channelKeys: async (grp) => core.shelf.keys(grp),
-    addKey: (grp, kid, key, use = 'write') => addKey(core, grp, { kid, key }, use),
+    addKey: (grp, kid, key, use = 'write') =>
+      later(({ addKey }) => addKey(core, grp, { kid, key }, use), undefined),
     keep: (name, value) => keep(core, name, value),
     recall: (name) => recall(core, name),
     correctClock: (server, local) => correctClock(core, server - local),
     sending: (ids) => core.ledger.setSending(ids),
-    openIn: (grp, ents) => openIn(core, grp, ents),
-    controls: (grp) => controls(core, grp),
-    heldLines: (grp) => heldLines(core, grp),
-    importLines: (grp, lines) => importLines(core, grp, lines),
-    keepTaken: (grp, lines) => keepTaken(core, grp, lines),
+    openIn: (grp, ents) => later(({ openIn }) => openIn(core, grp, ents), []),
+    controls: (grp) => later(({ controls }) => controls(core, grp), []),
+    heldLines: (grp) =>
+      later(({ heldLines }) => heldLines(core, grp), { served: [], unsequenced: [] }),
+    importLines: (grp, lines) => later(({ importLines }) => importLines(core, grp, lines), UNKEPT),
+    keepTaken: (grp, lines) => later(({ keepTaken }) => keepTaken(core, grp, lines), UNKEPT),
     onMinted: core.touches.onMinted
   }
 }

@@ -2,7 +2,7 @@ import type { Result } from '#lib/result.ts'
 import type { Core } from './core.ts'
 import type { Drafts } from './drafts.ts'
 import type { Transaction } from './port.ts'
-import { retryForKeys } from './channels.ts'
+import { retryForKeys } from './later.ts'
 import { replayLines } from './replay.ts'
 import type { TabMessage } from './tabs.ts'
 

@@ -1,10 +1,10 @@
 import { ok, type Result } from '#lib/result.ts'
-import { retryForKeys, retryStrays } from './channels.ts'
 import type { Core } from './core.ts'
 import { toLedger } from './ledger.ts'
-import { refusedStray } from './outbox.ts'
+import { later, retryForKeys } from './later.ts'
 import { LAST } from './port.ts'
 import { rebuildDigest } from './rebuild.ts'
+import { refusedStray } from './strays.ts'
 
 const PENDING = { index: 'st+grp+n', from: [0, ''], to: [0, LAST] } as const
 /** A longer outbox is read to its end after the first screen is up; until then nothing is called safe. */
@@ -50,7 +50,16 @@ export async function load(core: Core): Promise<Result<void>> {
 /** This build knows other kinds than the last one did: lists are made anew, and lines that could not be read are tried again (I11). */
 async function learnKinds(core: Core): Promise<void> {
   for (const { book } of core.shelf.books.peek()) await rebuildDigest(core, book)
-  await retryStrays(core, ({ why }) => why === 'kind-unknown' || why === 'line-invalid')
+  const isForThisBuild = ({ why }: { why: string }) =>
+    why === 'kind-unknown' || why === 'line-invalid'
+  if (core.strays.all().some(isForThisBuild)) {
+    const tried = await later(async ({ retryStrays }) => {
+      await retryStrays(core, isForThisBuild)
+      return true
+    }, false)
+    // Not tried: the next start tries again.
+    if (!tried) return
+  }
   await core.guard.run({
     tables: ['meta'],
     mode: 'write',

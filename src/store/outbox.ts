@@ -3,6 +3,7 @@ import { assert } from '#lib/assert.ts'
 import type { Core } from './core.ts'
 import { type LedgerChange, toLedger } from './ledger.ts'
 import type { Transaction } from './port.ts'
+import { refusedStray } from './strays.ts'
 import type { LineRecord, LineState } from './tables.ts'
 import type { OutLine, Receipt } from './types.ts'
 
@@ -112,12 +113,6 @@ export async function refuse(
   }))
   core.strays.adopt({ put: records.map(refusedStray) })
   core.tabs.post({ tell: 'strays' })
-}
-
-/** A refused line as the list under "needs you" shows it. */
-export function refusedStray(record: LineRecord) {
-  const { id, grp, book, ent, reason = 'refused' } = record
-  return { id, grp, book, ent, why: 'refused' as const, reason }
 }
 
 async function setStates(

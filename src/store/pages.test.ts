@@ -3,7 +3,7 @@ import { channelOf, editText, makeProject, shareBook, takeNote } from '#kit/note
 import { createSmallServer, pullAll, pushAll, register } from '#kit/small-server.ts'
 import { makeStore, MONDAY, newTablet } from '#kit/store.ts'
 import { mintControl } from '#seal/line.ts'
-import { printHead } from '#api/head.ts'
+import { printHead } from '#api/print-head.ts'
 import type { Book, SyncStore } from './types.ts'
 
 const server = () => createSmallServer(() => MONDAY)

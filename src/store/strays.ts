@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core'
 import type { Id } from '#lib/id.ts'
 import { LAST, type Transaction } from './port.ts'
+import type { LineRecord } from './tables.ts'
 import type { Stray } from './types.ts'
 import type { Vault } from './vault.ts'
 
@@ -68,4 +69,10 @@ export function createStrays(vault: Vault): Strays {
       held.value = strays
     }
   }
+}
+
+/** A refused line as the list under "needs you" shows it. */
+export function refusedStray(record: LineRecord) {
+  const { id, grp, book, ent, reason = 'refused' } = record
+  return { id, grp, book, ent, why: 'refused' as const, reason }
 }

@@ -1,10 +1,5 @@
-import {
-  type ControlHead,
-  type EraseControl,
-  type KeyControl,
-  type MemberControl,
-  printHead
-} from '#api/head.ts'
+import type { ControlHead, EraseControl, KeyControl, MemberControl } from '#api/head.ts'
+import { printHead } from '#api/print-head.ts'
 import { newId } from '#lib/id.ts'
 import type { Random } from '#lib/random.ts'
 import { fail, ok, type Result } from '#lib/result.ts'

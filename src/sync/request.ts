@@ -1,4 +1,4 @@
-import { jsonToProblem } from '#api/problem-json.ts'
+import { jsonToProblem } from '#api/problem-read.ts'
 import { limits } from '#api/limits.ts'
 import { textToBytes } from '#lib/bytes.ts'
 import { fail, ok, type Problem, type Result } from '#lib/result.ts'

@@ -7,7 +7,8 @@ import {
   type WireReceipt,
   type WireRefusal
 } from '#api/endpoints.ts'
-import { type ControlHead, printHead, type SealedHead } from '#api/head.ts'
+import type { ControlHead, SealedHead } from '#api/head.ts'
+import { printHead } from '#api/print-head.ts'
 import type { ProblemJson } from '#api/problem-json.ts'
 import type { WireRole } from '#api/shapes.ts'
 import { bytesToBase64, textToBytes } from '#lib/bytes.ts'

@@ -1,0 +1,10 @@
+/*
+ * What sync asks of the store, and screens only where something is struck: a chunk of its own, which no first screen waits for
+ * (docs/decisions/009). Reached through later.ts.
+ */
+export { addChannel, addKey, controls, openIn, retryStrays, updateChannel } from './channels.ts'
+export { heldLines, importLines, keepTaken } from './held.ts'
+export { acknowledge, outbox, pending, refuse } from './outbox.ts'
+export { foldPages, keepPage } from './pages.ts'
+export { restored } from './restore.ts'
+export { strike } from './strike.ts'
