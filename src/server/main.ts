@@ -8,7 +8,7 @@ import { createApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { openServerStore } from './db/store.ts'
 import { lockFolder } from './lock.ts'
-import { createLog } from './log.ts'
+import { createLog, gatherLines } from './log.ts'
 import { type Listening, listen } from './serve.ts'
 import { readSetupCode } from './setup-code.ts'
 import { createWake } from './wake.ts'
@@ -35,7 +35,9 @@ async function main(): Promise<void> {
       'Stop that one first, or give this one its own folder with DATA_DIR.'
     )
   }
-  const log = createLog((line) => void process.stdout.write(line), systemNow)
+  const lines = gatherLines((text) => void process.stdout.write(text))
+  process.on('exit', lines.flush)
+  const log = createLog(lines.add, systemNow)
   const store = openServerStore(dataFolder, systemNow)
   const wake = createWake()
   const setupCode = readSetupCode(dataFolder, systemRandom)

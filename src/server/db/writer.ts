@@ -25,7 +25,8 @@ export function createWriter(db: DatabaseSync): { write: Write; drain: () => voi
   }
   const write = <T>(job: () => T): Promise<T | Failed> =>
     new Promise<T | Failed>((resolve, reject) => {
-      if (waiting.length === 0) setImmediate(drain)
+      // One more turn of the loop than needed: what has come in meanwhile shares the transaction.
+      if (waiting.length === 0) setImmediate(setImmediate, drain)
       // The queue forgets the type of each job's value; it comes back to the same promise.
       waiting.push({ job, resolve: resolve as (value: unknown) => void, reject })
     })
