@@ -35,7 +35,7 @@ export default defineConfig({
   plugins: ['typescript', 'unicorn', 'oxc', 'import', 'react', 'promise', 'vitest'],
   categories: { correctness: 'error' },
   options: { typeAware: true },
-  ignorePatterns: ['dist', 'data', 'public', 'node_modules'],
+  ignorePatterns: ['dist', 'data', 'public', 'node_modules', 'bench/peers'],
   rules: {
     'import/no-cycle': 'error',
     'import/no-default-export': 'error',

@@ -114,7 +114,9 @@ function axis(values: readonly number[], scale: Panel['scale'], room: [number, n
 /** Moves names that would lie on each other apart, their order kept. */
 function apart(places: readonly number[]): number[] {
   const moved = [...places]
-  const order = places.map((_, index) => index).toSorted((a, b) => (places[a] ?? 0) - (places[b] ?? 0))
+  const order = places
+    .map((_, index) => index)
+    .toSorted((a, b) => (places[a] ?? 0) - (places[b] ?? 0))
   let last = Number.NEGATIVE_INFINITY
   for (const index of order) {
     last = Math.max(moved[index] ?? 0, last + 15)

@@ -1,13 +1,18 @@
-import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { type Figure, keepFigures, machine } from '../bench/figures.ts'
+import {
+  clearKillCounts,
+  keptKillCounts,
+  type KillCount
+} from '../tests/browser/kit/kill-counts.ts'
 import { runFeed } from '../tests/server/feed.ts'
 import { canTrace, traceAcknowledgements } from '../tests/server/system-calls.ts'
 import { browsersReady } from './browsers.ts'
 import { buildIfStale } from './building.ts'
 import { run } from './step.ts'
 
-// npm run kill -- --times 100: browsers are killed while notes are written, the server while twenty tablets push, and the server's
-// system calls are read for acknowledgements that came before the disk.
+// npm run kill -- --times 100: browsers are killed while notes are written, alone and at the same moment as the server, the server
+// while twenty tablets push, and the server's system calls are read for acknowledgements that came before the disk.
 const { values } = parseArgs({ options: { times: { type: 'string' }, seed: { type: 'string' } } })
 const times = Number(values.times ?? 100)
 const seed = Number(values.seed ?? Math.floor(Math.random() * 1e9))
@@ -17,33 +22,81 @@ if (!Number.isInteger(times) || times < 2) {
   )
   process.exit(1)
 }
-console.log(
-  `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}`
-)
+console.log(machine())
 
-let failed = false
-const server = await runFeed({
-  channels: 20,
-  writers: 20,
-  readers: 4,
-  seconds: times * 0.5,
-  restarts: times,
-  seed
+const none = (what: string, bad: number, of: number, note: string): Figure => ({
+  ...{ what, goal: '0', figure: `${bad} of ${of.toLocaleString('en-GB')}`, note },
+  verdict: bad === 0 && of > 0 ? 'met' : 'missed'
 })
-failed ||= server.broken.length > 0
-console.log(
-  `server killed ${times} times while 20 tablets push, seed ${seed}: ${server.acknowledged} of ${server.pushed} lines acknowledged, ${server.broken.length} promises broken`
-)
-for (const each of server.broken.slice(0, 20)) console.log(`  ${each}`)
 
-if (canTrace()) {
+async function serverKilled(): Promise<readonly Figure[]> {
+  const options = { channels: 20, writers: 20, readers: 4, seconds: times * 0.5, restarts: times }
+  const { acknowledged, pushed, broken } = await runFeed({ ...options, seed })
+  for (const each of broken.slice(0, 20)) console.log(`  ${each}`)
+  const what = `server killed ${times} times while 20 tablets push: promises broken`
+  return [none(what, broken.length, acknowledged, `${pushed} lines pushed, seed ${seed}`)]
+}
+
+async function earlyAcknowledgements(): Promise<readonly Figure[]> {
+  const what = 'acknowledgements sent before the disk had what they wrote'
+  if (!canTrace()) {
+    const note = 'This machine has no strace that may trace.'
+    return [{ what, goal: '0', figure: 'not looked at', verdict: 'shown', note }]
+  }
   const { acknowledged, early, syncs } = await traceAcknowledgements(times)
-  failed ||= early > 0 || acknowledged < times
-  console.log(
-    `system calls of ${times} pushes: ${acknowledged} acknowledgements sent, ${early} of them before the disk had what they wrote, ${syncs} syncs`
+  const figure = none(
+    what,
+    early,
+    acknowledged,
+    `${times} pushes in the system calls, ${syncs} syncs`
   )
-} else console.log('system calls: not looked at, this machine has no strace that may trace')
+  return [acknowledged < times ? { ...figure, verdict: 'missed' } : figure]
+}
 
+function browserKilled(count: KillCount): readonly Figure[] {
+  const { engine, what, saved, found, draftLosses } = count
+  const who = `${engine}${what === 'both' ? ' and server' : ''} killed ${count.times} times`
+  const longest = Math.max(0, ...draftLosses)
+  return [
+    none(
+      `${who}: saved notes lost`,
+      saved - found,
+      saved,
+      `${found} of the notes that showed their tick are there`
+    ),
+    ...(count.acknowledged === undefined || count.missing === undefined
+      ? []
+      : [
+          none(
+            `${who}: receipts without their line`,
+            count.missing,
+            count.acknowledged,
+            'Summed over the kills.'
+          )
+        ]),
+    ...(count.lines === undefined || count.notOnce === undefined
+      ? []
+      : [
+          none(
+            `${who}: lines not exactly once`,
+            count.notOnce,
+            count.lines,
+            'After a sync at the end.'
+          )
+        ]),
+    {
+      what: `${who}: oldest letter lost`,
+      goal: '≤ 1,000 ms',
+      figure: `${longest.toFixed(0)} ms`,
+      verdict: longest <= 1000 ? 'met' : 'missed',
+      runs: draftLosses,
+      note: 'Of half a sentence, letter by letter, from the letter to the kill.'
+    }
+  ]
+}
+
+const rows = [...(await serverKilled()), ...(await earlyAcknowledgements())]
+clearKillCounts()
 const ready = browsersReady() && (await buildIfStale())
 const browsers =
   ready &&
@@ -51,5 +104,11 @@ const browsers =
     show: true,
     env: { KILLS: String(times) }
   }))
-failed ||= !browsers || !browsers.ok
-process.exitCode = failed ? 1 : 0
+rows.push(...keptKillCounts().flatMap(browserKilled))
+keepFigures('kill', {
+  title: 'Kills in real engines and of a real server',
+  command: `npm run kill -- --times ${times} --seed ${seed}`,
+  rows
+})
+const isWhole = browsers && browsers.ok && rows.every(({ verdict }) => verdict !== 'missed')
+process.exitCode = isWhole ? 0 : 1

@@ -86,9 +86,11 @@ async function fill(asked: RawAsked): Promise<RawDone> {
   return { asked, seconds, cpu: (user + system) / 1e6 }
 }
 
-process.on('message', (asked: RawAsked) => {
-  void fill(asked).then((done) => process.send?.(done))
-})
+const answer = async (asked: RawAsked) => {
+  const done = await fill(asked)
+  process.send?.(done)
+}
+process.on('message', (asked: RawAsked) => void answer(asked))
 process.on('disconnect', () => {
   for (const { close } of stores.values()) close()
   rmSync(folder, { recursive: true, force: true })

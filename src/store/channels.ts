@@ -67,15 +67,21 @@ export async function addChannel(
   return ok(undefined)
 }
 
-/** The key becomes the newest; lines that waited for it are tried again. */
-export async function addKey(core: Core, grp: string, kid: string, key: Uint8Array): Promise<void> {
+/** The key becomes the one we write with, or one only read with; lines that waited for it are tried again. */
+export async function addKey(
+  core: Core,
+  grp: string,
+  { kid, key }: ChannelKey,
+  use: 'write' | 'read'
+): Promise<void> {
   const stored = await core.guard.run(
     everything('strict', async (tx) => {
       const channel = await core.shelf.readChannel(tx, grp)
       if (!channel) return undefined
-      const changed = channel.kids.includes(kid)
-        ? channel
-        : { ...channel, kids: [kid, ...channel.kids] }
+      const [newest, ...others] = channel.kids
+      const isBehind = use === 'read' && newest !== undefined
+      const kids = isBehind ? [newest, kid, ...others] : [kid, ...channel.kids]
+      const changed = channel.kids.includes(kid) ? channel : { ...channel, kids }
       await core.shelf.writeKey(tx, grp, { kid, key })
       await core.shelf.writeChannel(tx, changed)
       return changed

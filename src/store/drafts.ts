@@ -5,7 +5,7 @@ import type { DropDrafts } from './change.ts'
 import type { Core } from './core.ts'
 import type { Transaction, Work } from './port.ts'
 import { openEntities } from './reading.ts'
-import type { DraftRecord } from './tables.ts'
+import { openDraft, reconcile, sealDraft } from './draft-record.ts'
 import type { ChangeOptions, Draft } from './types.ts'
 
 /** Unsaved typing is written at the latest this long after its first keystroke, in ms. */
@@ -35,12 +35,20 @@ interface Desk {
   readonly held: Signal<ReadonlyMap<Id, Draft>>
   /** typed since it was last written; what is here may be lost with the page */
   readonly unsaved: Map<Id, Draft>
+  /** written, or typed over in this tab: a transaction that ends late must not bring them back */
+  readonly done: WeakSet<Draft>
   cancel: (() => void) | undefined
 }
 
 export function createDrafts(core: Core): Drafts {
-  const desk: Desk = { core, held: signal(new Map()), unsaved: new Map(), cancel: undefined }
-  const { held, unsaved } = desk
+  const desk: Desk = {
+    core,
+    held: signal(new Map()),
+    unsaved: new Map(),
+    done: new WeakSet(),
+    cancel: undefined
+  }
+  const { held, unsaved, done } = desk
   const byBook = new Map<Id, ReadonlySignal<readonly Draft[]>>()
   return {
     all: () => [...held.peek().values()],
@@ -52,6 +60,9 @@ export function createDrafts(core: Core): Drafts {
       return made
     },
     keep: (draft) => {
+      const before = held.peek().get(draft.ent)
+      if (before) done.add(before)
+      done.delete(draft)
       unsaved.set(draft.ent, draft)
       held.value = new Map([...held.peek(), [draft.ent, draft]])
       if (core.visibility.hidden()) journalUnsaved(desk)
@@ -97,19 +108,13 @@ async function flush(desk: Desk): Promise<Result<number>> {
   desk.cancel = undefined
   const drafts = [...unsaved.values()]
   if (drafts.length === 0) return ok(0)
-  const written = await core.guard.run(
-    writing((tx) =>
-      tx.putAll(
-        'drafts',
-        drafts.map((draft) => sealDraft(core, draft))
-      )
-    )
-  )
+  const written = await core.guard.run(writing((tx) => writeDrafts(desk, tx, drafts)))
   if (!written.ok) {
     journalUnsaved(desk)
     return written
   }
   for (const draft of drafts) {
+    desk.done.add(draft)
     // Typed again meanwhile: the newer words are still unsaved, and so is their journal entry.
     if (unsaved.get(draft.ent) !== draft) continue
     unsaved.delete(draft.ent)
@@ -123,6 +128,15 @@ async function flush(desk: Desk): Promise<Result<number>> {
   )
   core.tabs.post({ tell: 'drafts' })
   return ok(drafts.length)
+}
+
+/** What was written since, or typed over, is passed over: the transaction may run again, or end long after its page gave it up. */
+function writeDrafts({ core, done }: Desk, tx: Transaction, drafts: readonly Draft[]) {
+  const due = drafts.filter((draft) => !done.has(draft))
+  return tx.putAll(
+    'drafts',
+    due.map((draft) => sealDraft(core, draft))
+  )
 }
 
 function journalUnsaved({ core, unsaved }: Desk): void {
@@ -216,26 +230,3 @@ function readAll(core: Core): Promise<Result<readonly Draft[]>> {
 }
 
 const journalName = (ent: Id) => `draft.${ent}`
-
-function sealDraft(core: Core, draft: Draft): DraftRecord {
-  const { ent, book, revision } = draft
-  return { ent, book, revision, sealed: core.vault.seal('drafts', ent, draft) }
-}
-
-function openDraft(core: Core, record: DraftRecord): readonly Draft[] {
-  const draft = core.vault.open('drafts', record.ent, record.sealed)
-  return draft === undefined ? [] : [draft as Draft]
-}
-
-/** The higher revision wins; on a tie with different words both are kept, one under the other (design 8.13). */
-export function reconcile(stored: Draft | undefined, journaled: Draft): Draft {
-  if (!stored || journaled.revision > stored.revision) return journaled
-  if (stored.revision > journaled.revision) return stored
-  const fields: Record<string, string> = { ...stored.fields }
-  for (const [field, words] of Object.entries(journaled.fields)) {
-    const kept = fields[field]
-    if (kept === undefined || words.includes(kept)) fields[field] = words
-    else if (!kept.includes(words)) fields[field] = `${kept}\n\n${words}`
-  }
-  return { ...stored, fields, touched: Math.max(stored.touched, journaled.touched) }
-}

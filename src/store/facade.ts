@@ -5,7 +5,7 @@ import { change } from './change.ts'
 import { addChannel, addKey, controls, keep, openIn, recall, updateChannel } from './channels.ts'
 import type { Core } from './core.ts'
 import type { Drafts } from './drafts.ts'
-import { heldLines, importLines } from './held.ts'
+import { heldLines, importLines, keepTaken } from './held.ts'
 import type { StoreDependencies } from './open.ts'
 import { acknowledge, outbox, pending, refuse } from './outbox.ts'
 import { foldPages, keepPage } from './pages.ts'
@@ -82,7 +82,7 @@ function syncHalf(core: Core): Omit<SyncStore, keyof Store> {
     updateChannel: (grp, changed) => updateChannel(core, grp, changed),
     addChannel: (channel, keys) => addChannel(core, channel, keys),
     channelKeys: async (grp) => core.shelf.keys(grp),
-    addKey: (grp, kid, key) => addKey(core, grp, kid, key),
+    addKey: (grp, kid, key, use = 'write') => addKey(core, grp, { kid, key }, use),
     keep: (name, value) => keep(core, name, value),
     recall: (name) => recall(core, name),
     correctClock: (server, local) => correctClock(core, server - local),
@@ -91,6 +91,7 @@ function syncHalf(core: Core): Omit<SyncStore, keyof Store> {
     controls: (grp) => controls(core, grp),
     heldLines: (grp) => heldLines(core, grp),
     importLines: (grp, lines) => importLines(core, grp, lines),
+    keepTaken: (grp, lines) => keepTaken(core, grp, lines),
     onMinted: core.touches.onMinted
   }
 }

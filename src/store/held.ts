@@ -94,6 +94,39 @@ export async function importLines(
   return ok(records.length)
 }
 
+/**
+ * Control lines that went with a request of their own and that the server took. Until their page comes they stand among the received
+ * ones, so that a server put back behind them is offered them again: nobody else may hold them yet.
+ */
+export async function keepTaken(
+  core: Core,
+  grp: string,
+  lines: readonly string[]
+): Promise<Result<void>> {
+  const known = core.shelf.channel(grp)
+  if (!known) return fail('channel-missing', { grp })
+  const stored = await core.guard.run({
+    tables: ['lines', 'meta'],
+    mode: 'write',
+    durability: 'strict',
+    body: async (tx) => {
+      const clock = await core.clock.read(tx)
+      let n = clock.n
+      const records = toRecords(core, known, lines).map((record) => ({
+        ...record,
+        st: 1 as const,
+        n: (n += 1)
+      }))
+      await tx.putAll('lines', records)
+      await core.clock.write(tx, { ...clock, n })
+      return { ...clock, n }
+    }
+  })
+  if (!stored.ok) return stored
+  core.clock.adopt(stored.value)
+  return ok(undefined)
+}
+
 /** Once each, only lines whose head belongs to the channel; numbers come later. */
 function toRecords(
   core: Core,

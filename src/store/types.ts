@@ -297,7 +297,8 @@ export interface SyncStore extends Store {
     keys: readonly { kid: string; key: Uint8Array }[]
   ): Promise<Result<void>>
   channelKeys(grp: string): Promise<readonly { kid: string; key: Uint8Array }[]>
-  addKey(grp: string, kid: string, key: Uint8Array): Promise<void>
+  /** 'write' (unless said otherwise): what is minted from now on is sealed with it */
+  addKey(grp: string, kid: string, key: Uint8Array, use?: 'write' | 'read'): Promise<void>
   /** small sealed values of engine rooms: token, device pair, cursor notes */
   keep(name: string, value: unknown): Promise<void>
   recall(name: string): Promise<unknown>
@@ -315,6 +316,8 @@ export interface SyncStore extends Store {
   ): Promise<{ served: readonly ServedLine[]; unsequenced: readonly OutLine[] }>
   /** lines of a sealed copy: known ids are skipped, others wait in the outbox and are shown without a position; answers how many were new */
   importLines(grp: string, lines: readonly string[]): Promise<Result<number>>
+  /** control lines the server took with a request of their own: kept until their page comes, offered again after a restore [E2] */
+  keepTaken(grp: string, lines: readonly string[]): Promise<Result<void>>
   /** fires when a line was minted, in this or another tab */
   onMinted(listener: () => void): () => void
 }

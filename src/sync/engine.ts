@@ -152,7 +152,10 @@ async function pushRound(parts: SyncParts, session: Session, status: Status): Pr
 }
 
 /** A server that lost our device learns of it from the channels this tablet made [R7]. */
-async function registerAgain({ store, register }: SyncParts): Promise<void> {
+export async function registerAgain({
+  store,
+  register
+}: Pick<SyncParts, 'store' | 'register'>): Promise<void> {
   for (const { grp, role } of channelsOf(store).filter(isShared)) {
     if (role !== 'lead') continue
     await store.updateChannel(grp, { registered: false })

@@ -105,11 +105,12 @@ async function erase(
   const body: EraseControl = { ents: [...ents], why }
   const line = await mintControlLine(session.store, { grp, k: 'erase', body }, random)
   if (!line.ok) return line
-  return ask(session.request, endpoints.postErase, {
+  const answer = await ask(session.request, endpoints.postErase, {
     ...(await credentials(session)),
     params: { grp },
     body: { ents: [...ents], line: line.value }
   })
+  return answer.ok ? session.store.keepTaken(grp, [line.value]) : answer
 }
 
 async function forget(store: SyncStore, erasure: Erasure): Promise<void> {

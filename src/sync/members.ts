@@ -206,5 +206,6 @@ async function removeDevice(
     body: { line: line.value }
   })
   // "Not there" is what we wanted: an earlier try was answered into the void.
-  return answer.ok || answer.problem.code === 'not-found' ? ok(undefined) : answer
+  if (!answer.ok) return answer.problem.code === 'not-found' ? ok(undefined) : answer
+  return store.keepTaken(grp, [line.value])
 }

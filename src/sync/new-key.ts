@@ -55,6 +55,9 @@ export async function newKey(deps: SharingDeps, grp: string): Promise<Result<str
     const [taken] = await store.channelKeys(grp)
     return taken && taken.kid !== after.kid ? ok(taken.kid) : fail('key-missing', { grp })
   }
+  // The line first: nobody writes with a key that a restored server could not be told of again.
+  const kept = await store.keepTaken(grp, [line.value])
+  if (!kept.ok) return kept
   await store.addKey(grp, kid, key)
   const rewritten = await rewriteInvitations(deps)
   return rewritten.ok ? ok(kid) : rewritten
@@ -71,13 +74,13 @@ export async function fetchKeys(deps: SharingDeps, grp: string): Promise<Result<
   if (!answer.ok) return answer
   const held = await store.channelKeys(grp)
   const opened = await openVouched(pair.priv, grp, answer.value.wraps, held)
-  // The channel's newest is added last, so that it is the one we write with.
+  // We write with the channel's newest; an older one that comes after it only opens what was written with it.
   const current = answer.value.kid
-  const ordered = [
-    ...opened.filter(({ kid }) => kid !== current),
-    ...opened.filter(({ kid }) => kid === current)
-  ]
-  for (const { kid, key } of ordered) await store.addKey(grp, kid, key)
+  const isHere = [...held, ...opened].some(({ kid }) => kid === current)
+  const isRead = ({ kid }: ChannelKey) => isHere && kid !== current
+  for (const key of opened.filter((each) => !isRead(each)))
+    await store.addKey(grp, key.kid, key.key)
+  for (const key of opened.filter(isRead)) await store.addKey(grp, key.kid, key.key, 'read')
   if (opened.length > 0) {
     const folded = await store.foldPages(grp)
     if (!folded.ok) return folded
@@ -85,23 +88,43 @@ export async function fetchKeys(deps: SharingDeps, grp: string): Promise<Result<
   return ok(opened.length)
 }
 
-/** Wraps the newest key to every proven device and sheet that has none yet; by any member. Answers how many were wrapped. */
+/**
+ * Wraps keys to proven devices and sheets that have none of them yet; by any member. Each was given all keys up to the one it proved
+ * itself under; what came later is its due, and not only the newest: after a restore an older one may be announced again. Answers how
+ * many were wrapped.
+ */
 export async function fillWraps(
   deps: SharingDeps,
   identity: Identity,
   grp: string,
   listed: MemberList
 ): Promise<Result<number>> {
-  const [current] = await deps.store.channelKeys(grp)
-  if (!current) return ok(0)
-  const lacking = {
-    members: listed.members.filter(({ kids }) => !kids.includes(current.kid)),
-    sheets: listed.sheets.filter(({ kids }) => !kids.includes(current.kid))
+  const held = await deps.store.channelKeys(grp)
+  let filled = 0
+  for (const [age, wrapped] of held.entries()) {
+    const lacks = (reader: Parameters<typeof provenBy>[1] & { kids: readonly string[] }) =>
+      !reader.kids.includes(wrapped.kid) && provenBy(held.slice(age + 1), reader) !== undefined
+    const lacking = {
+      members: listed.members.filter(lacks),
+      sheets: listed.sheets.filter(lacks)
+    }
+    const put = await putWraps(deps, identity, grp, wrapped, lacking)
+    if (!put.ok) return put
+    filled += put.value
   }
-  const wraps = await wrapsFor(deps, grp, lacking, current)
+  return ok(filled)
+}
+
+async function putWraps(
+  deps: SharingDeps,
+  { token }: Identity,
+  grp: string,
+  wrapped: ChannelKey,
+  lacking: Pick<MemberList, 'members' | 'sheets'>
+): Promise<Result<number>> {
+  const wraps = await wrapsFor(deps, grp, lacking, wrapped)
   if (wraps.length === 0) return ok(0)
-  const { token } = identity
-  const params = { grp, kid: current.kid }
+  const params = { grp, kid: wrapped.kid }
   const put = await ask(deps.request, endpoints.putWraps, { token, params, body: { wraps } })
   // A key the server does not know yet is the maker's to announce.
   if (!put.ok && put.problem.code !== 'not-found') return put

@@ -1,28 +1,10 @@
-import { createServer } from 'node:http'
 import { Key } from 'selenium-webdriver'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { words as frame } from '../../src/app/words.ts'
 import { type Browser, type Engine, engines, newProfile, openEngine } from './harness/engines.ts'
 import { bodyText, find, offlineReady, shows } from './harness/page.ts'
 import { waitUntil } from './harness/processes.ts'
 import { type Server, startServer } from './harness/server.ts'
-import { noteIds, openLive, shareProject, startProject, takeNote, ticked } from './kit/teacher.ts'
-
-/** A hotel's network: whatever is asked for, its own page comes, and it says that all is well. */
-async function openHotel(port: number): Promise<() => Promise<void>> {
-  const hotel = createServer((_request, response) => {
-    response.writeHead(200, { 'content-type': 'text/html' })
-    response.end('<!doctype html><title>Welcome</title><p>Please accept our terms.</p>')
-  })
-  await new Promise<void>((resolve) => {
-    hotel.listen(port, 'localhost', resolve)
-  })
-  return () =>
-    new Promise((resolve) => {
-      hotel.close(() => resolve())
-      hotel.closeAllConnections()
-    })
-}
+import { noteIds, openLive, startProject, takeNote, ticked } from './kit/teacher.ts'
 
 describe.each(engines)('one tablet, more than one thing at a time, in %s', (name) => {
   const profile = newProfile(name)
@@ -77,22 +59,5 @@ describe.each(engines)('one tablet, more than one thing at a time, in %s', (name
     await driver.switchTo().window(noting)
     await driver.close()
     await driver.switchTo().window(reading)
-  })
-
-  it('says so when a network wants a sign-in first, and goes on by itself afterwards', async () => {
-    const { driver } = browser
-    await shareProject(browser, server.url)
-    await server.stop()
-    const leave = await openHotel(server.port)
-    await driver.get(`${server.url}/group`)
-    await shows(driver, frame.signIn, 45_000)
-    await leave()
-    await server.start()
-    await driver.get(`${server.url}/evidence`)
-    await waitUntil('nothing is said of a sign-in', async () => {
-      const text = await bodyText(driver)
-      return text.includes('2 notes') && !text.includes(frame.signIn)
-    })
-    await shows(driver, 'By keys alone')
   })
 })

@@ -29,6 +29,16 @@ export interface FeedOptions {
   /** how often the server is killed (SIGKILL) and started again, evenly spread */
   readonly restarts: number
   readonly seed: number
+  /** one more reader of the first channel, of another make: answers the ids it holds by position, once `isOver` and all is read */
+  readonly stranger?: (source: Source, isOver: () => boolean) => Promise<readonly string[]>
+}
+
+/** Where a reader reads, and as whom. */
+export interface Source {
+  readonly send: Send
+  readonly tablet: Tablet
+  readonly grp: string
+  readonly restore: number
 }
 
 export interface FeedResult {
@@ -83,6 +93,8 @@ export async function runFeed(options: FeedOptions): Promise<FeedResult> {
   for (let made = 0; made < options.writers; made++) writers.push(write(feed, await join(), random))
   const readers: Promise<ReadonlyMap<string, readonly string[]>>[] = []
   for (let made = 0; made < options.readers; made++) readers.push(read(feed, await join()))
+  const { stranger } = options
+  if (stranger) readers.push(readAsStranger(feed, await join(), stranger))
 
   for (let done = 0; done < options.restarts; done++) {
     await pause((options.seconds * 1000) / (options.restarts + 1))
@@ -205,6 +217,16 @@ async function read(feed: Feed, tablet: Tablet): Promise<ReadonlyMap<string, rea
     }
   }
   return ids
+}
+
+async function readAsStranger(
+  feed: Feed,
+  tablet: Tablet,
+  stranger: NonNullable<FeedOptions['stranger']>
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const [grp = ''] = feed.channels
+  const { send, restore } = feed
+  return new Map([[grp, await stranger({ send, tablet, grp, restore }, () => !feed.writing)]])
 }
 
 function compare(feed: Feed, held: ReadonlyMap<string, readonly string[]>): void {

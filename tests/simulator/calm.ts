@@ -1,4 +1,5 @@
 import { kinds } from '#kinds/index.ts'
+import { registerAgain } from '#sync/engine.ts'
 import { keptErasures, sendErasures } from '#sync/erasures.ts'
 import { refreshMembers } from '#sync/members.ts'
 import { fetchKeys } from '#sync/new-key.ts'
@@ -64,6 +65,7 @@ async function hear(world: World, { tab, tablet }: Living, round: number, left: 
   const { facts } = world.model
   if (facts.restored || round > 3) await leadBack(tab)
   const pulled = await pullAll(tab.session, tablet.now, 100)
+  if (!pulled.ok && pulled.problem.code === 'token-unknown') await registerAgain(tab)
   if (!pulled.ok)
     left.push(
       `${tablet.name}: pull ${pulled.problem.code} ${pulled.problem.details?.['field'] ?? ''}`
@@ -82,6 +84,7 @@ async function whatIsLeft(world: World, all: readonly Living[]): Promise<readonl
     const erasures = await keptErasures(store)
     for (const { grp, audience, registered, gone, folded } of channelsOf(store)) {
       if (gone) continue
+      if (isStranded(world, tab, grp)) continue
       const count = pending.get(grp) ?? 0
       const where = `${tablet.name} ${audience}`
       if (count > 0) left.push(`${where}: ${count} pending`)
@@ -93,6 +96,17 @@ async function whatIsLeft(world: World, all: readonly Living[]): Promise<readonl
     }
   }
   return left
+}
+
+/**
+ * Let in after the backup was made, or taken out before it met the restored server: it keeps everything, says that it is not sent, and
+ * waits for a link of its lead.
+ */
+export function isStranded({ model, server }: World, { store }: Tab, grp: string): boolean {
+  const channel = channelsOf(store).find((each) => each.grp === grp)
+  if (!model.facts.restored || !channel || channel.registered || channel.role === 'lead')
+    return false
+  return !server.isJoined(grp, store.device)
 }
 
 /** Tablets that can say and hear something of a channel. */

@@ -6,7 +6,7 @@ import type { RowOperation } from '#store/row.ts'
 import { channelsOf } from '#sync/session.ts'
 import { seededRandom } from '#lib/random.ts'
 import { FURTHEST_AHEAD } from '#lib/stamp.ts'
-import { type Living, readersOf } from './calm.ts'
+import { isStranded, type Living, readersOf } from './calm.ts'
 import { Failure, must } from './failure.ts'
 import { lookAt, operationsOf, rules, servedIn } from './look.ts'
 import type { Written } from './model.ts'
@@ -223,13 +223,22 @@ async function checkLost(world: World, ended: readonly Ended[]): Promise<void> {
     const channel = ended.find(({ grp }) => grp === change.grp)
     if (!isCertain || id === undefined || !channel || isOut(world, tablet)) continue
     if (model.struck.has(change.ent) || server.isErased(change.grp, change.ent)) continue
-    const isThere = channel.operations.get(change.ent)?.some((operation) => operation.id === id)
+    const isThere =
+      channel.operations.get(change.ent)?.some((operation) => operation.id === id) ||
+      (await stillWaits(world, tablet, id, change.grp))
     must(
       'I8',
       isThere === true,
       () => `${id} of ${tablet.name} (${change.ent} in ${change.grp}) is nowhere at the end`
     )
   }
+}
+
+/** Where a restored server forgot the tablet, its lines are at least with itself. */
+async function stillWaits(world: World, tablet: World['tablets'][number], id: Id, grp: string) {
+  const [tab] = tablet.tabs
+  if (!tab || !isStranded(world, tab, grp)) return false
+  return (await lookAt(tablet.kept)).lines.some((line) => line.id === id)
 }
 
 function isOut(_: World, tablet: World['tablets'][number]): boolean {

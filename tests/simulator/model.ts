@@ -21,6 +21,7 @@ export function createModel() {
   const struck = new Set<Id>()
   const takenBack = new Set<Id>()
   const typed = new Map<string, { tablet: Tablet; ent: Id; revision: number; words: string }>()
+  const minted = new Map<string, number>()
   const facts = { restored: false, brought: false, cloned: false, keys: false, removed: false }
 
   const saw = (tablet: Tablet, grp: string, ent: Id, context: SeenContext, folded: Folded) => {
@@ -55,6 +56,8 @@ export function createModel() {
       string,
       { tablet: Tablet; ent: Id; revision: number; words: string }
     >,
+    /** the highest revision of an entity's draft of which a line was made on a tablet */
+    mintedRevision: (tablet: Tablet, ent: Id): number => minted.get(`${tablet.name} ${ent}`) ?? 0,
     /** what happened that loosens a rule: a server put back, lines brought by others, twins of one profile */
     facts,
     /** after saving, the form goes on showing what it showed and what was saved */
@@ -82,6 +85,10 @@ export function createModel() {
           })
           written.push(...attempts)
           const saved = await store.change(changes, options)
+          for (const { ent, revision } of options?.drafts ?? []) {
+            const name = `${tablet.name} ${ent}`
+            if (saved.ok) minted.set(name, Math.max(minted.get(name) ?? 0, revision))
+          }
           for (const [index, attempt] of attempts.entries()) {
             const id = saved.ok ? saved.value.ids[index] : undefined
             if (id === undefined) continue

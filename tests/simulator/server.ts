@@ -76,6 +76,12 @@ export function createSimServer(parts: {
       const row = running.store.rows.channels.byGrp(grp)
       return row && running.store.rows.lines.byId(row.no, id)
     },
+    /** whether it serves the channel to a device */
+    isJoined: (grp: string, dev: string): boolean => {
+      const { channels, devices, members } = running.store.rows
+      const [channel, device] = [channels.byGrp(grp), devices.byDev(dev)]
+      return channel && device ? members.joined(channel.no, device.no) !== undefined : false
+    },
     restored: (grp: string) => {
       const row = running.store.rows.channels.byGrp(grp)
       return row ? running.store.rows.channels.restored(row.no) : []

@@ -58,6 +58,8 @@ function keepLine(
     if (known) return receiptOf(known)
     return tail.append(offered, { blank: isErased(step, place, ent, offered) })
   }
+  // Whoever still holds a key may wrap it to colleagues, also where the lead who made it never came back; it is not written with for that.
+  if (offered.line.k === 'key') rows.keys.add(channel.no, offered.line.control.kid, step.now)
   const obeys = member.role === 'lead' && known?.obeyed !== 1
   if (obeys) obey(step, channel, offered.line)
   if (!known) return tail.append(offered, { obeyed: obeys })
