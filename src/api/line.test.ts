@@ -64,7 +64,10 @@ describe('a wire line', () => {
   })
 
   it('known by its spelling is one that its shape takes too, and prints the same', () => {
-    const number = fc.oneof({ weight: 9, arbitrary: fc.nat() }, { weight: 1, arbitrary: fc.maxSafeNat() })
+    const number = fc.oneof(
+      { weight: 9, arbitrary: fc.nat() },
+      { weight: 1, arbitrary: fc.maxSafeNat() }
+    )
     const spelling = fc.tuple(number, number, number, fc.nat({ max: 3 })).map(([n, ms, r, ids]) => {
       const uuids = Array.from({ length: ids }, () => newId(Math.min(ms, 2 ** 47), random))
       return printHead({ ...sealedHead, n, r, t: [ms, n], ctx: { pos: r, ids: uuids } })

@@ -1,0 +1,82 @@
+import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
+import { afterEach, describe, expect, it } from 'vitest'
+import { createApp } from '#server/app.ts'
+import { openConfig } from '#server/app-config.ts'
+import { openDatabase } from '#server/db/database.ts'
+import { DATABASE_FILE, storeOver } from '#server/db/store.ts'
+import { createLog } from '#server/log.ts'
+import { listen } from '#server/serve.ts'
+import { createWake } from '#server/wake.ts'
+import { runFullDisk, startFullDisk, withShortFiles } from './full-disk.ts'
+import { anEntity, random, START } from './kit.ts'
+import { aFolder, sendTo, serve } from './process.ts'
+
+const ends: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end()
+})
+
+const UNLIMITED = { RATE_DEVICE: '0', RATE_ADDRESS: '0', RATE_SECRET: '0' }
+const NO_LIMIT = 2 ** 30
+
+/** A server that listens, over a database that can be forbidden to grow, as on a disk without room. */
+async function aCrampedServer() {
+  const { folder, remove } = aFolder()
+  const db = openDatabase(join(folder, DATABASE_FILE))
+  const now = () => START
+  const store = storeOver(db, now)
+  const wake = createWake()
+  const log = createLog(() => {}, now)
+  const app = createApp({ store, now, random, log, wake, config: openConfig })
+  const { port, close } = await listen(app, { port: 0, host: '127.0.0.1' })
+  ends.push(async () => {
+    wake.stop()
+    await close()
+    store.close()
+    remove()
+  })
+  return {
+    send: sendTo(port),
+    fill: () => limitPages(db, 1),
+    makeRoom: () => limitPages(db, NO_LIMIT)
+  }
+}
+
+/** SQLite takes no limit below what there is: 1 means that not one page more is to be had. */
+function limitPages(db: DatabaseSync, most: number): void {
+  db.exec(`PRAGMA max_page_count = ${most}`)
+}
+
+describe('a server whose disk is full', () => {
+  it('refuses pushes in its own words, serves what it has, loses nothing it acknowledged, and goes on', async () => {
+    const result = await runFullDisk(await aCrampedServer())
+    expect(result.broken).toEqual([])
+    expect(result.refused).toBe(8)
+    expect(result.acknowledged).toBeGreaterThan(10)
+  })
+
+  it('lives on where the log of pages finds no room in the database, and stops in good order', async () => {
+    const { folder, remove } = aFolder()
+    ends.push(async () => remove())
+    const cramped = await serve(folder, UNLIMITED, withShortFiles(2000))
+    const play = await startFullDisk({ ...cramped, fill: () => {}, makeRoom: () => {} }, 1)
+    let ent = anEntity()
+    let erased = 0
+    // Each erasure empties the log of pages: first the database may not grow, then the log neither.
+    for (; await play.pushOne({ bytes: 30_000, ent }); ent = anEntity()) {
+      for (let more = 0; more < 10; more++) await play.pushOne({ bytes: 10_000 })
+      erased += (await play.erase(ent)) ? 1 : 0
+    }
+    expect(erased).toBeGreaterThan(5)
+    await play.look('while it is full')
+    cramped.kill('SIGTERM')
+    expect(await cramped.ended).toMatchObject({ code: 0 })
+    const roomy = await serve(folder, UNLIMITED)
+    ends.push(async () => roomy.kill('SIGKILL'))
+    play.moveTo(roomy.send)
+    await play.pushOwed()
+    await play.look('with room again')
+    expect(play.result().broken).toEqual([])
+  })
+})
