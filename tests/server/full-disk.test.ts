@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -10,7 +11,7 @@ import { listen } from '#server/serve.ts'
 import { createWake } from '#server/wake.ts'
 import { runFullDisk, startFullDisk, withShortFiles } from './full-disk.ts'
 import { anEntity, random, START } from './kit.ts'
-import { aFolder, sendTo, serve } from './process.ts'
+import { aFolder, run, sendTo, serve } from './process.ts'
 
 const ends: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -78,5 +79,37 @@ describe('a server whose disk is full', () => {
     await play.pushOwed()
     await play.look('with room again')
     expect(play.result().broken).toEqual([])
+  })
+  it('does not let it start without saying why', async () => {
+    const { folder, remove } = aFolder()
+    ends.push(async () => remove())
+    const ended = await run('main', folder, [], { PORT: '0' }, withShortFiles(0))
+    expect(ended).toMatchObject({ code: 1, said: expect.stringContaining('no room') })
+    expect(ended.said).not.toContain('Error')
+  })
+
+  it('lets no backup be half made, and no restore touch the data', async () => {
+    const [{ folder, remove }, elsewhere] = [aFolder(), aFolder()]
+    ends.push(async () => [remove, elsewhere.remove].forEach((each) => each()))
+    const server = await serve(folder, UNLIMITED)
+    const cramped = { ...server, fill: () => {}, makeRoom: () => {} }
+    const play = await startFullDisk(cramped, 1)
+    const [early, late] = ['early.db', 'late.db'].map((name) => join(elsewhere.folder, name))
+    expect((await run('backup', folder, [early ?? ''])).code).toBe(0)
+    for (let turn = 0; turn < 20; turn++) await play.pushOne({ bytes: 100_000 })
+    const short = withShortFiles(1000)
+    const backup = await run('backup', folder, [late ?? ''], {}, short)
+    expect(backup).toMatchObject({ code: 1, said: expect.stringContaining('no room') })
+    expect(readdirSync(elsewhere.folder)).toEqual(['early.db'])
+    // Killed, so that what it took is in the log of pages and has to be moved before anything else.
+    server.kill('SIGKILL')
+    await server.ended
+    const restored = await run('restore', folder, [early ?? ''], {}, short)
+    expect(restored).toMatchObject({ code: 1, said: expect.stringContaining('no room') })
+    const again = await serve(folder, UNLIMITED)
+    ends.push(async () => again.kill('SIGKILL'))
+    play.moveTo(again.send)
+    await play.look('after a restore for which there was no room')
+    expect(play.result()).toMatchObject({ acknowledged: 20, refused: 0, broken: [] })
   })
 })

@@ -24,14 +24,15 @@ export interface Running {
   readonly ended: Promise<Ended>
 }
 
-/** Runs one of the server's programs on a data folder until it ends. */
+/** Runs one of the server's programs on a data folder until it ends; `under` as for `serve`. */
 export function run(
   program: 'main' | 'backup' | 'restore',
   folder: string,
   args: readonly string[] = [],
-  environment: Record<string, string> = {}
+  environment: Record<string, string> = {},
+  under: readonly string[] = []
 ): Promise<Ended> {
-  return watch(start(program, folder, args, environment)).ended
+  return watch(start(program, folder, args, environment, under)).ended
 }
 
 /**
