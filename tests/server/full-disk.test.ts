@@ -1,17 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { DatabaseSync } from 'node:sqlite'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createApp } from '#server/app.ts'
-import { openConfig } from '#server/app-config.ts'
-import { openDatabase } from '#server/db/database.ts'
-import { DATABASE_FILE, storeOver } from '#server/db/store.ts'
-import { createLog } from '#server/log.ts'
-import { listen } from '#server/serve.ts'
-import { createWake } from '#server/wake.ts'
 import { runFullDisk, startFullDisk, withShortFiles } from './full-disk.ts'
-import { anEntity, random, START } from './kit.ts'
-import { aFolder, run, sendTo, serve } from './process.ts'
+import { anEntity } from './kit.ts'
+import { aCrampedServer } from './limited-pages.ts'
+import { aFolder, run, serve } from './process.ts'
 
 const ends: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -19,39 +12,12 @@ afterEach(async () => {
 })
 
 const UNLIMITED = { RATE_DEVICE: '0', RATE_ADDRESS: '0', RATE_SECRET: '0' }
-const NO_LIMIT = 2 ** 30
-
-/** A server that listens, over a database that can be forbidden to grow, as on a disk without room. */
-async function aCrampedServer() {
-  const { folder, remove } = aFolder()
-  const db = openDatabase(join(folder, DATABASE_FILE))
-  const now = () => START
-  const store = storeOver(db, now)
-  const wake = createWake()
-  const log = createLog(() => {}, now)
-  const app = createApp({ store, now, random, log, wake, config: openConfig })
-  const { port, close } = await listen(app, { port: 0, host: '127.0.0.1' })
-  ends.push(async () => {
-    wake.stop()
-    await close()
-    store.close()
-    remove()
-  })
-  return {
-    send: sendTo(port),
-    fill: () => limitPages(db, 1),
-    makeRoom: () => limitPages(db, NO_LIMIT)
-  }
-}
-
-/** SQLite takes no limit below what there is: 1 means that not one page more is to be had. */
-function limitPages(db: DatabaseSync, most: number): void {
-  db.exec(`PRAGMA max_page_count = ${most}`)
-}
 
 describe('a server whose disk is full', () => {
   it('refuses pushes in its own words, serves what it has, loses nothing it acknowledged, and goes on', async () => {
-    const result = await runFullDisk(await aCrampedServer())
+    const cramped = await aCrampedServer()
+    ends.push(cramped.stop)
+    const result = await runFullDisk(cramped)
     expect(result.broken).toEqual([])
     expect(result.refused).toBe(8)
     expect(result.acknowledged).toBeGreaterThan(10)
