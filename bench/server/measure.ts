@@ -18,9 +18,10 @@ export interface Compared {
   readonly server: readonly number[]
   readonly bare: readonly number[]
   readonly tables: readonly number[]
+  readonly alone: readonly number[]
   /** processor time per line, µs */
   readonly serverCpu: readonly number[]
-  readonly bareCpu: readonly number[]
+  readonly tablesCpu: readonly number[]
   readonly waits: readonly number[]
 }
 
@@ -62,20 +63,30 @@ export async function compare(
   shape: Shape,
   turns: number
 ): Promise<Compared> {
-  const found = { server: [], bare: [], tables: [], serverCpu: [], bareCpu: [], waits: [] } as {
+  const found = {
+    server: [],
+    bare: [],
+    tables: [],
+    alone: [],
+    serverCpu: [],
+    tablesCpu: [],
+    waits: []
+  } as {
     [Name in keyof Omit<Compared, 'shape'>]: number[]
   }
+  const asked = { ...shape, jobs: clientCount, writes: shape.pushes }
   for (let turn = 0; turn < turns; turn++) {
     const { load, cpu } = await withCpu(rig, () => sendAll(send, pushLists(rig, shape)))
     found.server.push(load.calls / load.seconds)
     found.serverCpu.push((cpu / load.lines) * 1e6)
     for (const wait of load.waits) found.waits.push(wait)
-    const asked = { ...shape, jobs: clientCount, writes: shape.pushes }
-    const bare = await raw.write({ ...asked, kind: 'bare' })
-    found.bare.push(shape.pushes / bare.seconds)
-    found.bareCpu.push((bare.cpu / shape.pushes / shape.lines) * 1e6)
     const tables = await raw.write({ ...asked, kind: 'tables' })
     found.tables.push(shape.pushes / tables.seconds)
+    found.tablesCpu.push((tables.cpu / shape.pushes / shape.lines) * 1e6)
+    for (const kind of ['bare', 'alone'] as const) {
+      const { seconds } = await raw.write({ ...asked, kind })
+      found[kind].push(shape.pushes / seconds)
+    }
   }
   return { shape, ...found }
 }
