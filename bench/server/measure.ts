@@ -1,3 +1,4 @@
+import type { Tablet } from '../../tests/server/kit.ts'
 import { median } from '../figures.ts'
 import { lineMaker } from './lines.ts'
 import type { startRawStore, Rig } from './rivals.ts'
@@ -27,18 +28,33 @@ export interface Compared {
 
 export const clientCount = 16
 
-/** Pushes of one shape, shared out among the clients, all bytes made beforehand. */
+/**
+ * Pushes of one shape, shared out among the clients, all bytes made beforehand. Ids grow with the turns, as those of tablets grow with
+ * time: clients that write at the same moment write beside each other in every index, as the raw store's jobs do.
+ */
 export function pushLists({ channels, tablets, restore }: Rig, shape: Shape): Ready[][] {
-  const each = Math.ceil(shape.pushes / tablets.length)
-  return tablets.map((tablet, client) => {
-    const makers = new Map<string, () => string>()
-    return Array.from({ length: each }, (_, turn) => {
+  const clients = tablets.map((tablet) => ({
+    tablet,
+    makers: makersFor(tablet),
+    list: [] as Ready[]
+  }))
+  for (let turn = 0; turn < Math.ceil(shape.pushes / clients.length); turn++) {
+    for (const [client, { tablet, makers, list }] of clients.entries()) {
       const grp = channels[(client * 13 + turn) % shape.channels] ?? ''
-      const make = makers.get(grp) ?? lineMaker(tablet, grp)
-      makers.set(grp, make)
-      return readyPush(tablet, grp, Array.from({ length: shape.lines }, make), restore)
-    })
-  })
+      const lines = Array.from({ length: shape.lines }, makers(grp))
+      list.push(readyPush(tablet, grp, lines, restore))
+    }
+  }
+  return clients.map(({ list }) => list)
+}
+
+function makersFor(tablet: Tablet): (grp: string) => () => string {
+  const known = new Map<string, () => string>()
+  return (grp) => {
+    const make = known.get(grp) ?? lineMaker(tablet, grp)
+    known.set(grp, make)
+    return make
+  }
 }
 
 /** Pages of `channel`, each client from its start; further pages begin there again. */
