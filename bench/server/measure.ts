@@ -90,7 +90,8 @@ export async function compare(
   } as {
     [Name in keyof Omit<Compared, 'shape'>]: number[]
   }
-  const asked = { ...shape, jobs: clientCount, writes: shape.pushes }
+  const jobs = rig.tablets.length
+  const asked = { ...shape, jobs, before: jobs + 1, writes: shape.pushes }
   for (let turn = 0; turn < turns; turn++) {
     const { load, cpu } = await withCpu(rig, () => sendAll(send, pushLists(rig, shape)))
     found.server.push(load.calls / load.seconds)

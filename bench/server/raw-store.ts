@@ -20,6 +20,8 @@ export interface RawAsked {
   readonly kind: 'bare' | 'tables' | 'alone'
   /** asynchronous jobs that write one after the other, as clients do */
   readonly jobs: number
+  /** lines that every channel of the server had before, one of each tablet: the raw store's begin with as many */
+  readonly before: number
   readonly channels: number
   /** lines of each write */
   readonly lines: number
@@ -43,6 +45,8 @@ interface RawLine {
   readonly line: string
 }
 
+/** As many as the server has. */
+const MOST_CHANNELS = 200
 const TEXT = 'x'.repeat(640)
 
 function bare(db: DatabaseSync): Keep {
@@ -86,7 +90,13 @@ const folder = mkdtempSync(join(tmpdir(), 'jotter-raw-'))
 const stores = new Map<RawAsked['kind'], { write: Write; keep: Keep; close: () => void }>()
 let made = 0
 
-function storeOf(kind: RawAsked['kind']) {
+const nextId = () => `019b2f00-0000-7000-8000-${(++made).toString(16).padStart(12, '0')}`
+const aLine = (): RawLine => {
+  const id = nextId()
+  return { id, ent: nextId(), line: id + TEXT.slice(id.length) }
+}
+
+async function storeOf({ kind, before }: RawAsked) {
   const known = stores.get(kind)
   if (known) return known
   const db = openDatabase(join(folder, `${kind}.db`))
@@ -99,16 +109,16 @@ function storeOf(kind: RawAsked['kind']) {
   }
   const opened = { write: kind === 'alone' ? alone : write, keep, close: () => db.close() }
   stores.set(kind, opened)
+  for (let turn = 0; turn < before; turn++) {
+    for (let channel = 0; channel < MOST_CHANNELS; channel++) {
+      await opened.write(() => keep(channel, [aLine()]))
+    }
+  }
   return opened
 }
 
 async function fill(asked: RawAsked): Promise<RawDone> {
-  const { write, keep } = storeOf(asked.kind)
-  const nextId = () => `019b2f00-0000-7000-8000-${(++made).toString(16).padStart(12, '0')}`
-  const aLine = () => {
-    const id = nextId()
-    return { id, ent: nextId(), line: id + TEXT.slice(id.length) }
-  }
+  const { write, keep } = await storeOf(asked)
   const job = async (turns: number, first: number) => {
     for (let turn = 0; turn < turns; turn++) {
       const channel = (first + turn) % asked.channels
