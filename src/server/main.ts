@@ -9,7 +9,7 @@ import { type Config, readConfig } from './config.ts'
 import { isFull } from './db/full.ts'
 import { openServerStore } from './db/store.ts'
 import { lockFolder } from './lock.ts'
-import { createLog, gatherLines } from './log.ts'
+import { createLog } from './log.ts'
 import { type Listening, listen } from './serve.ts'
 import { readSetupCode } from './setup-code.ts'
 import { createWake } from './wake.ts'
@@ -36,9 +36,7 @@ async function main(): Promise<void> {
       'Stop that one first, or give this one its own folder with DATA_DIR.'
     )
   }
-  const lines = gatherLines((text) => void process.stdout.write(text))
-  process.on('exit', lines.flush)
-  const log = createLog(lines.add, systemNow)
+  const log = createLog((line) => void process.stdout.write(line), systemNow)
   const store = openServerStore(dataFolder, systemNow)
   const wake = createWake()
   const setupCode = readSetupCode(dataFolder, systemRandom)
