@@ -6,13 +6,16 @@ import {
   type KillCount
 } from '../tests/browser/kit/kill-counts.ts'
 import { runFeed } from '../tests/server/feed.ts'
+import { runFullDisk } from '../tests/server/full-disk.ts'
+import { canMount, fillFileSystem } from '../tests/server/full-file-system.ts'
+import { aCrampedServer } from '../tests/server/limited-pages.ts'
 import { canTrace, traceAcknowledgements } from '../tests/server/system-calls.ts'
 import { browsersReady } from './browsers.ts'
 import { buildIfStale } from './building.ts'
 import { run } from './step.ts'
 
 // npm run kill -- --times 100: browsers are killed while notes are written, alone and at the same moment as the server, the server
-// while twenty tablets push, and the server's system calls are read for acknowledgements that came before the disk.
+// while twenty tablets push and on a disk that ran full, and its system calls are read for acknowledgements that came before the disk.
 const { values } = parseArgs({ options: { times: { type: 'string' }, seed: { type: 'string' } } })
 const times = Number(values.times ?? 100)
 const seed = Number(values.seed ?? Math.floor(Math.random() * 1e9))
@@ -51,6 +54,23 @@ async function earlyAcknowledgements(): Promise<readonly Figure[]> {
     `${times} pushes in the system calls, ${syncs} syncs`
   )
   return [acknowledged < times ? { ...figure, verdict: 'missed' } : figure]
+}
+
+async function diskFull(): Promise<readonly Figure[]> {
+  const what = 'server whose disk ran full: promises broken'
+  if (canMount()) {
+    const { acknowledged, refused, broken, log, database } = fillFileSystem()
+    for (const each of broken) console.log(`  ${each}`)
+    const sizes = `its log had ${log.toFixed(0)} MB that found no room in the database of ${database.toFixed(0)} MB`
+    const note = `On a file system of 44 MB: ${refused} pushes told that there is no room; ${sizes}; killed there, given room.`
+    return [none(what, broken.length, acknowledged, note)]
+  }
+  const cramped = await aCrampedServer()
+  const { acknowledged, refused, broken } = await runFullDisk(cramped)
+  await cramped.stop()
+  for (const each of broken) console.log(`  ${each}`)
+  const note = `No file system could be mounted here: only the database was kept from growing. ${refused} pushes told that there is no room.`
+  return [none(what, broken.length, acknowledged, note)]
 }
 
 function browserKilled(count: KillCount): readonly Figure[] {
@@ -95,7 +115,7 @@ function browserKilled(count: KillCount): readonly Figure[] {
   ]
 }
 
-const rows = [...(await serverKilled()), ...(await earlyAcknowledgements())]
+const rows = [...(await serverKilled()), ...(await earlyAcknowledgements()), ...(await diskFull())]
 clearKillCounts()
 const ready = browsersReady() && (await buildIfStale())
 const browsers =

@@ -1,3 +1,4 @@
+import type { Tablet } from '../../tests/server/kit.ts'
 import { median } from '../figures.ts'
 import { lineMaker } from './lines.ts'
 import type { startRawStore, Rig } from './rivals.ts'
@@ -18,26 +19,42 @@ export interface Compared {
   readonly server: readonly number[]
   readonly bare: readonly number[]
   readonly tables: readonly number[]
+  readonly alone: readonly number[]
   /** processor time per line, µs */
   readonly serverCpu: readonly number[]
-  readonly bareCpu: readonly number[]
+  readonly tablesCpu: readonly number[]
   readonly waits: readonly number[]
 }
 
 export const clientCount = 16
 
-/** Pushes of one shape, shared out among the clients, all bytes made beforehand. */
+/**
+ * Pushes of one shape, shared out among the clients, all bytes made beforehand. Ids grow with the turns, as those of tablets grow with
+ * time: clients that write at the same moment write beside each other in every index, as the raw store's jobs do.
+ */
 export function pushLists({ channels, tablets, restore }: Rig, shape: Shape): Ready[][] {
-  const each = Math.ceil(shape.pushes / tablets.length)
-  return tablets.map((tablet, client) => {
-    const makers = new Map<string, () => string>()
-    return Array.from({ length: each }, (_, turn) => {
+  const clients = tablets.map((tablet) => ({
+    tablet,
+    makers: makersFor(tablet),
+    list: [] as Ready[]
+  }))
+  for (let turn = 0; turn < Math.ceil(shape.pushes / clients.length); turn++) {
+    for (const [client, { tablet, makers, list }] of clients.entries()) {
       const grp = channels[(client * 13 + turn) % shape.channels] ?? ''
-      const make = makers.get(grp) ?? lineMaker(tablet, grp)
-      makers.set(grp, make)
-      return readyPush(tablet, grp, Array.from({ length: shape.lines }, make), restore)
-    })
-  })
+      const lines = Array.from({ length: shape.lines }, makers(grp))
+      list.push(readyPush(tablet, grp, lines, restore))
+    }
+  }
+  return clients.map(({ list }) => list)
+}
+
+function makersFor(tablet: Tablet): (grp: string) => () => string {
+  const known = new Map<string, () => string>()
+  return (grp) => {
+    const make = known.get(grp) ?? lineMaker(tablet, grp)
+    known.set(grp, make)
+    return make
+  }
 }
 
 /** Pages of `channel`, each client from its start; further pages begin there again. */
@@ -62,20 +79,31 @@ export async function compare(
   shape: Shape,
   turns: number
 ): Promise<Compared> {
-  const found = { server: [], bare: [], tables: [], serverCpu: [], bareCpu: [], waits: [] } as {
+  const found = {
+    server: [],
+    bare: [],
+    tables: [],
+    alone: [],
+    serverCpu: [],
+    tablesCpu: [],
+    waits: []
+  } as {
     [Name in keyof Omit<Compared, 'shape'>]: number[]
   }
+  const jobs = rig.tablets.length
+  const asked = { ...shape, jobs, before: jobs + 1, writes: shape.pushes }
   for (let turn = 0; turn < turns; turn++) {
     const { load, cpu } = await withCpu(rig, () => sendAll(send, pushLists(rig, shape)))
     found.server.push(load.calls / load.seconds)
     found.serverCpu.push((cpu / load.lines) * 1e6)
     for (const wait of load.waits) found.waits.push(wait)
-    const asked = { ...shape, jobs: clientCount, writes: shape.pushes }
-    const bare = await raw.write({ ...asked, kind: 'bare' })
-    found.bare.push(shape.pushes / bare.seconds)
-    found.bareCpu.push((bare.cpu / shape.pushes / shape.lines) * 1e6)
     const tables = await raw.write({ ...asked, kind: 'tables' })
     found.tables.push(shape.pushes / tables.seconds)
+    found.tablesCpu.push((tables.cpu / shape.pushes / shape.lines) * 1e6)
+    for (const kind of ['bare', 'alone'] as const) {
+      const { seconds } = await raw.write({ ...asked, kind })
+      found[kind].push(shape.pushes / seconds)
+    }
   }
   return { shape, ...found }
 }

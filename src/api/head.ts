@@ -3,6 +3,7 @@ import {
   bytes32,
   channelId,
   deviceId,
+  forms,
   keyId,
   memberStatus,
   publicKey,
@@ -39,6 +40,26 @@ export const controlHead = z.strictObject({
 export type SealedHead = z.infer<typeof sealedHead>
 export type ControlHead = z.infer<typeof controlHead>
 export type Head = SealedHead | ControlHead
+
+// A whole number that is exact in every spelling of 15 digits; a longer one is read the longer way.
+const NUMBER = String.raw`(?:0|[1-9]\d{0,14})`
+const UUIDS = `(?:"${forms.uuid}"(?:,"${forms.uuid}")*)?`
+const PRINTED = new RegExp(
+  [
+    String.raw`^\{"v":1,"alg":"XC20P","id":"${forms.uuid}","grp":"${forms.random128}"`,
+    String.raw`"dev":"${forms.random128}","n":${NUMBER},"t":\[${NUMBER},${NUMBER}\]`,
+    String.raw`"ctx":\{"pos":${NUMBER},"ids":\[${UUIDS}\]\},"r":${NUMBER}`,
+    String.raw`"ent":"${forms.uuid}","k":"op","kid":"${forms.keyId}"\}$`
+  ].join(',')
+)
+
+/**
+ * Whether a text is a sealed head in its one spelling, told by one look: `sealedHead` takes what it parses to, and
+ * `printHead` prints it again. No is no answer: such a text still has to be parsed.
+ */
+export function isPrintedSealedHead(text: string): boolean {
+  return PRINTED.test(text)
+}
 
 /** Body of a `member` line. No names: a person is an entity id. */
 export const memberControl = z.strictObject({

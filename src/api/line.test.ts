@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { bytesToBase64, textToBytes } from '#lib/bytes.ts'
 import { newId } from '#lib/id.ts'
 import { newToken, seededRandom } from '#lib/random.ts'
-import type { ControlHead, SealedHead } from './head.ts'
+import {
+  type ControlHead,
+  isPrintedSealedHead,
+  sealedHead as sealedShape,
+  type SealedHead
+} from './head.ts'
 import { limits } from './limits.ts'
 import { parseLine, printLine } from './line.ts'
 import { printHead } from './print-head.ts'
@@ -56,6 +61,32 @@ describe('a wire line', () => {
         }
       )
     )
+  })
+
+  it('known by its spelling is one that its shape takes too, and prints the same', () => {
+    const number = fc.oneof(
+      { weight: 9, arbitrary: fc.nat() },
+      { weight: 1, arbitrary: fc.maxSafeNat() }
+    )
+    const spelling = fc.tuple(number, number, number, fc.nat({ max: 3 })).map(([n, ms, r, ids]) => {
+      const uuids = Array.from({ length: ids }, () => newId(Math.min(ms, 2 ** 47), random))
+      return printHead({ ...sealedHead, n, r, t: [ms, n], ctx: { pos: r, ids: uuids } })
+    })
+    const change = fc.tuple(fc.nat(), fc.nat({ max: 2 }), fc.string({ maxLength: 2 }))
+    let known = 0
+    fc.assert(
+      fc.property(spelling, fc.option(change, { freq: 2 }), (text, changed) => {
+        const [at, gone, put] = changed ?? [0, 0, '']
+        const from = at % text.length
+        const other = text.slice(0, from) + put + text.slice(from + gone)
+        if (!isPrintedSealedHead(other)) return
+        known++
+        const head = sealedShape.parse(JSON.parse(other))
+        expect(printHead(head)).toBe(other)
+      }),
+      { numRuns: 2000 }
+    )
+    expect(known).toBeGreaterThan(500)
   })
 
   it('is refused with any character but a digit dropped from its head or nonce', () => {

@@ -8,7 +8,7 @@ import { Messages, Notice } from '#ui/notice.tsx'
 import { SafetyStrip } from '#ui/safety-strip.tsx'
 import { ProjectSwitch, TopBar } from '#ui/top-bar.tsx'
 import { useFrameWords } from './frame-words.ts'
-import { ProjectPicker } from './project-picker.tsx'
+import type * as Pickers from './project-picker.tsx'
 import type { Place, Route } from './routes.ts'
 import { stripOf } from './strip.ts'
 
@@ -30,7 +30,7 @@ export function Frame({
 }) {
   const app = useApp()
   const words = useFrameWords()
-  const picking = useSignal(false)
+  const picker = usePicker()
   const book = app.book.value
   if (route?.bare) {
     return (
@@ -49,9 +49,7 @@ export function Frame({
   return (
     <Shell
       skip={words.skip}
-      top={
-        <TopBar start={<ProjectName onClick={() => (picking.value = true)} />} end={<Strip />} />
-      }
+      top={<TopBar start={<ProjectName onClick={picker.show} />} end={<Strip />} />}
       navigation={
         <Navigation
           label={words.places}
@@ -66,9 +64,26 @@ export function Frame({
       messages={<FrameMessages />}
     >
       {children}
-      <ProjectPicker open={picking.value} onClose={() => (picking.value = false)} />
+      {picker.dialog}
     </Shell>
   )
+}
+
+/** The project switcher, loaded when it is asked for. */
+function usePicker() {
+  const open = useSignal(false)
+  const loaded = useSignal<typeof Pickers | undefined>(undefined)
+  const Picker = loaded.value?.ProjectPicker
+  return {
+    show: () => {
+      open.value = true
+      // A chunk that does not come is asked for again with the next touch.
+      void import('./project-picker.tsx')
+        .then((module) => (loaded.value = module))
+        .catch(() => undefined)
+    },
+    dialog: Picker && <Picker open={open.value} onClose={() => (open.value = false)} />
+  }
 }
 
 function ProjectName({ onClick }: { onClick: () => void }) {

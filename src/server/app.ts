@@ -21,15 +21,16 @@ import { voidExposed } from './rules/invite.ts'
 export function createApp(deps: AppDeps): Hono<Env> {
   const { config, log, now } = deps
   const app = new Hono<Env>()
+  const headers = securityHeaders(config.isHttps)
   app.use(async (c, next) => {
     const started = now()
     c.set('route', 'other')
+    c.set('headers', headers)
     await next()
     const route = mayHoldSecret(c.req.url) ? '/join' : c.get('route')
     const { method } = c.req
     log('info', 'request', { method, route, status: c.res.status, ms: now() - started })
   })
-  app.use(securityHeaders(config.isHttps))
   app.use(sameOriginOnly(config.publicUrl))
   bindEndpoints(app, deps, {
     ...serviceHandlers(deps),

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { type ConfigFault, readDataFolder } from './config.ts'
 import { whyUnreadable } from './db/database.ts'
+import { isFull } from './db/full.ts'
 import { prepare } from './db/statement.ts'
 import { DATABASE_FILE } from './db/store.ts'
 
@@ -24,9 +25,15 @@ function backUp(): number {
   // Written under another name first: a file under the wanted name is always whole.
   const part = `${file}.part`
   rmSync(part, { force: true })
-  const db = new DatabaseSync(source, { readOnly: true, timeout: 30_000 })
-  prepare(db, 'VACUUM INTO ?').run(part)
-  db.close()
+  try {
+    const db = new DatabaseSync(source, { readOnly: true, timeout: 30_000 })
+    prepare(db, 'VACUUM INTO ?').run(part)
+    db.close()
+  } catch (error) {
+    if (!isFull(error)) throw error
+    for (const end of ['', '-journal']) rmSync(part + end, { force: true })
+    return refuse(`There is no room for a copy in ${dirname(file)}. Name a file on another disk.`)
+  }
   const copy = new DatabaseSync(part, { readOnly: true })
   const why = whyUnreadable(copy)
   const counted = prepare<{ channels: number; lines: number }>(

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { isFull } from './db/full.ts'
 
 export interface Lock {
   release(): void
@@ -20,7 +21,12 @@ export function lockFolder(folder: string): Lock | { readonly heldBy: string } {
     if (!(error instanceof Error && 'errcode' in error && error.errcode === 5)) throw error
     return { heldBy: readPid(pidFile) }
   }
-  writeFileSync(pidFile, `${process.pid}\n`)
+  try {
+    writeFileSync(pidFile, `${process.pid}\n`)
+  } catch (error) {
+    // On a full disk what is there can still be served.
+    if (!isFull(error)) throw error
+  }
   return {
     release() {
       rmSync(pidFile, { force: true })

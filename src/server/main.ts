@@ -6,6 +6,7 @@ import { systemRandom } from '#lib/random.ts'
 import { systemNow } from '#lib/time.ts'
 import { createApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
+import { isFull } from './db/full.ts'
 import { openServerStore } from './db/store.ts'
 import { lockFolder } from './lock.ts'
 import { createLog } from './log.ts'
@@ -136,4 +137,9 @@ function readVersion(): string {
   return version
 }
 
-await main()
+await main().catch((error: unknown) => {
+  if (!isFull(error)) throw error
+  refuse(
+    'The disk that holds DATA_DIR has no room left. Make some, then start again: what was stored is there.'
+  )
+})

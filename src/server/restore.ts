@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { systemNow } from '#lib/time.ts'
 import { type ConfigFault, readDataFolder } from './config.ts'
 import { openDatabase, whyUnreadable } from './db/database.ts'
+import { isFull } from './db/full.ts'
 import { raiseRestore } from './db/raise-restore.ts'
 import { DATABASE_FILE } from './db/store.ts'
 import { lockFolder } from './lock.ts'
@@ -15,6 +16,9 @@ const { values, positionals } = parseArgs({
   options: { release: { type: 'boolean', default: false } },
   allowPositionals: true
 })
+const current = join(folder, DATABASE_FILE)
+/** The backup while it is made ready: only a whole one takes the place of the data. */
+const freshFile = `${current}.restoring`
 process.exitCode =
   faults.length > 0 ? refuse(...faults.map(({ sentence }) => sentence)) : restore(positionals[0])
 
@@ -31,23 +35,27 @@ function restore(source: string | undefined): number {
   }
   try {
     return replaceData(file)
+  } catch (error) {
+    if (!isFull(error)) throw error
+    removeDatabase(freshFile)
+    return refuse(
+      `There is no room in ${folder} for the backup beside the data, which is untouched. Make room, then run this again.`
+    )
   } finally {
     lock.release()
   }
 }
 
 function replaceData(file: string): number {
-  const current = join(folder, DATABASE_FILE)
-  const fresh = `${current}.restoring`
-  removeDatabase(fresh)
-  copyFileSync(file, fresh)
-  const why = whyNotOurs(fresh)
+  removeDatabase(freshFile)
+  copyFileSync(file, freshFile)
+  const why = whyNotOurs(freshFile)
   if (why) {
-    removeDatabase(fresh)
+    removeDatabase(freshFile)
     return refuse(`${file} cannot be restored: ${why}. The data in ${folder} is untouched.`)
   }
-  const before = existsSync(current) ? settle(current) : undefined
-  const db = openDatabase(fresh)
+  const before = existsSync(current) ? settle() : undefined
+  const db = openDatabase(freshFile)
   const raised = raiseRestore(db, {
     now: systemNow(),
     release: values.release,
@@ -56,8 +64,8 @@ function replaceData(file: string): number {
   db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   db.close()
   const kept = join(folder, `before-restore-${raised.restore}.db`)
-  if (existsSync(current)) copyFileSync(current, kept)
-  renameSync(fresh, current)
+  if (existsSync(current)) keepBefore(kept)
+  renameSync(freshFile, current)
   const { restore: number, channels, lines, erased } = raised
   const said = [
     `Restored ${lines} lines of ${channels} channels; the restore number is now ${number}.`,
@@ -72,15 +80,26 @@ function replaceData(file: string): number {
   return 0
 }
 
+/** Copies the data as it was; a copy for which there is no room does not stay behind half made. */
+function keepBefore(kept: string): void {
+  try {
+    copyFileSync(current, kept)
+  } catch (error) {
+    rmSync(kept, { force: true })
+    throw error
+  }
+}
+
 /** Moves what its log of pages holds into the database file, so that it can be copied; undefined when it is damaged. */
-function settle(current: string): string | undefined {
+function settle(): string | undefined {
   try {
     const db = openDatabase(current)
     db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     const why = whyUnreadable(db)
     db.close()
     return why ? undefined : current
-  } catch {
+  } catch (error) {
+    if (isFull(error)) throw error
     // A broken database must not keep a good backup out; its log must not be taken for the new one's.
     for (const end of ['-wal', '-shm']) rmSync(current + end, { force: true })
     return undefined

@@ -5,11 +5,11 @@ import type { Patch } from '#log/types.ts'
 import { keyId, newKey } from '#seal/primitives.ts'
 import { announce, beginPut, putMinted } from './put.ts'
 import type { Core } from './core.ts'
+import { everything } from './everything.ts'
 import type { Drafts } from './drafts.ts'
 import { mint, type Prepared } from './mint.ts'
 import type { Work } from './port.ts'
 import type { ChannelKey, ShelfBook, ShelfChannel } from './shelf.ts'
-import { TABLE_NAMES } from './tables.ts'
 import type { Audience, Book, Change } from './types.ts'
 
 export interface NewBook {
@@ -203,8 +203,4 @@ async function countLeft(
     if (!heldElsewhere) left += 1
   }
   return left
-}
-
-export function everything<T>(durability: Work<T>['durability'], body: Work<T>['body']): Work<T> {
-  return { tables: TABLE_NAMES, mode: 'write', durability, body }
 }

@@ -22,7 +22,7 @@ export interface ReleasablePort extends Port {
 
 /**
  * The device's database. Dexie makes it and will bring it up to later versions; the daily work goes to IndexedDB without it
- * (docs/decisions/017): a tablet that has its database never loads Dexie.
+ * (docs/decisions/014): a tablet that has its database never loads Dexie.
  */
 export function createDatabasePort(dependencies: DatabaseDependencies): ReleasablePort {
   const active = new Set<IDBTransaction>()

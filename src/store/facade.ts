@@ -1,7 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals-core'
 import { newId } from '#lib/id.ts'
 import { fail } from '#lib/result.ts'
-import { addBook, removeBook, setMe } from './books.ts'
 import { change } from './change.ts'
 import type { Core } from './core.ts'
 import type { Drafts } from './drafts.ts'
@@ -48,9 +47,10 @@ function screensHalf(
     flushDrafts: drafts.flush,
     dropDraft: drafts.drop,
     drafts: drafts.of,
-    addBook: (book) => addBook(core, book),
-    setMe: (book, me) => setMe(core, book, me),
-    removeBook: (book, force = false) => removeBook(core, drafts, book, force),
+    addBook: (book) => later(({ addBook }) => addBook(core, book), UNKEPT),
+    setMe: (book, me) => later(({ setMe }) => setMe(core, book, me), UNKEPT),
+    removeBook: (book, force = false) =>
+      later(({ removeBook }) => removeBook(core, drafts, book, force), UNKEPT),
     strike: (ents) => later(({ strike }) => strike(core, ents), fail('offline')),
     place: (ent) => placeOf(core, ent),
     places: core.ledger.changed,

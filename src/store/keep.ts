@@ -1,4 +1,4 @@
-import { everything } from './books.ts'
+import { everything } from './everything.ts'
 import type { Core } from './core.ts'
 
 /** Names whose values stay readable while the vault is locked, so that the outbox can drain (design 8.13). */

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#lib/result.ts'
 import { type Applied, applyServed, showApplied } from './apply-served.ts'
-import { everything } from './books.ts'
+import { everything } from './everything.ts'
 import type { Core } from './core.ts'
 import { servedOf } from './kept-pages.ts'
 import type { Transaction } from './port.ts'

@@ -1,5 +1,5 @@
 import type { Id } from '#lib/id.ts'
-import { everything } from './books.ts'
+import { everything } from './everything.ts'
 import type { Core } from './core.ts'
 import { openRow, rowToEntry } from './row.ts'
 

@@ -1,7 +1,8 @@
 /*
- * What sync asks of the store, and screens only where something is struck: a chunk of its own, which no first screen waits for
- * (docs/decisions/009). Reached through later.ts.
+ * What sync asks of the store, and screens only where a project begins or ends or something is struck: a chunk of its own, which no
+ * first screen waits for (docs/decisions/009). Reached through later.ts.
  */
+export { addBook, removeBook, setMe } from './books.ts'
 export { addChannel, addKey, controls, openIn, retryStrays, updateChannel } from './channels.ts'
 export { heldLines, importLines, keepTaken } from './held.ts'
 export { acknowledge, outbox, pending, refuse } from './outbox.ts'

@@ -144,6 +144,7 @@ async function pushRound(parts: SyncParts, session: Session, status: Status): Pr
   const problem = pushed.problem ?? (erased?.ok === false ? erased.problem : undefined)
   status.sending(false)
   if (session.signal?.aborted) return pushed
+  status.pushed(problem)
   if (problem) {
     status.heard(problem)
     if (problem.code === 'token-unknown') await registerAgain(parts)

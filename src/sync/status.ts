@@ -20,12 +20,16 @@ export interface Status {
   sending(busy: boolean): void
   /** an answer of our server, or why there was none */
   heard(problem: Problem | undefined): void
+  /** what stood in the way of a push round, if anything did: told before it is heard */
+  pushed(problem: Problem | undefined): void
   /** the leading tab's state, as it told this one */
   adopt(said: unknown): void
 }
 
 export function createStatus(now: Now): Status {
   const state = signal<SyncState>({ server: 'unknown', busy: false })
+  /** no room there: a page that comes all the same does not take it back */
+  let full: Problem | undefined
   return {
     state,
     sending(busy) {
@@ -35,14 +39,17 @@ export function createStatus(now: Now): Status {
       const { busy, lastSuccess } = state.value
       // Not being known outranks not being reached, and stays until it is dealt with (lessons.md §3.2).
       if (problem && state.value.server === 'refused' && serverOf(problem) !== 'refused') return
-      const server = problem ? serverOf(problem) : 'reached'
+      const shown = problem ?? full
       const success = problem ? lastSuccess : now()
       state.value = {
-        server,
+        server: shown ? serverOf(shown) : 'reached',
         busy,
         ...(success === undefined ? {} : { lastSuccess: success }),
-        ...(problem ? { problem } : {})
+        ...(shown ? { problem: shown } : {})
       }
+    },
+    pushed(problem) {
+      full = problem?.code === 'store-full' ? problem : undefined
     },
     adopt(said) {
       if (isState(said)) state.value = said

@@ -7,7 +7,7 @@ import { createApp } from '#server/app.ts'
 import { type AppConfig, openConfig } from '#server/app-config.ts'
 import { openDatabase } from '#server/db/database.ts'
 import { raiseRestore } from '#server/db/raise-restore.ts'
-import { DATABASE_FILE, openServerStore } from '#server/db/store.ts'
+import { DATABASE_FILE, storeOver } from '#server/db/store.ts'
 import { createLog } from '#server/log.ts'
 import { createWake } from '#server/wake.ts'
 
@@ -23,9 +23,10 @@ export function aSyncServer(parts: {
   const config = { ...openConfig, ...parts.config }
   const log = createLog(() => {}, now)
   const open = () => {
-    const store = openServerStore(folder, now)
+    const db = openDatabase(file)
+    const store = storeOver(db, now)
     const wake = createWake()
-    return { store, wake, app: createApp({ store, now, random, log, wake, config }) }
+    return { db, store, wake, app: createApp({ store, now, random, log, wake, config }) }
   }
   let running = open()
   let backups = 0
@@ -39,6 +40,9 @@ export function aSyncServer(parts: {
       stop()
       running = open()
     },
+    /** as on a disk without room: the database may not grow by a page */
+    fill: () => running.db.exec('PRAGMA max_page_count = 1'),
+    makeRoom: () => running.db.exec(`PRAGMA max_page_count = ${2 ** 30}`),
     /** a copy of the data as it is now */
     backUp(): string {
       const copy = join(folder, `backup-${++backups}.db`)

@@ -24,14 +24,15 @@ export interface Running {
   readonly ended: Promise<Ended>
 }
 
-/** Runs one of the server's programs on a data folder until it ends. */
+/** Runs one of the server's programs on a data folder until it ends; `under` as for `serve`. */
 export function run(
   program: 'main' | 'backup' | 'restore',
   folder: string,
   args: readonly string[] = [],
-  environment: Record<string, string> = {}
+  environment: Record<string, string> = {},
+  under: readonly string[] = []
 ): Promise<Ended> {
-  return watch(start(program, folder, args, environment)).ended
+  return watch(start(program, folder, args, environment, under)).ended
 }
 
 /**
@@ -53,7 +54,7 @@ export async function serve(
     port,
     // What the server last said tells a test that failed whether it was the server that went.
     send: (path, init) =>
-      sendTo(port, path, init).catch((error: unknown) => {
+      sendTo(port)(path, init).catch((error: unknown) => {
         const last = `${child.exitCode} ${child.signalCode} ${said().slice(-500)}`
         throw new Error(`${String(error)}; the server: ${last}`)
       }),
@@ -109,30 +110,31 @@ function watch(child: ChildProcess) {
   return { said: () => text, ended, heard }
 }
 
-/** One request on a connection of its own, so that nothing is kept alive between tests; rejects when it is cut off. */
-function sendTo(port: number, path: string, init: RequestInit): Promise<Response> {
-  return new Promise((resolve, reject) => {
-    const headers = Object.fromEntries(new Headers(init.headers))
-    const options = {
-      host: '127.0.0.1',
-      port,
-      path,
-      method: init.method ?? 'GET',
-      headers,
-      agent: false
-    }
-    const sent = request(options, (answer) => {
-      const chunks: Buffer[] = []
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
-      answer.on('error', reject)
-      answer.on('end', () => {
-        const found = Object.entries(answer.headers).map(([name, value]) => [name, String(value)])
-        const status = answer.statusCode ?? 0
-        const body = status === 204 || status === 304 ? null : Buffer.concat(chunks)
-        resolve(new Response(body, { status, headers: new Headers(Object.fromEntries(found)) }))
+/** Sends each request on a connection of its own, so that nothing is kept alive between tests; rejects when it is cut off. */
+export const sendTo =
+  (port: number): Send =>
+  (path, init) =>
+    new Promise((resolve, reject) => {
+      const headers = Object.fromEntries(new Headers(init.headers))
+      const options = {
+        host: '127.0.0.1',
+        port,
+        path,
+        method: init.method ?? 'GET',
+        headers,
+        agent: false
+      }
+      const sent = request(options, (answer) => {
+        const chunks: Buffer[] = []
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+        answer.on('error', reject)
+        answer.on('end', () => {
+          const found = Object.entries(answer.headers).map(([name, value]) => [name, String(value)])
+          const status = answer.statusCode ?? 0
+          const body = status === 204 || status === 304 ? null : Buffer.concat(chunks)
+          resolve(new Response(body, { status, headers: new Headers(Object.fromEntries(found)) }))
+        })
       })
+      sent.on('error', reject)
+      sent.end(typeof init.body === 'string' ? init.body : undefined)
     })
-    sent.on('error', reject)
-    sent.end(typeof init.body === 'string' ? init.body : undefined)
-  })
-}

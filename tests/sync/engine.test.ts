@@ -325,3 +325,36 @@ test('[E2] a restored server that waits for its lead is brought back by the lead
   expect(theirs.sync.state.value.server).toBe('reached')
   expect(channelOf(member.tab().store, at.group)?.pulled).toBe(at.server.ids(at.group).length)
 })
+
+test('[P3] [R5] [R14] on a server whose disk is full the outbox waits with the reason shown, pages still come, and all ends calm', async () => {
+  const { at, lead, member } = await two(87)
+  const [mine, theirs] = [running(at, lead), running(at, member)]
+  await note(at, member)
+  await calm(at)
+  at.server.fill()
+  mine.sync.start()
+  theirs.sync.start()
+  const held = at.server.ids(at.group)
+  const written: string[] = []
+  // What is free in the pages there are is used up first.
+  for (let turn = 0; turn < 30; turn++) {
+    written.push(await note(at, lead))
+    await mine.pass(20_000)
+  }
+  await theirs.pass(2 * HELD)
+  const waits = await pending(lead, at)
+  expect(waits).toBeGreaterThan(0)
+  expect(mine.sync.state.value).toMatchObject({ server: 'error', problem: { code: 'store-full' } })
+  const taken = at.server.ids(at.group).slice(held.length)
+  expect(taken).toEqual(written.slice(0, written.length - waits))
+  const { store } = member.tab()
+  expect(channelOf(store, at.group)?.folded).toBe(at.server.ids(at.group).length)
+  expect(store.strays(at.book).value).toEqual([])
+  at.server.makeRoom()
+  await mine.pass(10 * 60_000)
+  expect(await pending(lead, at)).toBe(0)
+  expect(at.server.ids(at.group).slice(held.length)).toEqual(written)
+  expect(mine.sync.state.value).toMatchObject({ server: 'reached', busy: false })
+  expect(mine.sync.state.value.problem).toBeUndefined()
+  expect(lead.tab().store.strays(at.book).value).toEqual([])
+})

@@ -1,10 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { prepare } from './statement.ts'
 
-/** A tablet. Only the hash of its token is ever stored. */
-export interface DeviceRow {
+/** A tablet by its number here and by its public id. */
+export interface Device {
   readonly no: number
   readonly dev: string
+}
+
+/** A tablet's row. Only the hash of its token is ever stored. */
+export interface DeviceRow extends Device {
   readonly token_hash: string
   readonly pending: number | null
   readonly oldest: number | null

@@ -5,6 +5,7 @@ import { channelRows } from './channels.ts'
 import { openDatabase } from './database.ts'
 import { deviceRows } from './devices.ts'
 import { entityRows } from './entities.ts'
+import { isFull } from './full.ts'
 import { invitationRows } from './invitations.ts'
 import { keyRows } from './keys.ts'
 import { lineRows } from './lines.ts'
@@ -61,15 +62,28 @@ export function storeOver(db: DatabaseSync, now: Now): ServerStore {
   }
 }
 
-/** A backup may be reading the log of pages just then: nobody waits for it here, it is tried again. */
+/** How long until an emptying of the log that was not possible is tried again, ms. */
+const AGAIN = 1000
+
+/**
+ * Nobody waits for it here: while a backup is reading the log of pages, or the disk has no room for what it holds, it stays as it is
+ * and is tried again.
+ */
 function createCheckpoint(db: DatabaseSync): () => void {
   const emptied = prepare<{ busy: number }>(db, 'PRAGMA wal_checkpoint(TRUNCATE)')
-  const checkpoint = () => {
-    if (!db.isOpen) return
+  const isEmptied = () => {
     db.exec('PRAGMA busy_timeout = 0')
-    const isBusy = emptied.one()?.busy === 1
-    db.exec('PRAGMA busy_timeout = 10000')
-    if (isBusy) setTimeout(checkpoint, 1000).unref()
+    try {
+      return emptied.one()?.busy !== 1
+    } catch (error) {
+      if (!isFull(error)) throw error
+      return false
+    } finally {
+      db.exec('PRAGMA busy_timeout = 10000')
+    }
+  }
+  const checkpoint = () => {
+    if (db.isOpen && !isEmptied()) setTimeout(checkpoint, AGAIN).unref()
   }
   return checkpoint
 }

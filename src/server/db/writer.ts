@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { fail, type Problem } from '#lib/result.ts'
+import { isFull } from './full.ts'
 
 type Failed = { readonly ok: false; readonly problem: Problem }
 
@@ -14,7 +15,8 @@ interface Waiting {
 
 /**
  * Group commit: all jobs that wait share one transaction and one fsync, each in its own savepoint, and all
- * are answered only after COMMIT. `drain` commits what waits at once.
+ * are answered only after COMMIT. Where the disk has no room for all of them, each is tried by itself, so that a small one or one
+ * that only reads still goes on: a job may run twice. `drain` commits what waits at once.
  */
 export function createWriter(db: DatabaseSync): { write: Write; drain: () => void } {
   let waiting: Waiting[] = []
@@ -25,7 +27,8 @@ export function createWriter(db: DatabaseSync): { write: Write; drain: () => voi
   }
   const write = <T>(job: () => T): Promise<T | Failed> =>
     new Promise<T | Failed>((resolve, reject) => {
-      if (waiting.length === 0) setImmediate(drain)
+      // One more turn of the loop than needed: what has come in meanwhile shares the transaction.
+      if (waiting.length === 0) setImmediate(setImmediate, drain)
       // The queue forgets the type of each job's value; it comes back to the same promise.
       waiting.push({ job, resolve: resolve as (value: unknown) => void, reject })
     })
@@ -41,13 +44,16 @@ function commit(db: DatabaseSync, batch: readonly Waiting[]): void {
   } catch (error) {
     // A job may come in when the database is closed already: its caller is told, and the process lives on.
     if (db.isOpen && db.isTransaction) db.exec('ROLLBACK')
-    for (const { resolve, reject } of batch) {
-      if (isFull(error)) resolve(fail('store-full'))
-      else reject(error)
-    }
+    if (isFull(error) && batch.length > 1) for (const each of batch) commit(db, [each])
+    else for (const each of batch) tellWhy(each, error)
     return
   }
   for (const settle of settled) settle()
+}
+
+function tellWhy({ resolve, reject }: Waiting, error: unknown): void {
+  if (isFull(error)) resolve(fail('store-full'))
+  else reject(error)
 }
 
 function runInSavepoint(db: DatabaseSync, { job, resolve, reject }: Waiting): () => void {
@@ -67,9 +73,4 @@ function runInSavepoint(db: DatabaseSync, { job, resolve, reject }: Waiting): ()
 
 function isFailed(value: unknown): value is Failed {
   return typeof value === 'object' && value !== null && 'ok' in value && value.ok === false
-}
-
-/** SQLITE_FULL, or an input/output error that a full disk may also show as. */
-function isFull(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && [13, 778].includes(Number(error.errcode))
 }

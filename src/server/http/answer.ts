@@ -1,38 +1,48 @@
 import { promisify } from 'node:util'
-import { constants, gzip } from 'node:zlib'
+import { constants, gzip, gzipSync } from 'node:zlib'
 import { limits } from '#api/limits.ts'
 import { PROBLEM_TYPE, problemToJson } from '#api/problem-json.ts'
 import type { Problem } from '#lib/result.ts'
 import type { Ctx } from './context.ts'
 
 const gzipAsync = promisify(gzip)
+/** Answers up to this many characters are zipped on the spot: handing them to another thread takes longer. */
+const SMALL = 8 * 1024
 
 /** A JSON answer, gzipped when that is worth it. */
 export async function answerJson(c: Ctx, value: unknown): Promise<Response> {
-  return answerText(c, JSON.stringify(value), 200, 'application/json')
+  return answerText(c, JSON.stringify(value), 200, { 'Content-Type': 'application/json' })
 }
 
 /** A problem with its catalogue status. `Retry-After` where waiting is what helps. */
 export async function answerProblem(c: Ctx, problem: Problem): Promise<Response> {
   const json = problemToJson(problem)
-  const response = await answerText(c, JSON.stringify(json), json.status, PROBLEM_TYPE)
   const retry = problem.details?.retry
-  if (json.status === 429 || json.status === 503) {
-    response.headers.set('Retry-After', String(typeof retry === 'number' ? retry : 5))
-  }
-  if (json.status === 401) response.headers.set('WWW-Authenticate', 'Bearer')
-  return response
+  const maySoon = json.status === 429 || json.status === 503
+  return answerText(c, JSON.stringify(json), json.status, {
+    'Content-Type': PROBLEM_TYPE,
+    ...(maySoon ? { 'Retry-After': String(typeof retry === 'number' ? retry : 5) } : {}),
+    ...(json.status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {})
+  })
 }
 
-async function answerText(c: Ctx, text: string, status: number, type: string): Promise<Response> {
-  const headers = new Headers({ 'Content-Type': type, Vary: 'Accept-Encoding' })
+async function answerText(
+  c: Ctx,
+  text: string,
+  status: number,
+  own: Readonly<Record<string, string>>
+): Promise<Response> {
+  const headers = { ...c.get('headers'), ...own, Vary: 'Accept-Encoding' }
   if (text.length <= limits.gzipBytes || !acceptsGzip(c)) {
     return new Response(text, { status, headers })
   }
-  headers.set('Content-Encoding', 'gzip')
   // Sealed text hardly compresses; its heads repeat themselves, and the lowest level finds that too.
-  const bytes = await gzipAsync(text, { level: constants.Z_BEST_SPEED })
-  return new Response(new Uint8Array(bytes), { status, headers })
+  const fast = { level: constants.Z_BEST_SPEED }
+  const bytes = text.length <= SMALL ? gzipSync(text, fast) : await gzipAsync(text, fast)
+  return new Response(new Uint8Array(bytes), {
+    status,
+    headers: { ...headers, 'Content-Encoding': 'gzip' }
+  })
 }
 
 export function acceptsGzip(c: Ctx): boolean {

@@ -11,6 +11,8 @@ export interface Env {
   Variables: {
     /** the pattern that answered, for the log: never the path as it came */
     route: string
+    /** what every answer bears */
+    headers: Readonly<Record<string, string>>
   }
 }
 

@@ -90,18 +90,18 @@ async function keep(
 
 function send(c: Ctx, inside: string, { bytes, gzipped, etag }: Kept): Response {
   c.set('route', inside.startsWith(`assets${sep}`) ? '/assets/*' : 'page')
-  const headers = new Headers({
+  const headers = {
+    ...c.get('headers'),
     'Content-Type': TYPES[extname(inside)] ?? 'application/octet-stream',
     'Cache-Control': inside.startsWith(`assets${sep}`)
       ? 'public, max-age=31536000, immutable'
       : 'no-cache',
     ETag: etag,
     Vary: 'Accept-Encoding'
-  })
+  }
   if (c.req.header('if-none-match') === etag) return new Response(null, { status: 304, headers })
   if (!gzipped || !acceptsGzip(c)) return new Response(bytes, { headers })
-  headers.set('Content-Encoding', 'gzip')
-  return new Response(gzipped, { headers })
+  return new Response(gzipped, { headers: { ...headers, 'Content-Encoding': 'gzip' } })
 }
 
 function notFound(c: Ctx): Promise<Response> {

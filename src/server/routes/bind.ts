@@ -2,7 +2,8 @@ import type { Hono } from 'hono'
 import { API_ROOT, type Endpoint, parseCall } from '#api/endpoint.ts'
 import { type EndpointName, endpoints } from '#api/endpoints.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
-import type { DeviceRow } from '../db/devices.ts'
+import type { Device } from '../db/devices.ts'
+import type { Rows } from '../db/store.ts'
 import { answerJson, answerProblem } from '../http/answer.ts'
 import { readBody } from '../http/body.ts'
 import { addressOf, type Ctx, type Env } from '../http/context.ts'
@@ -18,9 +19,13 @@ const GUESSED: ReadonlySet<EndpointName> = new Set([
   'postJoin'
 ])
 
+/** Devices that are remembered by their token, of about 200 bytes each. */
+const MOST_KNOWN = 20_000
+
 /** Puts every endpoint on the app: limits, token, parameters and body are settled here, in that order, once for all. */
 export function bindEndpoints(app: Hono<Env>, deps: AppDeps, handlers: Handlers): void {
   const limit = createLimits(deps)
+  const deviceOf = createDeviceLook(deps.store.rows)
   const names = Object.keys(endpoints) as EndpointName[]
   for (const name of names) {
     const endpoint: Endpoint = endpoints[name]
@@ -36,7 +41,7 @@ export function bindEndpoints(app: Hono<Env>, deps: AppDeps, handlers: Handlers)
       if (deps.wake.isStopped) return fail('server-stopping')
       const allowed = limit.address(addressOf(c), called)
       if (!allowed.ok) return allowed
-      const caller = callerOf(c, deps, at)
+      const caller = callerOf(c, deviceOf, at)
       if (!caller.ok) return caller
       const { device, tokenHash } = caller.value
       const mayGoOn = device ? limit.device(device) : ok(undefined)
@@ -56,16 +61,33 @@ export function bindEndpoints(app: Hono<Env>, deps: AppDeps, handlers: Handlers)
 
 function callerOf(
   c: Ctx,
-  { store }: AppDeps,
+  deviceOf: DeviceLook,
   endpoint: Endpoint
-): Result<{ device: DeviceRow | undefined; tokenHash: string | undefined }> {
+): Result<{ device: Device | undefined; tokenHash: string | undefined }> {
   const token = /^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(c.req.header('authorization') ?? '')?.[1]
   const tokenHash = token === undefined ? undefined : sha256(token)
   if (endpoint.caller === 'anyone') return ok({ device: undefined, tokenHash })
   if (tokenHash === undefined) return fail('not-signed-in')
   if (endpoint.caller === 'new-device') return ok({ device: undefined, tokenHash })
-  const device = store.rows.devices.byTokenHash(tokenHash)
+  const device = deviceOf(tokenHash)
   return device ? ok({ device, tokenHash }) : fail('token-unknown')
+}
+
+type DeviceLook = (tokenHash: string) => Device | undefined
+
+/** Remembers whose token a hash is of: that never changes while the server runs. Unknown ones are looked for again. */
+function createDeviceLook({ devices }: Rows): DeviceLook {
+  const known = new Map<string, Device>()
+  return (tokenHash) => {
+    const remembered = known.get(tokenHash)
+    if (remembered) return remembered
+    const row = devices.byTokenHash(tokenHash)
+    if (!row) return undefined
+    const device = { no: row.no, dev: row.dev }
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.set(tokenHash, device)
+    return device
+  }
 }
 
 function createLimits({ config, now }: AppDeps) {
@@ -77,6 +99,6 @@ function createLimits({ config, now }: AppDeps) {
   return {
     address: (address: string, name: EndpointName) =>
       judge(byAddress.take(address) || (GUESSED.has(name) ? bySecret.take(address) : 0)),
-    device: (device: DeviceRow) => judge(byDevice.take(String(device.no)))
+    device: (device: Device) => judge(byDevice.take(String(device.no)))
   }
 }

@@ -4,7 +4,7 @@ import type { Random } from '#lib/random.ts'
 import type { Result } from '#lib/result.ts'
 import type { Now } from '#lib/time.ts'
 import type { AppConfig } from '../app-config.ts'
-import type { DeviceRow } from '../db/devices.ts'
+import type { Device } from '../db/devices.ts'
 import type { ServerStore } from '../db/store.ts'
 import type { Log } from '../log.ts'
 import type { Step } from '../rules/step.ts'
@@ -23,7 +23,7 @@ type Endpoints = typeof endpoints
 
 /** A call past the edge: parsed, limited, and from a known device where the endpoint asks for one. */
 export type Call<N extends EndpointName> = CallOf<Endpoints[N]> & {
-  readonly device: Endpoints[N]['caller'] extends 'device' ? DeviceRow : undefined
+  readonly device: Endpoints[N]['caller'] extends 'device' ? Device : undefined
   /** hash of the bearer token, if one was sent */
   readonly tokenHash: string | undefined
   /** aborts when the caller has gone */

@@ -1,5 +1,6 @@
-import { fail, ok } from '#lib/result.ts'
-import type { DeviceRow } from '../db/devices.ts'
+import { fail, ok, type Result } from '#lib/result.ts'
+import type { Device } from '../db/devices.ts'
+import type { Rows } from '../db/store.ts'
 import { prepareControl } from '../rules/append.ts'
 import { eraseAsked } from '../rules/erase.ts'
 import { type PullBody, type Pulled, pullPage, recordPull } from '../rules/pull.ts'
@@ -9,16 +10,18 @@ import { type AppDeps, type Handlers, stepOf } from './handler.ts'
 
 /** A device that only asks is noted as heard this often, ms. */
 const HEARD_AGAIN = 20_000
+/** Places in channels that are remembered, of about 100 bytes each. */
+const MOST_KNOWN = 50_000
 
 export function lineHandlers(
   deps: AppDeps
 ): Pick<Handlers, 'postLines' | 'postPull' | 'postErase'> {
   const { store, wake, log } = deps
   const { rows, write } = store
+  const mayOffer = createDoor(rows)
   return {
     async postLines({ params, body, device }) {
-      // Asked once before the lines are read and hashed, and again where it counts.
-      const known = placeOf(rows, device, params.grp)
+      const known = mayOffer(device, params.grp)
       if (!known.ok) return known
       const offered = offerLines(body.lines, params.grp)
       const answer = await write(() => {
@@ -64,17 +67,35 @@ export function lineHandlers(
 }
 
 /**
+ * Asks before lines are read and hashed whether somebody has a place in the channel at all; it counts only where it is asked again, in
+ * the transaction. So whoever had a place once is let through here without a look at the tables.
+ */
+function createDoor(rows: Rows): (device: Device, grp: string) => Result<unknown> {
+  const known = new Set<string>()
+  return (device, grp) => {
+    const who = `${device.no} ${grp}`
+    if (known.has(who)) return ok(undefined)
+    const place = placeOf(rows, device, grp)
+    if (!place.ok) return place
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.add(who)
+    return ok(undefined)
+  }
+}
+
+/**
  * Records how far the device got and what it says of itself, without making it wait. The queue keeps the order: a push
  * that builds on this page is judged after it.
  */
 function notePull(
   deps: AppDeps,
-  device: DeviceRow,
+  device: Device,
   { cursors }: Pulled,
   report: PullBody['report']
 ): void {
   const { store, now, log } = deps
-  const last = store.rows.devices.byNo(device.no) ?? device
+  const last = store.rows.devices.byNo(device.no)
+  if (!last) return
   const isSame =
     !report || (report.pending === last.pending && (report.oldest ?? null) === last.oldest)
   if (cursors.length === 0 && isSame && now() - last.contact < HEARD_AGAIN) return

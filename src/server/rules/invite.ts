@@ -1,6 +1,6 @@
 import type { AnswerOf, BodyOf, endpoints } from '#api/endpoints.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
-import type { DeviceRow } from '../db/devices.ts'
+import type { Device } from '../db/devices.ts'
 import type { InvitationRow } from '../db/invitations.ts'
 import { placeOf, type Step } from './step.ts'
 
@@ -16,7 +16,7 @@ const LONGEST_OPEN = 31 * 24 * 60 * 60_000
  */
 export function leaveInvitation(
   step: Step,
-  maker: DeviceRow,
+  maker: Device,
   body: Body,
   id: string
 ): Result<{ id: string }> {
@@ -39,7 +39,7 @@ export function leaveInvitation(
   return ok({ id })
 }
 
-export function listInvitations({ rows, now }: Step, maker: DeviceRow): Listed {
+export function listInvitations({ rows, now }: Step, maker: Device): Listed {
   return {
     invitations: rows.invitations.byMaker(maker.no, now).map((invitation) => {
       const { no, id, kind, expires, used, uses, stale } = invitation
@@ -57,11 +57,7 @@ export function listInvitations({ rows, now }: Step, maker: DeviceRow): Listed {
 }
 
 /** Makes an invitation void: by its maker, or by a lead of one of its channels. */
-export function voidInvitation(
-  { rows }: Step,
-  caller: DeviceRow,
-  id: string
-): Result<{ ok: true }> {
+export function voidInvitation({ rows }: Step, caller: Device, id: string): Result<{ ok: true }> {
   const invitation = rows.invitations.byId(id)
   if (!invitation) return fail('not-found')
   const isLead = () =>
@@ -83,7 +79,7 @@ export function voidExposed({ rows }: Pick<Step, 'rows'>, accept: string): boole
 
 export function rewriteWelcome(
   { rows, now }: Step,
-  caller: DeviceRow,
+  caller: Device,
   id: string,
   welcome: string
 ): Result<{ ok: true }> {

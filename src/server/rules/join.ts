@@ -1,7 +1,7 @@
 import type { AnswerOf, BodyOf, endpoints } from '#api/endpoints.ts'
 import { limits } from '#api/limits.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
-import type { DeviceRow } from '../db/devices.ts'
+import type { Device } from '../db/devices.ts'
 import type { InvitationRow, InvitedRow } from '../db/invitations.ts'
 import { openTail } from './append.ts'
 import { isOpen } from './invite.ts'
@@ -71,7 +71,7 @@ function joinOne(
   step: Step,
   invitation: InvitationRow,
   grant: InvitedRow,
-  device: DeviceRow,
+  device: Device,
   { pub, person }: Body,
   prepared: MemberLine,
   mac: string
@@ -128,6 +128,6 @@ function livingGrants({ rows, now }: Step, invitation: InvitationRow): Result<In
   return open.length > 0 ? ok(open) : fail('awaiting-lead')
 }
 
-function isRepeat({ used, used_by }: InvitationRow, device: DeviceRow, now: number): boolean {
+function isRepeat({ used, used_by }: InvitationRow, device: Device, now: number): boolean {
   return used !== null && used_by === device.no && now - used <= limits.repeatMs
 }

@@ -3,7 +3,7 @@ import { appendControl } from './append.ts'
 import { removeMember } from './obey.ts'
 import type { MemberLine } from './register.ts'
 import { placeOf, type Step } from './step.ts'
-import type { DeviceRow } from '../db/devices.ts'
+import type { Device } from '../db/devices.ts'
 
 /**
  * Removes a device from a channel: a lead any, everyone their own. The last lead cannot go while others stay, for
@@ -11,7 +11,7 @@ import type { DeviceRow } from '../db/devices.ts'
  */
 export function leaveChannel(
   step: Step,
-  caller: DeviceRow,
+  caller: Device,
   { grp, dev, prepared }: { grp: string; dev: string; prepared?: MemberLine | undefined }
 ): Result<{ ok: true }> {
   const { rows } = step

@@ -1,6 +1,6 @@
 import type { AnswerOf, BodyOf, endpoints, WireServedLine } from '#api/endpoints.ts'
 import { limits } from '#api/limits.ts'
-import type { DeviceRow } from '../db/devices.ts'
+import type { Device } from '../db/devices.ts'
 import type { ServedRow } from '../db/lines.ts'
 import { lowestHeadSince } from './append.ts'
 import { placeOf, type Step } from './step.ts'
@@ -28,7 +28,7 @@ interface Budget {
 }
 
 /** One page over all named channels, in their order, within one budget; always at least one line if there is any. */
-export function pullPage(step: Step, device: DeviceRow, body: PullBody): Pulled {
+export function pullPage(step: Step, device: Device, body: PullBody): Pulled {
   const { rows, restore, now } = step
   const answer: PullAnswer = {
     restore,
@@ -101,7 +101,7 @@ function hasNews({ channels, gone, keys, restored }: PullAnswer): boolean {
 /** Records what a page told about its reader. `acked` counts only as far as it was served before. */
 export function recordPull(
   { rows, now }: Step,
-  device: DeviceRow,
+  device: Device,
   cursors: readonly Cursor[],
   report: PullBody['report']
 ): void {

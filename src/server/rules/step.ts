@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#lib/result.ts'
 import type { ChannelRow } from '../db/channels.ts'
-import type { DeviceRow } from '../db/devices.ts'
+import type { Device } from '../db/devices.ts'
 import type { MemberRow } from '../db/members.ts'
 import type { Rows } from '../db/store.ts'
 
@@ -17,18 +17,18 @@ export interface Step {
 export interface Place {
   readonly channel: ChannelRow
   readonly member: MemberRow
-  readonly device: DeviceRow
+  readonly device: Device
 }
 
 /** The caller's place in a channel; the same `not-found` for "not there", "not yours" and "not yours any more". */
-export function placeOf(rows: Rows, device: DeviceRow, grp: string): Result<Place> {
+export function placeOf(rows: Rows, device: Device, grp: string): Result<Place> {
   const channel = rows.channels.byGrp(grp)
   const member = channel && rows.members.joined(channel.no, device.no)
   return channel && member ? ok({ channel, member, device }) : fail('not-found')
 }
 
 /** After a restore a channel serves nothing until a lead's device has re-offered its control lines (design 8.9). */
-export function servingPlaceOf(rows: Rows, device: DeviceRow, grp: string): Result<Place> {
+export function servingPlaceOf(rows: Rows, device: Device, grp: string): Result<Place> {
   const place = placeOf(rows, device, grp)
   return place.ok && place.value.channel.awaiting === 1 && place.value.member.role !== 'lead'
     ? fail('awaiting-lead')
@@ -36,7 +36,7 @@ export function servingPlaceOf(rows: Rows, device: DeviceRow, grp: string): Resu
 }
 
 /** As `placeOf`, for what only a lead may do. */
-export function leadPlaceOf(rows: Rows, device: DeviceRow, grp: string): Result<Place> {
+export function leadPlaceOf(rows: Rows, device: Device, grp: string): Result<Place> {
   const place = placeOf(rows, device, grp)
   return place.ok && place.value.member.role !== 'lead'
     ? fail('not-allowed', { reason: 'lead-only' })
