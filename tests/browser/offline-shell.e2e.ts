@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Browser, type Engine, engines, newProfile, openEngine } from './harness/engines.ts'
-import { find, offlineReady, reload } from './harness/page.ts'
+import { find, findByRole, offlineReady, reload } from './harness/page.ts'
 import { type Server, startServer } from './harness/server.ts'
+import { press, startProject } from './kit/teacher.ts'
 
 /** The app has drawn itself: the opening word of index.html is gone. */
 const drawn = '#app > :not(.opening)'
@@ -54,6 +55,24 @@ describe.each(engines)('the shell in %s', (name) => {
     browser = await engine.open(profile.path)
     await browser.driver.get(server.url)
     await find(browser.driver, drawn)
+  })
+
+  it('begins a project and shows the others, with parts it never loaded before, while the server is away', async () => {
+    const { driver } = browser
+    await startProject(browser, server.url, { title: 'Bar models', name: 'Ana', school: 'Rowan' })
+    await driver.get(server.url)
+    await press(browser, 'button', /Bar models/)
+    await findByRole(driver, 'button', 'Start a project')
+  })
+
+  it('makes the database once, and later days do without what made it', async () => {
+    await browser.driver.get(server.url)
+    await findByRole(browser.driver, 'button', /Bar models/)
+    const loaded = await browser.driver.executeScript<string[]>(
+      `return performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.endsWith('.js'))`
+    )
+    expect(loaded.some((name) => name.includes('/whole-'))).toBe(true)
+    expect(loaded.filter((name) => name.includes('database-making'))).toEqual([])
   })
 
   it('never answers for the API from what it keeps', async () => {
