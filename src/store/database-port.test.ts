@@ -94,6 +94,21 @@ test('a database that the browser closed is not opened again behind the back of 
   expect(await read(port)).toBe(0)
 })
 
+test('an opening that is never answered does not hold up the next one', async () => {
+  const indexedDB = new IDBFactory()
+  const open = indexedDB.open.bind(indexedDB)
+  let asked = 0
+  indexedDB.open = (...given) => {
+    asked++
+    return asked === 1 ? (new EventTarget() as IDBOpenDBRequest) : open(...given)
+  }
+  const port = make(indexedDB)
+  const unanswered = port.open()
+  await port.open()
+  expect(await read(port)).toBe(0)
+  expect(await Promise.race([unanswered, Promise.resolve('still waiting')])).toBe('still waiting')
+})
+
 test('a browser without IndexedDB is an answer', async () => {
   const port = make({} as IDBFactory)
   expect(await kindOf(port.open())).toBeDefined()

@@ -28,7 +28,6 @@ export function createDatabasePort(dependencies: DatabaseDependencies): Releasab
   const active = new Set<IDBTransaction>()
   const listeners = new Set<(trouble: PortTrouble) => void>()
   let connection: IDBDatabase | undefined
-  let opening: Promise<void> | undefined
   let ended: 'newer' | 'emptied' | undefined
   const closeAll = () => {
     connection?.close()
@@ -45,6 +44,11 @@ export function createDatabasePort(dependencies: DatabaseDependencies): Releasab
       opened.close()
       throw portFailure(ended)
     }
+    if (connection) {
+      // Somebody else's attempt was answered first.
+      opened.close()
+      return
+    }
     connection = opened
     // Only the browser's own event: our own closing is no news.
     opened.addEventListener('close', () => {
@@ -59,9 +63,8 @@ export function createDatabasePort(dependencies: DatabaseDependencies): Releasab
   return {
     async open() {
       if (ended) throw portFailure(ended)
-      if (connection) return
-      opening ??= connect().finally(() => (opening = undefined))
-      await opening
+      // Each call is an attempt of its own: one that the browser never answers must not hold up the next.
+      if (!connection) await connect()
     },
     close: closeAll,
     release() {
