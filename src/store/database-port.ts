@@ -118,7 +118,8 @@ function openFound(
   dependencies: DatabaseDependencies,
   tell: (trouble: PortTrouble) => void
 ): Promise<IDBDatabase | undefined> {
-  const factory = dependencies.indexedDB ?? globalThis.indexedDB
+  const factory: IDBFactory | undefined = dependencies.indexedDB ?? globalThis.indexedDB
+  if (!factory) return Promise.reject(portFailure('absent'))
   return new Promise((resolve, reject) => {
     const request = factory.open(dependencies.name, VERSION)
     let unmade = false
