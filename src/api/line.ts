@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import { base64ToBytes, bytesToText } from '#lib/bytes.ts'
+import { isRecord } from '#lib/record.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
 import {
   controlHead,
@@ -61,7 +62,7 @@ export function parseLine(text: string): Result<Line> {
   const middle = text.slice(first + 1, second)
   const last = text.slice(second + 1)
   const raw = textToJson(headText)
-  return isObject(raw) && raw.k !== 'op'
+  return isRecord(raw) && raw.k !== 'op'
     ? parseControl(headText, raw, middle, last)
     : parseSealed(headText, raw, middle, last)
 }
@@ -144,8 +145,4 @@ function bytesToJson(bytes: Uint8Array): unknown {
   } catch {
     return undefined
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

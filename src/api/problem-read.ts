@@ -1,4 +1,5 @@
 import { isProblemCode } from '#lib/problem.ts'
+import { isRecord } from '#lib/record.ts'
 import type { Problem } from '#lib/result.ts'
 
 /**
@@ -20,7 +21,3 @@ function isFacts(value: unknown): value is NonNullable<Problem['details']> {
 }
 
 const FACTS: ReadonlySet<string> = new Set(['string', 'number', 'boolean'])
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}

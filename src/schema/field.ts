@@ -1,5 +1,6 @@
 import { textToBytes } from '#lib/bytes.ts'
 import { isId } from '#lib/id.ts'
+import { isRecord } from '#lib/record.ts'
 import { dayToMs, instantToMs } from '#lib/time.ts'
 import type { Scalar } from '#log/types.ts'
 
@@ -145,11 +146,6 @@ export function wrongValue(field: Field, value: unknown): string | undefined {
 
 export function textBytes(text: string): number {
   return textToBytes(text).length
-}
-
-/** An object that is no list, as JSON makes them. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function wrongMembers(field: Field, members: unknown): string | undefined {

@@ -1,14 +1,8 @@
+import { isRecord } from '#lib/record.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
 import type { Patch } from '#log/types.ts'
 import type { Kind, Register, ValuesOf } from './define-kind.ts'
-import {
-  type Field,
-  isRecord,
-  MOST_TEXT_BYTES,
-  textBytes,
-  wrongPatch,
-  wrongValue
-} from './field.ts'
+import { type Field, MOST_TEXT_BYTES, textBytes, wrongPatch, wrongValue } from './field.ts'
 import { upgradePatch } from './upgrade.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { FailureKind } from './port.ts'
 import { failureKind, portFailure } from './port.ts'
 
-/** Errors near the quota and of dying handles are inconsistent between engines: any of these means "not saved" (sync.md §3.4.6). */
+/** Errors near the quota and of dying handles are inconsistent between engines: each of these means "not saved" (sync.md §3.4.6). */
 const STORAGE_ERRORS: Readonly<Record<string, FailureKind>> = {
   QuotaExceededError: 'full',
   VersionError: 'newer',

@@ -1,5 +1,5 @@
 import type { Engine } from './database-making.ts'
-import { runTransaction } from './database-work.ts'
+import { abort, runTransaction } from './database-work.ts'
 import type { Port, PortTrouble, Work } from './port.ts'
 import { portFailure } from './port.ts'
 import { toFailure } from './database-failures.ts'
@@ -84,14 +84,6 @@ export function createDatabasePort(dependencies: DatabaseDependencies): Releasab
 
 const keyRangeOf = (engine: Engine) => engine.IDBKeyRange ?? globalThis.IDBKeyRange
 
-function abort(transaction: IDBTransaction): void {
-  try {
-    transaction.abort()
-  } catch {
-    // It had just ended by itself.
-  }
-}
-
 async function openDatabase(
   dependencies: DatabaseDependencies,
   tell: (trouble: PortTrouble) => void
@@ -125,6 +117,7 @@ function openFound(
     let unmade = false
     request.addEventListener('upgradeneeded', () => {
       unmade = true
+      // A new one is gone again with this, an older one stays as it was.
       request.transaction?.abort()
     })
     request.addEventListener('blocked', () => tell('blocked'))

@@ -1,6 +1,6 @@
 import { isStorageError, toFailure } from './database-failures.ts'
 import type { Key, Range, Transaction, Work } from './port.ts'
-import { failureKind, portFailure } from './port.ts'
+import { failureKind } from './port.ts'
 import type { Records, TableName } from './tables.ts'
 
 type KeyRanges = typeof globalThis.IDBKeyRange
@@ -29,15 +29,12 @@ export async function runTransaction<T>(
   const ended = endOf(transaction)
   try {
     const value = await work.body(transactionOn(transaction, keyRanges))
-    // A body that waited for anything else has lost its transaction; what it did since then is in none.
-    if (ended.isComplete())
-      throw portFailure('lost', new Error('the body outlived its transaction'))
-    transaction.commit()
-    await ended.promise
+    commitAtOnce(transaction)
+    await ended
     return value
   } catch (error) {
     abort(transaction)
-    await ended.promise.catch(() => undefined)
+    await ended.catch(() => undefined)
     const told = transaction.error?.name === 'QuotaExceededError' ? transaction.error : error
     if (failureKind(told) === undefined && !isStorageError(told)) throw told
     throw toFailure(told)
@@ -46,23 +43,29 @@ export async function runTransaction<T>(
   }
 }
 
-function endOf(transaction: IDBTransaction) {
-  let complete = false
-  const promise = new Promise<void>((resolve, reject) => {
-    transaction.addEventListener('complete', () => {
-      complete = true
-      resolve()
-    })
+/** Saves waiting for the browser to see that nothing more is asked; a transaction that ended by itself needs it no more. */
+function commitAtOnce(transaction: IDBTransaction): void {
+  try {
+    transaction.commit()
+  } catch {
+    // Its end is told all the same.
+  }
+}
+
+function endOf(transaction: IDBTransaction): Promise<void> {
+  const ended = new Promise<void>((resolve, reject) => {
+    transaction.addEventListener('complete', () => resolve())
     transaction.addEventListener('abort', () =>
       reject(transaction.error ?? new DOMException('aborted', 'AbortError'))
     )
   })
   // Whoever awaits it later hears of it then; until then it is nobody's unhandled rejection.
-  promise.catch(() => undefined)
-  return { promise, isComplete: () => complete }
+  ended.catch(() => undefined)
+  return ended
 }
 
-function abort(transaction: IDBTransaction): void {
+/** Nothing of it is kept, unless it has ended already. */
+export function abort(transaction: IDBTransaction): void {
   try {
     transaction.abort()
   } catch {
