@@ -52,10 +52,11 @@ describe.each(engines)('links and sheets that go wrong or right in %s', (name) =
       name: 'R. Adair',
       school: 'Whinmuir Primary'
     })
+    // WebKit gives up on a worker whose page is left while it installs.
+    await offlineReady(browser.driver)
     await openLive(browser, server.url)
     await takeNote(browser, { pupil: 'A', tag: '1', text: 'Private and only mine' })
     await shareProject(browser, server.url)
-    await offlineReady(browser.driver)
   })
   afterAll(async () => {
     await browser?.close()

@@ -23,8 +23,8 @@ describe.each(engines)('a network that wants a sign-in first, in %s', (name) => 
     browser = await engine.open(profile.path)
     const start = { title: 'Portal', name: 'R. Adair', school: 'Whinmuir' }
     await startProject(browser, road.url, start)
-    await shareProject(browser, road.url)
     await offlineReady(browser.driver)
+    await shareProject(browser, road.url)
   })
   afterAll(async () => {
     await browser?.close()

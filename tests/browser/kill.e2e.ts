@@ -86,8 +86,8 @@ describe.each(engines)('the battery dies while notes are being taken in %s', (na
   it('and also when the server dies at the same moment: what was acknowledged is there, and in the end every line once', async () => {
     browser = await engine.open(shared.path)
     await startProject(browser, server.url, { title: 'Both', name: 'R. Adair', school: 'Whinmuir' })
-    await shareProject(browser, server.url)
     await offlineReady(browser.driver)
+    await shareProject(browser, server.url)
     let acknowledged = 0
     const missing: string[] = []
     const { lost, ...counts } = await rounds(
