@@ -56,6 +56,7 @@ async function playOne(world: World, command: Command, words: () => string): Pro
   if (deed) await carryOut(world, tab, deed, isPlanned)
   clearFaults(tab.life)
   if (isPlanned) tablet.isDoubtful = true
+  noteTime(tablet)
   tablet.bury()
   await checkStep(world, tablet, before, command.deed)
 }
