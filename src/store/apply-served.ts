@@ -68,7 +68,8 @@ export async function applyServed(
   for (const stray of own.strays) put.push(stray)
   for (const stray of put) await core.strays.put(tx, stray)
   const known = new Set(core.strays.all().map(({ id }) => id))
-  const settled = deleted.filter((id) => known.has(id) && !put.some((stray) => stray.id === id))
+  const ended = new Set([...deleted, ...erased.unread])
+  const settled = [...ended].filter((id) => known.has(id) && !put.some((each) => each.id === id))
   for (const id of settled) await core.strays.delete(tx, id)
 
   const edit = core.digest.begin(tx, core.version)
@@ -149,7 +150,11 @@ async function erase(
   { grp, book }: ShelfChannel,
   rows: Map<Id, EditedRow>,
   ents: ReadonlySet<Id>
-): Promise<{ lines: readonly LedgerChange[]; drafts: readonly Id[] }> {
+): Promise<{
+  lines: readonly LedgerChange[]
+  drafts: readonly Id[]
+  unread: readonly Id[]
+}> {
   const lines: LedgerChange[] = []
   const drafts: Id[] = []
   const missing = [...ents].filter((ent) => !rows.has(ent))
@@ -159,9 +164,10 @@ async function erase(
     missing.map((ent) => ({ ent, book }))
   )
   for (const [ent, row] of read) rows.set(ent, row)
-  const positions = core.strays
+  const unread = core.strays
     .all()
-    .flatMap((stray) => (ents.has(stray.ent) && stray.grp === grp ? (stray.pos ?? []) : []))
+    .filter(({ ent, grp: where, why }) => ents.has(ent) && where === grp && why !== 'refused')
+  const positions = unread.flatMap(({ pos }) => pos ?? [])
   for (const ent of ents) {
     const row = rows.get(ent)
     if (!row) continue
@@ -178,7 +184,7 @@ async function erase(
     drafts.push(ent)
   }
   await blankPages(tx, grp, positions)
-  return { lines, drafts }
+  return { lines, drafts, unread: unread.map(({ id }) => id) }
 }
 
 /** Our own lines that came back: the page holds their bytes now. */

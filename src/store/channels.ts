@@ -3,11 +3,11 @@ import { ok, type Result } from '#lib/result.ts'
 import { contextOf } from '#log/context.ts'
 import { foldChannels } from '#log/fold.ts'
 import { readRows } from './apply.ts'
-import { applyServed, controlName, showApplied } from './apply-served.ts'
+import { controlName } from './apply-served.ts'
 import { everything } from './everything.ts'
 import type { Core } from './core.ts'
-import { servedAt } from './kept-pages.ts'
 import { LAST } from './port.ts'
+import { retryStrays } from './retry-strays.ts'
 import type { ChannelKey, ShelfBook, ShelfChannel } from './shelf.ts'
 import type { Channel, OpenIn, ServedLine, SyncStore } from './types.ts'
 
@@ -91,29 +91,6 @@ export async function addKey(
   core.shelf.adopt({ channels: [stored.value], keys: [{ grp, key: { kid, key } }] })
   core.tabs.post({ tell: 'shelf' })
   await retryStrays(core, (stray) => stray.grp === grp)
-}
-
-/** Tries kept lines again: a key arrived, or this build knows kinds that the last one did not. */
-export async function retryStrays(
-  core: Core,
-  concerns: (stray: { grp: string; why: string; reason?: string }) => boolean
-): Promise<void> {
-  const positions = new Map<string, number[]>()
-  for (const stray of core.strays.all()) {
-    if (stray.pos === undefined || !concerns(stray)) continue
-    const list = positions.get(stray.grp)
-    if (list) list.push(stray.pos)
-    else positions.set(stray.grp, [stray.pos])
-  }
-  for (const [grp, list] of positions) {
-    const applied = await core.guard.run(
-      everything('relaxed', async (tx) => {
-        const channel = await core.shelf.readChannel(tx, grp)
-        return channel && applyServed(core, tx, channel, await servedAt(tx, grp, list))
-      })
-    )
-    if (applied.ok && applied.value) showApplied(core, applied.value)
-  }
 }
 
 /** Control lines of a channel as served, in order. MACs are the caller's to verify. */

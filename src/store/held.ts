@@ -6,7 +6,7 @@ import { everything } from './everything.ts'
 import { announce } from './put.ts'
 import type { Core } from './core.ts'
 import { servedOf } from './kept-pages.ts'
-import { readServed } from './served.ts'
+import { readWaiting } from './retry-strays.ts'
 import type { ShelfChannel } from './shelf.ts'
 import type { KeptStray } from './strays.ts'
 import type { LineRecord } from './tables.ts'
@@ -66,14 +66,12 @@ export async function importLines(
         const row = rows.get(record.ent)
         if (!row || held[index] || listed.has(record.id)) continue
         if (row.operations.some(({ id }) => id === record.id)) continue
-        const { id, ent, line, bh } = record
-        const served = { pos: 0, id, ent, bh, rts: 0, cpos: 0, via: '', line }
-        const result = readServed(served, grp, core.shelf.keys(grp), core.rules)
+        const result = readWaiting(core, record)
         if (result.read === 'operation') {
-          const { pos: _, rts: __, cpos: ___, ...operation } = result.operation
-          row.operations = mergeOperations(row.operations, [operation])
+          row.operations = mergeOperations(row.operations, [result.operation])
         } else if (result.read === 'stray') {
-          strays.push({ id, grp, book: known.book, ent, why: result.why })
+          const { read: _, ...why } = result
+          strays.push({ id: record.id, grp, book: known.book, ent: record.ent, ...why })
         }
         records.push({ ...record, n: (n += 1) })
       }

@@ -32,7 +32,8 @@ test('a digest page that no longer opens is made again from the rows', async () 
   expect(third.entries(book.book).value).toHaveLength(4)
 })
 
-test('lines of a kind this build does not know wait, and are shown by the build that knows it (I11)', async () => {
+/** A tablet whose build has never heard of notes, and a note that it was served. */
+async function olderThanItsNotes() {
   const server = createSmallServer(() => MONDAY)
   const author = await makeStore({ seed: 1 })
   const book = await makeProject(author)
@@ -40,7 +41,6 @@ test('lines of a kind this build does not know wait, and are shown by the build 
   await register(author, server, grp)
   const { ent } = await takeNote(author, book, 'from the future')
   await pushAll(author, server, grp)
-
   const tablet = { ...newTablet(), journal: memoryStorage() }
   const older = defineKinds(kinds.kinds.filter(({ name }) => name !== 'observation'))
   const opened = await openStore({
@@ -53,10 +53,34 @@ test('lines of a kind this build does not know wait, and are shown by the build 
   if (!opened.ok) throw new Error(opened.problem.code)
   await shareBook(author, opened.value, book)
   await pullAll(opened.value, server, grp)
-  expect(opened.value.strays(book.book).value).toMatchObject([{ why: 'kind-unknown', pos: 1 }])
-  expect(await opened.value.open([ent])).toEqual([])
+  return { opened: opened.value, tablet, server, book, grp, ent }
+}
+
+test('lines of a kind this build does not know wait, and are shown by the build that knows it (I11)', async () => {
+  const { opened, tablet, book, ent } = await olderThanItsNotes()
+  expect(opened.strays(book.book).value).toMatchObject([{ why: 'kind-unknown', pos: 1 }])
+  expect(await opened.open([ent])).toEqual([])
 
   const updated = await makeStore({ tablet, seed: 6 })
+  expect(updated.strays(book.book).value).toEqual([])
+  expect((await updated.open([ent]))[0]?.values['text']).toBe('from the future')
+})
+
+test('[E2] [L6] a line nobody here can read yet, offered again after a restore, is shown by the build that knows it (I11)', async () => {
+  const { opened, tablet, server, book, grp, ent } = await olderThanItsNotes()
+  server.putBack(grp, 0)
+  await opened.restored(grp, server.restore, 0)
+  expect(opened.strays(book.book).value).toMatchObject([{ why: 'kind-unknown' }])
+  expect(opened.strays(book.book).value[0]).not.toHaveProperty('pos')
+  expect(await opened.outbox(grp, { lines: 10, bytes: 1e6 })).toHaveLength(1)
+
+  // No server is asked: the tablet has everything it needs.
+  const updated = await makeStore({ tablet, seed: 6 })
+  expect(updated.strays(book.book).value).toEqual([])
+  expect((await updated.open([ent]))[0]?.values['text']).toBe('from the future')
+  expect(updated.entries(book.book).value.map((entry) => entry.ent)).toContain(ent)
+  await pushAll(updated, server, grp)
+  await pullAll(updated, server, grp)
   expect(updated.strays(book.book).value).toEqual([])
   expect((await updated.open([ent]))[0]?.values['text']).toBe('from the future')
 })

@@ -13,6 +13,7 @@ import { foldPages } from './pages.ts'
 import { LAST, type Transaction } from './port.ts'
 import type { RowOperation } from './row.ts'
 import type { ShelfChannel } from './shelf.ts'
+import type { KeptStray } from './strays.ts'
 import type { LineRecord } from './tables.ts'
 import type { ServedLine } from './types.ts'
 
@@ -44,9 +45,8 @@ export async function restored(
         head,
         [...reoffered, ...cut.above].map(({ ent }) => ent)
       )
-      for (const stray of core.strays.all()) {
-        if (stray.grp === grp && (stray.pos ?? 0) > head) await core.strays.delete(tx, stray.id)
-      }
+      const unread = unreadAbove(core, grp, head)
+      for (const stray of unread) await core.strays.put(tx, stray)
       await tx.clear('meta', {
         from: controlName(grp, head + 1),
         to: controlName(grp, 0).slice(0, -12) + LAST
@@ -60,16 +60,12 @@ export async function restored(
         chain: cut.chain
       }
       await core.shelf.writeChannel(tx, changed)
-      return { channel: changed, lines: reoffered, show: put.show }
+      return { channel: changed, lines: reoffered, unread, show: put.show }
     })
   )
   if (!stored.ok || !stored.value) return
-  const { channel, lines, show } = stored.value
-  core.strays.adopt({
-    deleted: core.strays
-      .all()
-      .flatMap((stray) => (stray.grp === grp && (stray.pos ?? 0) > head ? [stray.id] : []))
-  })
+  const { channel, lines, unread, show } = stored.value
+  core.strays.adopt({ put: unread })
   show()
   tellLines(core, lines.map(toLedger))
   adoptChannels(core, [channel])
@@ -78,7 +74,16 @@ export async function restored(
 async function firstContact(core: Core, tx: Transaction, channel: ShelfChannel) {
   await core.shelf.writeChannel(tx, channel)
   const lines: readonly LineRecord[] = []
-  return { channel, lines, show: () => {} }
+  const unread: readonly KeptStray[] = []
+  return { channel, lines, unread, show: () => {} }
+}
+
+/** What could not be read yet goes on waiting for its key or for a build that knows it, now in the outbox. */
+function unreadAbove(core: Core, grp: string, head: number): readonly KeptStray[] {
+  return core.strays.all().flatMap((stray) => {
+    const { pos = 0, ...rest } = stray
+    return stray.grp === grp && pos > head ? [rest] : []
+  })
 }
 
 /** Takes served lines above `head` out of the pages; the answer has them, and the chain at what is left. */

@@ -3,9 +3,10 @@
  * first screen waits for (docs/decisions/009). Reached through later.ts.
  */
 export { addBook, removeBook, setMe } from './books.ts'
-export { addChannel, addKey, controls, openIn, retryStrays, updateChannel } from './channels.ts'
+export { addChannel, addKey, controls, openIn, updateChannel } from './channels.ts'
 export { heldLines, importLines, keepTaken } from './held.ts'
 export { acknowledge, outbox, pending, refuse } from './outbox.ts'
 export { foldPages, keepPage } from './pages.ts'
 export { restored } from './restore.ts'
+export { retryStrays } from './retry-strays.ts'
 export { strike } from './strike.ts'

@@ -36,7 +36,8 @@ export async function calm(world: World): Promise<void> {
     const left: string[] = []
     for (const { tab } of all) {
       const { problem } = await pushAll(tab.session, tab.register)
-      if (problem) left.push(`push ${problem.code} ${problem.details?.['field'] ?? ''}`)
+      if (problem && !isForgotten(world, tab, problem.code))
+        left.push(`push ${problem.code} ${problem.details?.['field'] ?? ''}`)
     }
     for (const { tab } of all) await sendErasures(tab.session, tab.deps)
     for (const living of all) await hear(world, living, round, left)
@@ -66,7 +67,7 @@ async function hear(world: World, { tab, tablet }: Living, round: number, left: 
   if (facts.restored || round > 3) await leadBack(tab)
   const pulled = await pullAll(tab.session, tablet.now, 100)
   if (!pulled.ok && pulled.problem.code === 'token-unknown') await registerAgain(tab)
-  if (!pulled.ok)
+  if (!pulled.ok && !isForgotten(world, tab, pulled.problem.code))
     left.push(
       `${tablet.name}: pull ${pulled.problem.code} ${pulled.problem.details?.['field'] ?? ''}`
     )
@@ -93,6 +94,9 @@ async function whatIsLeft(world: World, all: readonly Living[]): Promise<readonl
       }
       if (registered && erasures.some((each) => each.grp === grp))
         left.push(`${where}: an erasure waits`)
+      const unread = store.strays(world.book).value.filter((stray) => stray.grp === grp)
+      if (registered && unread.some(({ why }) => why === 'key-missing'))
+        left.push(`${where}: lines wait for a key`)
     }
   }
   return left
@@ -104,16 +108,27 @@ async function whatIsLeft(world: World, all: readonly Living[]): Promise<readonl
  */
 export function isStranded({ model, server }: World, { store }: Tab, grp: string): boolean {
   const channel = channelsOf(store).find((each) => each.grp === grp)
-  if (!model.facts.restored || !channel || channel.registered || channel.role === 'lead')
-    return false
+  if (!model.facts.restored || !channel) return false
+  // A server that lacks the channel takes it from whoever leads it.
+  if (channel.role === 'lead' && server.head(grp) === 0) return false
+  if (channel.registered && server.isKnown(store.device)) return false
   return !server.isJoined(grp, store.device)
 }
 
+/** No channel of its own brings it back to a server that has never heard of it (R7). */
+function isForgotten(world: World, tab: Tab, code: string): boolean {
+  if (code !== 'token-unknown') return false
+  return channelsOf(tab.store)
+    .filter(isShared)
+    .every(({ grp }) => isStranded(world, tab, grp))
+}
+
 /** Tablets that can say and hear something of a channel. */
-export function readersOf({ tablets }: World, grp: string): readonly Living[] {
-  return tablets.flatMap((tablet) => {
+export function readersOf(world: World, grp: string): readonly Living[] {
+  return world.tablets.flatMap((tablet) => {
     const tab = tablet.isOut ? undefined : tablet.tabs[0]
     const channel = tab && channelsOf(tab.store).find((each) => each.grp === grp)
-    return tab && channel && isShared(channel) ? [{ tablet, tab }] : []
+    const isReader = tab && channel && isShared(channel) && !isStranded(world, tab, grp)
+    return isReader ? [{ tablet, tab }] : []
   })
 }

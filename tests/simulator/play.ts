@@ -22,7 +22,7 @@ export async function play(
   history: readonly Command[],
   newKept: () => Kept
 ): Promise<void> {
-  const world = createWorld(prepared, seed, newKept)
+  const world = await createWorld(prepared, seed, newKept)
   try {
     let count = 0
     for (const command of history) {
@@ -43,7 +43,7 @@ async function playOne(world: World, command: Command, words: () => string): Pro
   if (!tablet) return
   world.setFaults(() => 'none')
   if (await playOutside(world, command, dice)) return
-  if (playOnTablet(world, tablet, command, dice)) return
+  if (await playOnTablet(world, tablet, command, dice)) return
   if (tablet.isDoubtful && dice.chance() < 0.5) await reload(world, tablet)
   const opened = await tablet.tab(command.tab)
   if (!opened.ok) throw new Failure('I1', `${tablet.name} does not open: ${opened.problem.code}`)
@@ -56,6 +56,7 @@ async function playOne(world: World, command: Command, words: () => string): Pro
   if (deed) await carryOut(world, tab, deed, isPlanned)
   clearFaults(tab.life)
   if (isPlanned) tablet.isDoubtful = true
+  noteTime(tablet)
   tablet.bury()
   await checkStep(world, tablet, before, command.deed)
 }
@@ -122,7 +123,7 @@ async function playOutside(world: World, { deed }: Command, dice: Dice): Promise
     case 'restore':
       if (backups.length === 0) return true
       model.facts.restored = true
-      server.restore(dice.pick(backups), { release: dice.chance() < 0.5 })
+      await server.restore(dice.pick(backups), { release: dice.chance() < 0.5 })
       return true
     default:
       return false
@@ -130,7 +131,12 @@ async function playOutside(world: World, { deed }: Command, dice: Dice): Promise
 }
 
 /** What happens to a tablet as a whole, without its app's doing. */
-function playOnTablet(world: World, tablet: Tablet, { deed, tab }: Command, dice: Dice): boolean {
+async function playOnTablet(
+  world: World,
+  tablet: Tablet,
+  { deed, tab }: Command,
+  dice: Dice
+): Promise<boolean> {
   switch (deed) {
     case 'close-tab':
       tablet.close(tab)
@@ -149,7 +155,12 @@ function playOnTablet(world: World, tablet: Tablet, { deed, tab }: Command, dice
     case 'clone':
       tablet.kill()
       world.model.facts.cloned = true
-      world.addTablet(`${tablet.name}-twin`, tablet.person, tablet.kept.clone())
+      // A name of its own: two machines' tabs do not hear each other.
+      world.addTablet(
+        `${tablet.name}-twin-${world.tablets.length}`,
+        tablet.person,
+        await tablet.kept.clone()
+      )
       return true
     case 'other-build':
       sharing.otherBuild(tablet)

@@ -9,7 +9,6 @@ import { openDatabase } from '#server/db/database.ts'
 import { raiseRestore } from '#server/db/raise-restore.ts'
 import { storeOver } from '#server/db/store.ts'
 import { createWake } from '#server/wake.ts'
-import { turn } from './clock.ts'
 
 /** The bytes of a whole server, to be started from or put back. */
 export type ServerImage = Uint8Array
@@ -42,17 +41,25 @@ export function createSimServer(parts: {
     running.wake.stop()
     running.store.close()
   }
+  /** Everything that stood in the queue is committed and answered. */
+  const finish = () => running.store.write(() => undefined)
+  const kill = () => {
+    running.wake.stop()
+    running.db.close()
+  }
   return {
     serve: (url: string, init: RequestInit) => running.app.request(url, init),
     image: (): ServerImage => running.db.serialize(),
-    /** stopped by its service, which lets it finish; or killed, and then the last cursors it noted are lost */
+    /** stopped by its service, which lets it finish; or killed, and then nobody hears of what was not committed */
     async restart({ isKilled }: { isKilled: boolean }) {
-      if (!isKilled) await turn()
+      if (!isKilled) await finish()
       const image = running.db.serialize()
-      stop()
+      if (isKilled) kill()
+      else stop()
       running = open(image)
     },
-    restore(image: ServerImage, { release }: { release: boolean }) {
+    async restore(image: ServerImage, { release }: { release: boolean }) {
+      await finish()
       const folder = mkdtempSync(join(tmpdir(), 'jotter-simulator-'))
       const before = join(folder, 'before.db')
       writeFileSync(before, running.db.serialize())
@@ -82,6 +89,8 @@ export function createSimServer(parts: {
       const [channel, device] = [channels.byGrp(grp), devices.byDev(dev)]
       return channel && device ? members.joined(channel.no, device.no) !== undefined : false
     },
+    /** whether it has ever heard of a device */
+    isKnown: (dev: string): boolean => running.store.rows.devices.byDev(dev) !== undefined,
     restored: (grp: string) => {
       const row = running.store.rows.channels.byGrp(grp)
       return row ? running.store.rows.channels.restored(row.no) : []

@@ -200,7 +200,9 @@ export function otherBuild(tablet: Tablet): void {
   tablet.kinds = OLD_KINDS
 }
 
+/** A tab of the newest build opens and takes the database: the open pages may only say so, until they are loaded again. */
 export function upgrade(tablet: Tablet): void {
-  tablet.kill()
+  for (const tab of tablet.tabs) tab?.upgrade()
+  tablet.isDoubtful = true
   tablet.kinds = kinds
 }

@@ -117,7 +117,7 @@ export async function checkWhole(world: World, tablet: Tablet, { store }: Tab): 
 }
 
 async function checkRows(
-  { server, model }: World,
+  { server }: World,
   name: string,
   store: SyncStore,
   disk: Disk,
@@ -135,8 +135,6 @@ async function checkRows(
   for (const line of lines) {
     // Erased while its last line was on its way: it shows nothing, and the line waits for its answer.
     if (!openRecord(line, keys) || server.isErased(grp, line.ent)) continue
-    // Somebody else's, kept unread by an old build and offered again: it is shown when it comes back.
-    if (model.facts.restored && !model.written.some(({ id }) => id === line.id)) continue
     must('I6', known.has(line.ent), () => `${name}: ${line.id} waits in the outbox without its row`)
   }
 }

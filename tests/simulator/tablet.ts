@@ -22,7 +22,9 @@ export interface Kept {
   readonly port: () => Port
   readonly journal: Map<string, string>
   /** the same profile on another machine */
-  readonly clone: () => Kept
+  readonly clone: () => Promise<Kept>
+  /** turns of the loop within which a page of this storage gets on: so long no timer of it runs out */
+  readonly pace: number
 }
 
 /** The tablet's storage on the memory port. */
@@ -30,7 +32,8 @@ export function memoryKept(disk: MemoryDisk = createMemoryDisk(), journal = new 
   return {
     port: () => createMemoryPort(disk),
     journal,
-    clone: () => memoryKept(cloneDisk(disk), new Map(journal))
+    clone: async () => memoryKept(cloneDisk(disk), new Map(journal)),
+    pace: 1
   }
 }
 

@@ -20,10 +20,10 @@ export interface Editor {
 }
 
 export type Dice = ReturnType<typeof createChance>
-export type World = ReturnType<typeof createWorld>
+export type World = Awaited<ReturnType<typeof createWorld>>
 
 /** Everything of one run; all of it follows from the seed. */
-export function createWorld(prepared: Prepared, seed: number, newKept: () => Kept) {
+export async function createWorld(prepared: Prepared, seed: number, newKept: () => Kept) {
   const clock = createSimClock(prepared.now)
   const model = createModel()
   const dice = createChance(seed)
@@ -36,6 +36,7 @@ export function createWorld(prepared: Prepared, seed: number, newKept: () => Kep
   })
   const lateWorks: (() => Promise<unknown>)[] = []
   const tablets: Tablet[] = []
+  const pace = Math.max(1, ...prepared.tablets.map(({ kept }) => kept.pace))
   const addTablet = (name: string, person: number, kept: Kept): Tablet => {
     const tablet = createTablet({
       name,
@@ -50,7 +51,7 @@ export function createWorld(prepared: Prepared, seed: number, newKept: () => Kep
     tablets.push(tablet)
     return tablet
   }
-  for (const { name, person, kept } of prepared.tablets) addTablet(name, person, kept.clone())
+  for (const { name, person, kept } of prepared.tablets) addTablet(name, person, await kept.clone())
   return {
     seed,
     book: prepared.book,
@@ -91,9 +92,9 @@ export function createWorld(prepared: Prepared, seed: number, newKept: () => Kep
         }
       )
       ended.catch(() => undefined)
-      for (let idle = 0; !done && idle < 400; idle++) {
+      for (let idle = 0; !done && idle < 400 * pace; idle++) {
         await turn()
-        if (!done && idle > 3) clock.fireNext()
+        if (!done && idle > 3 * pace && idle % pace === 0) clock.fireNext()
       }
       return done ? ended : undefined
     },
