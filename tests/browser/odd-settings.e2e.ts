@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { problemWords } from '../../src/features/shared/problem-words.ts'
-import { words as tablet } from '../../src/features/this-tablet/words.ts'
+import { badDay } from './bad-days.ts'
 import {
   type Browser,
   type Engine,
@@ -24,6 +24,7 @@ import {
   takeNote
 } from './kit/teacher.ts'
 
+const inPrivate = badDay('private')
 const QUESTION = 'Research question'
 
 /** Runs in every page to come, before its own scripts; only DevTools can. */
@@ -94,13 +95,13 @@ describe.each(engines)('a tablet that is set up oddly, in %s', (name) => {
     profile.remove()
   }
 
-  it('takes notes in a private window, and does not claim that they are protected', async () => {
+  it(inPrivate.title, async () => {
     await onFreshTablet({ isPrivate: true }, async () => {
       const start = { title: 'Private', name: 'R. Adair', school: 'Whinmuir' }
       await startProject(browser, server.url, start)
       await note('Seen in private')
       await browser.driver.get(`${server.url}/tablet`)
-      await shows(browser.driver, tablet.protectedNo)
+      await shows(browser.driver, inPrivate.sentence)
     })
   })
 
