@@ -1,5 +1,6 @@
 import { words as frame } from '../../src/app/words.ts'
 import { problemWords } from '../../src/features/shared/problem-words.ts'
+import { words as live } from '../../src/features/live-lesson/words.ts'
 import { words as tablet } from '../../src/features/this-tablet/words.ts'
 import type { EngineName } from './harness/engines.ts'
 
@@ -68,6 +69,19 @@ export const badDays = [
     file: 'tests/browser/storage-gone.e2e.ts',
     sentence: problemWords['storage-newer'].happened,
     by: everywhere(own(anotherWindow))
+  },
+  {
+    name: 'asleep',
+    what: 'The tablet is put away for 35 minutes while a note is being written down',
+    title:
+      'sends and writes nothing meanwhile, and afterwards keeps the note whose write was never answered',
+    file: 'tests/browser/asleep.e2e.ts',
+    sentence: live.strip.keyOnlyHere,
+    by: everywhere(
+      seam(
+        'the window is put away, which is the engine’s own; clock, timers and the write that never ends are a script’s'
+      )
+    )
   },
   {
     name: 'private',

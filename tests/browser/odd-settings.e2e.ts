@@ -95,13 +95,13 @@ describe.each(engines)('a tablet that is set up oddly, in %s', (name) => {
     profile.remove()
   }
 
-  it(inPrivate.title, async () => {
+  it.each([inPrivate])('$title', async ({ sentence }) => {
     await onFreshTablet({ isPrivate: true }, async () => {
       const start = { title: 'Private', name: 'R. Adair', school: 'Whinmuir' }
       await startProject(browser, server.url, start)
       await note('Seen in private')
       await browser.driver.get(`${server.url}/tablet`)
-      await shows(browser.driver, inPrivate.sentence)
+      await shows(browser.driver, sentence)
     })
   })
 

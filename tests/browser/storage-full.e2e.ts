@@ -39,7 +39,7 @@ describe.each(engines)('a tablet that is full in the middle of a lesson, in %s',
     profile.remove()
   })
 
-  it(full.title, async () => {
+  it.each([full])('$title', async ({ sentence }) => {
     const { driver } = browser
     await openLive(browser, server.url)
     await takeNote(browser, { pupil: 'A', tag: '1', text: 'Before it was full' })
@@ -55,7 +55,7 @@ describe.each(engines)('a tablet that is full in the middle of a lesson, in %s',
       await write(driver, 'She explains it once more. '.repeat(1000))
       await finger(driver, `[aria-keyshortcuts="${(taken % 4) + 1}"]`)
     }
-    await shows(driver, full.sentence)
+    await shows(driver, sentence)
     await waitUntil('every note has its mark', async () => {
       const still = await marked(driver, 'writing', 'slow')
       return still.length === 0

@@ -73,13 +73,13 @@ describe.each(engines)('storage that is taken from under a living Jotter, in %s'
     await openLive(browser, server.url)
   })
 
-  it(cleared.title, async () => {
+  it.each([cleared])('$title', async ({ sentence }) => {
     const { driver } = browser
     const became = await inSecondWindow(driver, `${server.url}/rescue.html`, () =>
       deleteDatabase(driver)
     )
     expect(became).toBe('deleted')
-    await shows(browser.driver, cleared.sentence)
+    await shows(browser.driver, sentence)
     await isPlainAndLeadsOn()
   })
 
@@ -91,25 +91,25 @@ describe.each(engines)('storage that is taken from under a living Jotter, in %s'
     await isPlainAndLeadsOn()
   })
 
-  it(lost.title, async () => {
+  it.each([lost])('$title', async ({ sentence }) => {
     await browser.close()
     loseDatabases(name, profile.path, server.url)
     browser = await engine.open(profile.path)
     await browser.driver.get(server.url)
-    await shows(browser.driver, lost.sentence)
+    await shows(browser.driver, sentence)
     await isPlainAndLeadsOn()
   })
 
-  it(takenOver.title, async () => {
+  it.each([takenOver])('$title', async ({ sentence }) => {
     const { driver } = browser
     const became = await inSecondWindow(driver, `${server.url}/rescue.html`, () =>
       openAsNewer(driver, true)
     )
     expect(became).toBe('upgraded')
-    await shows(driver, takenOver.sentence)
+    await shows(driver, sentence)
     await reload(driver)
-    await shows(driver, takenOver.sentence)
+    await shows(driver, sentence)
     await driver.get(`${server.url}/evidence`)
-    await shows(driver, takenOver.sentence)
+    await shows(driver, sentence)
   })
 })
