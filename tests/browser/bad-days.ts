@@ -96,6 +96,39 @@ export const badDays = [
     }
   },
   {
+    name: 'persist-refused',
+    what: 'The browser refuses to protect the storage',
+    title: 'refused: notes are kept all the same, and nothing is said to be protected',
+    file: 'tests/browser/unprotected.e2e.ts',
+    sentence: tablet.protectedNo,
+    by: {
+      chromium: own('it says no by itself to a page without a history'),
+      firefox: own('its question is answered with no, by a preference'),
+      webkit: own('it says no by itself to a page without a history')
+    }
+  },
+  {
+    name: 'persist-unanswered',
+    what: 'Nobody answers whether the storage may be protected',
+    title:
+      'never answered: nobody waits for it, notes are kept, and nothing is said to be protected',
+    file: 'tests/browser/unprotected.e2e.ts',
+    sentence: tablet.protectedNo,
+    by: {
+      chromium: seam('a script never answers, since the browser asks nobody'),
+      firefox: own('its question stays open'),
+      webkit: seam('a script never answers, since the browser asks nobody')
+    }
+  },
+  {
+    name: 'refused',
+    what: 'A window in which nothing may be stored at all',
+    title: 'says that nothing can be kept where IndexedDB is refused',
+    file: 'tests/browser/odd-settings.e2e.ts',
+    sentence: problemWords['storage-private'].happened,
+    by: everywhere(seam('a script refuses the database, as private windows of older browsers do'))
+  },
+  {
     name: 'portal-page',
     what: 'A network that answers everything with its own sign-in page',
     title: 'nothing counts as sent behind a sign-in page, and all goes on by itself afterwards',
@@ -110,6 +143,28 @@ export const badDays = [
     file: 'tests/browser/captive-portal.e2e.ts',
     sentence: frame.signIn,
     by: everywhere(own('a server on the road answers with 302 to another origin'))
+  },
+  {
+    name: 'clock-ahead',
+    what: 'The server’s clock is a day ahead',
+    title:
+      'a day ahead: a note goes to the server and to the next tablet, and it is said where it is',
+    file: 'tests/browser/server-clock.e2e.ts',
+    sentence: tablet.before.keyOnly,
+    by: everywhere(
+      seam('the server’s own process is told another time; no machine’s clock is turned')
+    )
+  },
+  {
+    name: 'clock-behind',
+    what: 'The server’s clock is a day behind',
+    title:
+      'a day behind, all at once: notes go on to the server and to the other tablet, once each',
+    file: 'tests/browser/server-clock.e2e.ts',
+    sentence: tablet.before.keyOnly,
+    by: everywhere(
+      seam('the server’s own process is told another time; no machine’s clock is turned')
+    )
   }
 ] as const satisfies readonly BadDay[]
 

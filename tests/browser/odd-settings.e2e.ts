@@ -4,12 +4,12 @@ import { badDay } from './bad-days.ts'
 import {
   type Browser,
   type Engine,
-  type EngineName,
   engines,
   newProfile,
   openEngine,
   type OpenOptions
 } from './harness/engines.ts'
+import { openOddRoad } from './harness/odd-road.ts'
 import { bodyText, findByRole, shows } from './harness/page.ts'
 import { waitUntil } from './harness/processes.ts'
 import { type Server, startServer } from './harness/server.ts'
@@ -46,27 +46,9 @@ function setClock(browser: Browser, year: number): Promise<void> {
   )
 }
 
-/** Asking for protection opens a question in Firefox; elsewhere a script has to keep the answer back. */
-const UNANSWERED: Readonly<
-  Record<EngineName, readonly (readonly [what: string, by: OpenOptions & { source?: string }])[]>
-> = {
-  chromium: [
-    [
-      'a storage manager',
-      {
-        source: `for (const name of ['persist', 'persisted', 'estimate'])
-                   StorageManager.prototype[name] = () => new Promise(() => {})`
-      }
-    ]
-  ],
-  firefox: [['a question', { prefs: { 'dom.storageManager.prompt.testing': false } }]],
-  webkit: []
-}
-
-const REFUSED = [
-  ['absent', `Object.defineProperty(window, 'indexedDB', { value: undefined })`],
-  ['refused', `IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError') }`]
-] as const
+/** A storage manager of which nothing is ever heard. */
+const SILENT = `for (const name of ['persist', 'persisted', 'estimate'])
+  StorageManager.prototype[name] = () => new Promise(() => {})`
 
 describe.each(engines)('a tablet that is set up oddly, in %s', (name) => {
   let server: Server
@@ -105,27 +87,36 @@ describe.each(engines)('a tablet that is set up oddly, in %s', (name) => {
     })
   })
 
-  it.each(UNANSWERED[name])('is not held up by %s that nobody answers', async (_, by) => {
-    await onFreshTablet(by, async () => {
-      if (by.source) await inEveryPage(browser, by.source)
+  it('is not held up by a storage manager of which nothing is ever heard', async () => {
+    const road = await openOddRoad(server.port, SILENT)
+    await onFreshTablet({}, async () => {
       const start = { title: 'Nobody answers', name: 'R. Adair', school: 'Whinmuir' }
-      await startProject(browser, server.url, start)
-      await openLive(browser, server.url)
+      await startProject(browser, road.url, start)
+      await openLive(browser, road.url)
       await takeNote(browser, { pupil: 'A', tag: '1', text: 'Not held up' })
     })
+    await road.close()
   })
 
-  it.each(byScript(REFUSED))(
-    'says that nothing can be kept where IndexedDB is %s',
-    async (_, source) => {
-      await onFreshTablet({}, async () => {
-        await inEveryPage(browser, source)
-        await browser.driver.get(server.url)
-        await shows(browser.driver, problemWords['storage-private'].happened)
-        await shows(browser.driver, problemWords['storage-private'].mend)
-      })
+  it.each([
+    {
+      title: 'says that nothing can be kept where IndexedDB is absent',
+      sentence: problemWords['storage-private'].happened,
+      script: `Object.defineProperty(window, 'indexedDB', { value: undefined })`
+    },
+    {
+      ...badDay('refused'),
+      script: `IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError') }`
     }
-  )
+  ])('$title', async ({ script, sentence }) => {
+    const road = await openOddRoad(server.port, script)
+    await onFreshTablet({}, async () => {
+      await browser.driver.get(road.url)
+      await shows(browser.driver, sentence)
+      await shows(browser.driver, problemWords['storage-private'].mend)
+    })
+    await road.close()
+  })
 
   async function note(text: string): Promise<void> {
     await openLive(browser, server.url)
