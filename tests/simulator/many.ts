@@ -25,18 +25,22 @@ export function itKeepsEveryRule(
   seeds: readonly number[],
   newKept?: () => Kept
 ): void {
-  it(`${seeds.length} histories of ${LEAST} commands and more on ${storage} keep every rule`, async () => {
-    const simulator = await createSimulator(newKept)
-    const failures: string[] = []
-    let commands = 0
-    for (const seed of seeds) {
-      const failed = await simulator.run(seed)
-      if (failed) failures.push(await tellFailure(simulator, failed))
-      commands += simulator.played()
-    }
-    expect(failures).toEqual([])
-    expect(commands).toBeGreaterThanOrEqual(seeds.length * LEAST)
-  }, AT_MOST)
+  it(
+    `${seeds.length} histories of ${LEAST} commands and more on ${storage} keep every rule`,
+    async () => {
+      const simulator = await createSimulator(newKept)
+      const failures: string[] = []
+      let commands = 0
+      for (const seed of seeds) {
+        const failed = await simulator.run(seed)
+        if (failed) failures.push(await tellFailure(simulator, failed))
+        commands += simulator.played()
+      }
+      expect(failures).toEqual([])
+      expect(commands).toBeGreaterThanOrEqual(seeds.length * LEAST)
+    },
+    AT_MOST
+  )
 }
 
 export const seedsFrom = (first: number, runs: number): readonly number[] =>
