@@ -56,15 +56,16 @@ export function startSync(sharing: SharingDeps): StartedSync {
       if (!channel.ok) return channel
       const handed = await handIn({ store, kinds, parts, coded }, book, ents, audience)
       // After the bell is finished: what was struck out is erased from the server too.
-      await finishBell(store, book)
-      return handed
+      const finished = await finishBell(store, book)
+      return finished.ok ? handed : finished
     },
     takeBack: (book, ents) =>
       takeBack({ store, request, token }, { kinds, parts, random }, book, ents),
     async strike(book, ents) {
       const struck = await strike(store, parts, book, ents)
       // Struck out for good: what the server holds of it as a backup is erased with the next push.
-      if (struck.ok && (await finishBell(store, book)) > 0) void sync.sendNow()
+      const finished = struck.ok ? await finishBell(store, book) : undefined
+      if (finished?.ok && finished.value > 0) void sync.sendNow()
       return struck
     }
   }

@@ -126,9 +126,10 @@ async function makeApp(
     reload: () => location.reload(),
     page: document
   })
-  const kept = await store.recall('open')
-  const chosen = signal<string | undefined>(typeof kept === 'string' ? kept : undefined)
-  const theme = signal<Theme>(themeOf(await store.recall('theme')))
+  const [kept, shade] = [await store.recall('open'), await store.recall('theme')]
+  const isKept = kept.ok && typeof kept.value === 'string'
+  const chosen = signal<string | undefined>(isKept ? String(kept.value) : undefined)
+  const theme = signal<Theme>(themeOf(shade.ok ? shade.value : undefined))
   keepChanges(theme, (value) => store.keep('theme', value))
   const { origin } = location
   const request = requestLater({

@@ -4,7 +4,7 @@ import { fail } from '#lib/result.ts'
 import { change } from './change.ts'
 import type { Core } from './core.ts'
 import type { Drafts } from './drafts.ts'
-import { keep, recall } from './keep.ts'
+import { amend, keep, recall } from './keep.ts'
 import { later } from './later.ts'
 import type { StoreDependencies } from './open.ts'
 import { createFollow, liveSignal, openEntities } from './reading.ts'
@@ -88,7 +88,8 @@ function syncHalf(core: Core): Omit<SyncStore, keyof Store> {
     channelKeys: async (grp) => core.shelf.keys(grp),
     addKey: (grp, kid, key, use = 'write') =>
       later(({ addKey }) => addKey(core, grp, { kid, key }, use), undefined),
-    keep: (name, value) => keep(core, name, value),
+    keep: (name, value, options) => keep(core, name, value, options),
+    amend: (name, change) => amend(core, name, change),
     recall: (name) => recall(core, name),
     correctClock: (server, local) => correctClock(core, server - local),
     sending: (ids) => core.ledger.setSending(ids),

@@ -300,8 +300,11 @@ export interface SyncStore extends Store {
   /** 'write' (unless said otherwise): what is minted from now on is sealed with it */
   addKey(grp: string, kid: string, key: Uint8Array, use?: 'write' | 'read'): Promise<void>
   /** small sealed values of engine rooms: token, device pair, cursor notes */
-  keep(name: string, value: unknown): Promise<void>
-  recall(name: string): Promise<unknown>
+  keep(name: string, value: unknown, options?: { readonly once?: boolean }): Promise<Result<void>>
+  /** changes a kept value in one transaction; `change` may be called twice */
+  amend(name: string, change: (kept: unknown) => unknown): Promise<Result<void>>
+  /** undefined where nothing is kept; a failed reading is a failure */
+  recall(name: string): Promise<Result<unknown>>
   /** the server's clock was `server` (ms) at our own uncorrected `local` (ms) */
   correctClock(server: number, local: number): void
   /** the lines a push carries right now; an empty list when it ended, whatever came of it */

@@ -30,7 +30,7 @@ test('with WebCrypto the device key is one whose bytes no script can read, and t
   expect(records.map(({ id }) => id)).not.toContain('probe')
   const again = await makeStore({ port: port(), journal, subtle, seed: 2 })
   expect(again.books.value.map((each) => each.book)).toEqual([book.book])
-  expect(await again.recall('token')).toBe('secret-token')
+  expect(await again.recall('token')).toEqual({ ok: true, value: 'secret-token' })
 })
 
 test('where the browser refuses to keep such a key, raw bytes take its place and everything works', async () => {
@@ -96,7 +96,7 @@ test('no word of a note, draft, name, key or token stands in clear in any table 
     }
   }
   expect(looked).toBeGreaterThan(20)
-  expect(await store.recall('pair')).toEqual({ secret: 'CANARY pair' })
+  expect(await store.recall('pair')).toMatchObject({ value: { secret: 'CANARY pair' } })
 })
 
 /** Bytes as text that shows any ASCII or UTF-8 word in them. */

@@ -77,8 +77,10 @@ export async function fetchBoard(
   kinds: readonly string[]
 ): Promise<Result<Board>> {
   const { store } = session
+  const known = await credentials(session)
+  if (!known.ok) return known
   const answer = await ask(session.request, endpoints.getMembers, {
-    ...(await credentials(session)),
+    ...known.value,
     params: { grp }
   })
   if (!answer.ok) return answer

@@ -24,7 +24,7 @@ export interface SyncParts {
   readonly timers: Timers
   readonly leader: LeaderSeam
   readonly presence: Presence
-  readonly token: () => Promise<string | undefined>
+  readonly token: Session['token']
   readonly register: Register
   /** fetches and keeps the wraps of a channel that wait for us */
   readonly fetchKeys: (grp: string) => Promise<Result<void>>

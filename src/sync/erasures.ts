@@ -24,27 +24,35 @@ const ERASURES = 'erasures'
 /** Entities one erase may name. */
 const MOST = 500
 
-export async function keptErasures(store: SyncStore): Promise<readonly Erasure[]> {
+export async function keptErasures(store: SyncStore): Promise<Result<readonly Erasure[]>> {
   const kept = await store.recall(ERASURES)
-  // Written by this file alone, and sealed.
-  return Array.isArray(kept) ? (kept as readonly Erasure[]) : []
+  return kept.ok ? ok(toErasures(kept.value)) : kept
 }
 
+// Written by this file alone, and sealed.
+const toErasures = (kept: unknown) => (Array.isArray(kept) ? (kept as readonly Erasure[]) : [])
+
 /** Notes that these are to be erased; they leave the note only by an answer of the server. */
-export async function keepErasures(store: SyncStore, erasures: readonly Erasure[]): Promise<void> {
+export async function keepErasures(
+  store: SyncStore,
+  erasures: readonly Erasure[]
+): Promise<Result<void>> {
   const added = erasures.flatMap((erasure) =>
     chunks(erasure.ents).map((ents): Erasure => ({ ...erasure, ents }))
   )
-  await store.keep(ERASURES, [...(await keptErasures(store)), ...added])
+  return store.amend(ERASURES, (kept) => [...toErasures(kept), ...added])
 }
 
 /** Notes that what a take-back makes anew is stored. */
-export async function confirmMade(store: SyncStore, fresh: Erasure['fresh']): Promise<void> {
+export async function confirmMade(
+  store: SyncStore,
+  fresh: Erasure['fresh']
+): Promise<Result<void>> {
   const made = JSON.stringify(fresh)
-  const kept = await keptErasures(store)
-  await store.keep(
-    ERASURES,
-    kept.map((each) => (JSON.stringify(each.fresh) === made ? { ...each, isMade: true } : each))
+  return store.amend(ERASURES, (kept) =>
+    toErasures(kept).map((each) =>
+      JSON.stringify(each.fresh) === made ? { ...each, isMade: true } : each
+    )
   )
 }
 
@@ -57,11 +65,14 @@ export async function sendErasures(
   { random }: { readonly random: Random }
 ): Promise<Result<number>> {
   const { store } = session
+  const kept = await keptErasures(store)
+  if (!kept.ok) return kept
   let answered = 0
-  for (const erasure of await keptErasures(store)) {
+  for (const erasure of kept.value) {
     const settled = await settleErasure(session, erasure, random)
     if (settled.ok && settled.value) {
-      await forget(store, erasure)
+      const forgotten = await forget(store, erasure)
+      if (!forgotten.ok) return forgotten
       answered++
     } else if (!settled.ok && !concernsOneChannel(settled.problem)) return settled
   }
@@ -105,20 +116,20 @@ async function erase(
   const body: EraseControl = { ents: [...ents], why }
   const line = await mintControlLine(session.store, { grp, k: 'erase', body }, random)
   if (!line.ok) return line
+  const known = await credentials(session)
+  if (!known.ok) return known
   const answer = await ask(session.request, endpoints.postErase, {
-    ...(await credentials(session)),
+    ...known.value,
     params: { grp },
     body: { ents: [...ents], line: line.value }
   })
   return answer.ok ? session.store.keepTaken(grp, [line.value]) : answer
 }
 
-async function forget(store: SyncStore, erasure: Erasure): Promise<void> {
+async function forget(store: SyncStore, erasure: Erasure): Promise<Result<void>> {
   const done = JSON.stringify(erasure)
-  const kept = await keptErasures(store)
-  await store.keep(
-    ERASURES,
-    kept.filter((each) => JSON.stringify(each) !== done)
+  return store.amend(ERASURES, (kept) =>
+    toErasures(kept).filter((each) => JSON.stringify(each) !== done)
   )
 }
 

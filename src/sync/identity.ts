@@ -1,5 +1,6 @@
 import { hashText } from '#lib/hash.ts'
 import { newToken, type Random } from '#lib/random.ts'
+import { fail, ok, type Result } from '#lib/result.ts'
 import type { Pair } from '#seal/wrap.ts'
 import type { SyncStore } from '#store/types.ts'
 import type { Request } from './request.ts'
@@ -25,38 +26,56 @@ export interface Identity {
 /** Name under which the device's P-256 pair is kept. */
 const PAIR = 'pair'
 
-/** Undefined before anything was shared or joined. */
-export async function tokenOf(store: SyncStore): Promise<string | undefined> {
+/** Undefined before anything was shared or joined; fails where the storage does not say. */
+export async function tokenOf(store: SyncStore): Promise<Result<string | undefined>> {
   const token = await store.recall(TOKEN)
-  return typeof token === 'string' ? token : undefined
+  if (!token.ok) return token
+  return ok(typeof token.value === 'string' ? token.value : undefined)
 }
 
 /** Two taps on Share must not make two tokens: the second would lock the device out of what the first registered. */
-const making = new WeakMap<SyncStore, Promise<Identity>>()
+const making = new WeakMap<SyncStore, Promise<Result<Identity>>>()
 
 /**
  * The device's own token and key pair, made when first asked for and kept before they are used, so that a lost answer
- * locks nobody out.
+ * locks nobody out. Where the storage fails nothing is made in place of what it may hold.
  */
-export function identityOf({ store, random }: SharingDeps): Promise<Identity> {
+export function identityOf({ store, random }: SharingDeps): Promise<Result<Identity>> {
   const known = making.get(store)
   if (known) return known
   const made = readOrMake(store, random)
   making.set(store, made)
-  made.catch(() => making.delete(store))
+  void made.then(({ ok: isMade }) => {
+    if (!isMade) making.delete(store)
+  })
   return made
 }
 
-async function readOrMake(store: SyncStore, random: Random): Promise<Identity> {
-  if ((await tokenOf(store)) === undefined) await store.keep(TOKEN, newToken(random, 32))
-  if (!isPair(await store.recall(PAIR))) {
-    const { newPair } = await import('#seal/wrap.ts')
-    await store.keep(PAIR, newPair(random))
+async function readOrMake(store: SyncStore, random: Random): Promise<Result<Identity>> {
+  const made = await makeMissing(store, random)
+  if (!made.ok) return made
+  const [token, pair] = [await tokenOf(store), await store.recall(PAIR)]
+  if (!token.ok) return token
+  if (!pair.ok) return pair
+  if (token.value === undefined || !isPair(pair.value)) {
+    return fail('storage-lost', { part: 'identity' })
   }
+  const tokenHash = hashText(token.value)
+  return ok({ dev: store.device, token: token.value, tokenHash, pair: pair.value })
+}
+
+/** Another tab may make them at the same moment: what was kept first stays. */
+async function makeMissing(store: SyncStore, random: Random): Promise<Result<void>> {
   const token = await tokenOf(store)
+  if (!token.ok) return token
+  if (token.value === undefined) {
+    const kept = await store.keep(TOKEN, newToken(random, 32), { once: true })
+    if (!kept.ok) return kept
+  }
   const pair = await store.recall(PAIR)
-  if (token === undefined || !isPair(pair)) throw new Error('the device’s identity was not kept')
-  return { dev: store.device, token, tokenHash: hashText(token), pair }
+  if (!pair.ok || isPair(pair.value)) return pair.ok ? ok(undefined) : pair
+  const { newPair } = await import('#seal/wrap.ts')
+  return store.keep(PAIR, newPair(random), { once: true })
 }
 
 function isPair(value: unknown): value is Pair {

@@ -66,7 +66,9 @@ export async function invite(deps: SharingDeps, asked: InviteAsk): Promise<Resul
   if (!grants.ok) return grants
   if (grants.value.length === 0) return fail('not-allowed', { reason: 'lead-only' })
   const { store, request, random, origin } = deps
-  const { token } = await identityOf(deps)
+  const known = await identityOf(deps)
+  if (!known.ok) return known
+  const { token } = known.value
   const secret = newSecret(random)
   const expires = store.now() + OPEN_FOR
   const welcome = await sealedWelcome(deps, secret, asked, grants.value)
@@ -84,7 +86,9 @@ export async function invite(deps: SharingDeps, asked: InviteAsk): Promise<Resul
   if (!answer.ok) return answer
   const { id } = answer.value
   const kept = { id, secret: bytesToBase64(secret), asked, grants: grants.value, expires }
-  await store.keep(KEPT, [...(await readKept(deps)), kept])
+  // A link that this tablet could neither list nor end is not given out.
+  const noted = await store.amend(KEPT, (before) => [...toKept(before), kept])
+  if (!noted.ok) return noted
   const link = invitationLink(origin, secret)
   return ok({ id, link, code: secretToCode(secret, 'invitation'), qrText: link, expires })
 }
@@ -97,9 +101,10 @@ export async function openInvitations(
   const listed = await listOpen(deps)
   if (!listed.ok) return listed
   const kept = await readKept(deps)
+  if (!kept.ok) return kept
   return ok(
     listed.value.flatMap(({ id, expires, stale }) => {
-      const known = kept.find((each) => each.id === id)
+      const known = kept.value.find((each) => each.id === id)
       if (known?.asked.book !== book) return []
       return [{ id, book, asked: known.asked, expires, stale: stale === true }]
     })
@@ -108,14 +113,12 @@ export async function openInvitations(
 
 /** Makes an invitation void; whoever holds the link is told that it is used up. */
 export async function voidInvitation(deps: SharingDeps, id: Id): Promise<Result<void>> {
-  const { token } = await identityOf(deps)
+  const known = await identityOf(deps)
+  if (!known.ok) return known
+  const { token } = known.value
   const answer = await ask(deps.request, endpoints.deleteInvitation, { token, params: { id } })
   if (!answer.ok && answer.problem.code !== 'not-found') return answer
-  await deps.store.keep(
-    KEPT,
-    (await readKept(deps)).filter((each) => each.id !== id)
-  )
-  return ok(undefined)
+  return deps.store.amend(KEPT, (kept) => toKept(kept).filter((each) => each.id !== id))
 }
 
 /**
@@ -123,16 +126,22 @@ export async function voidInvitation(deps: SharingDeps, id: Id): Promise<Result<
  * that a link never lets someone in who could read only what is past.
  */
 export async function rewriteInvitations(deps: SharingDeps): Promise<Result<void>> {
-  if ((await readKept(deps)).length === 0) return ok(undefined)
+  const all = await readKept(deps)
+  if (!all.ok) return all
+  if (all.value.length === 0) return ok(undefined)
   const listed = await listOpen(deps)
   if (!listed.ok) return listed
   const open = new Map(listed.value.map((each) => [each.id, each]))
-  const token = await tokenOf(deps.store)
-  const waiting: Kept[] = []
-  for (const kept of await readKept(deps)) {
+  const known = await tokenOf(deps.store)
+  if (!known.ok) return known
+  const token = known.value
+  const ended = new Set<Id>()
+  for (const kept of all.value) {
     const told = open.get(kept.id)
-    if (!told) continue
-    waiting.push(kept)
+    if (!told) {
+      ended.add(kept.id)
+      continue
+    }
     const secret = base64ToBytes(kept.secret)
     if (!told.stale || !secret || token === undefined) continue
     const welcome = await sealedWelcome(deps, secret, kept.asked, kept.grants)
@@ -142,15 +151,16 @@ export async function rewriteInvitations(deps: SharingDeps): Promise<Result<void
     const put = await ask(deps.request, endpoints.putWelcome, { token, params, body })
     if (!put.ok && put.problem.code !== 'not-found') return put
   }
-  await deps.store.keep(KEPT, waiting)
-  return ok(undefined)
+  return deps.store.amend(KEPT, (kept) => toKept(kept).filter(({ id }) => !ended.has(id)))
 }
 
 type Listed = AnswerOf<typeof endpoints.getInvitations>['invitations']
 
 /** Unused ones of kind `once`. */
 async function listOpen({ store, request }: SharingDeps): Promise<Result<Listed>> {
-  const token = await tokenOf(store)
+  const known = await tokenOf(store)
+  if (!known.ok) return known
+  const token = known.value
   if (token === undefined) return ok([])
   const answer = await ask(request, endpoints.getInvitations, { token })
   if (!answer.ok) return answer
@@ -178,8 +188,10 @@ async function sealedWelcome(
   return ok(sealWelcome(open, welcomeToJson(welcome), deps.random))
 }
 
-async function readKept({ store }: SharingDeps): Promise<readonly Kept[]> {
+async function readKept({ store }: SharingDeps): Promise<Result<readonly Kept[]>> {
   const kept = await store.recall(KEPT)
-  // Sealed by us under this very name.
-  return Array.isArray(kept) ? (kept as readonly Kept[]) : []
+  return kept.ok ? ok(toKept(kept.value)) : kept
 }
+
+// Sealed by us under this very name.
+const toKept = (kept: unknown) => (Array.isArray(kept) ? (kept as readonly Kept[]) : [])

@@ -11,6 +11,7 @@ import {
 import { proofOf } from '#seal/proof.ts'
 import type { Channel, Role } from '#store/types.ts'
 import { ask } from './ask.ts'
+import { begunName, endBegun, keepBegun, recallBegun } from './begun.ts'
 import { controlLine } from './control.ts'
 import { type Identity, identityOf, type SharingDeps } from './identity.ts'
 import { refreshMembers } from './members.ts'
@@ -31,12 +32,6 @@ export interface Opened extends Welcome {
 
 /** Who the joiner is: somebody already listed, or new. Own tablets and sheets bring it along. */
 export type Joiner = { readonly person: Id } | { readonly name: string; readonly school?: Id }
-
-/** What a join has begun, kept until the channels are in the store: a lost answer or a closed tab loses no place. */
-interface Begun {
-  readonly person: Id
-  readonly lines: Readonly<Record<string, string>>
-}
 
 /**
  * Reads a pasted, scanned or typed invitation and what the server keeps for it; spends nothing. Besides the problems of
@@ -90,21 +85,20 @@ export async function join(
   me?: Joiner
 ): Promise<Result<readonly Id[]>> {
   const identity = await identityOf(deps)
+  if (!identity.ok) return identity
   for (const book of opened.books) {
     const person = await personFor(deps, opened, book, me)
     if (!person.ok) return person
-    const joined = await joinBook(deps, identity, opened, book, person.value)
+    const joined = await joinBook(deps, identity.value, opened, book, person.value)
     if (!joined.ok) return joined
     const settled = await settle(deps, opened, book, person.value, me)
     if (!settled.ok) return settled
-    await deps.store.keep(begunName(opened, book), undefined)
+    await endBegun(deps.store, begunName(opened.id, book.book))
     // Whether the keys are held elsewhere decides what is called safe; out of reach, the engine looks again.
     await refreshMembers(deps, book.book)
   }
   return ok(opened.books.map(({ book }) => book))
 }
-
-const begunName = ({ id }: Opened, { book }: WelcomeBook) => `joining:${id}:${book}`
 
 async function personFor(
   { store }: SharingDeps,
@@ -116,8 +110,8 @@ async function personFor(
   if (known) return ok(known)
   if (!me) return fail('field-invalid', { field: 'me' })
   if ('person' in me) return ok(me.person)
-  const begun = (await store.recall(begunName(opened, book))) as Begun | undefined
-  return ok(begun?.person ?? store.newEntity())
+  const begun = await recallBegun(store, begunName(opened.id, book.book))
+  return begun.ok ? ok(begun.value?.person ?? store.newEntity()) : begun
 }
 
 async function joinBook(
@@ -129,11 +123,15 @@ async function joinBook(
 ): Promise<Result<void>> {
   const { store, request } = deps
   const { dev, tokenHash, pair } = identity
-  const name = begunName(opened, book)
-  const begun = (await store.recall(name)) as Begun | undefined
+  const name = begunName(opened.id, book.book)
+  const begun = await recallBegun(store, name)
+  if (!begun.ok) return begun
   const lines =
-    begun?.person === person ? begun.lines : memberLines(deps, identity, opened, book, person)
-  await store.keep(name, { person, lines } satisfies Begun)
+    begun.value?.person === person
+      ? begun.value.lines
+      : memberLines(deps, identity, opened, book, person)
+  const kept = await keepBegun(store, name, { person, lines })
+  if (!kept.ok) return kept
   const { accept } = deriveInvitation(opened.secret.secret, opened.secret.purpose)
   const answer = await ask(request, endpoints.postJoin, {
     body: {

@@ -92,7 +92,7 @@ describe('the members of a project', () => {
     const devices = value(await lead.sharing.members(book))
     expect(devices[1]?.places[0]?.verified).toBe(false)
     value(await lead.sharing.newKey(grp))
-    const token = await tokenOf(mairi.store)
+    const token = value(await tokenOf(mairi.store))
     const keys = value(
       await ask(mairi.deps.request, endpoints.getKeys, {
         ...(token ? { token } : {}),

@@ -100,17 +100,18 @@ export async function removeMember(
   const lists = await listMembers(deps, gone.book)
   if (!lists.ok) return lists
   const identity = await identityOf(deps)
+  if (!identity.ok) return identity
   let removed = 0
   let changed = false
   for (const { channel, listed } of lists.value) {
     const meant = listed.members.filter(({ dev, person }) =>
       gone.dev === undefined ? person === gone.person : dev === gone.dev
     )
-    const self = meant.some(({ dev }) => dev === identity.dev)
+    const self = meant.some(({ dev }) => dev === identity.value.dev)
     if (channel.role !== 'lead' && !self) continue
     for (const member of meant) {
       if (member.status !== 'joined') continue
-      const left = await removeDevice(deps, identity, channel, member)
+      const left = await removeDevice(deps, identity.value, channel, member)
       if (!left.ok) return left
       removed += 1
       changed = true
@@ -134,7 +135,9 @@ interface ListedChannel {
 async function listMembers(deps: SharingDeps, book: Id): Promise<Result<readonly ListedChannel[]>> {
   const known: Book | undefined = bookOf(deps, book)
   if (!known) return fail('entity-missing')
-  const token = await tokenOf(deps.store)
+  const kept = await tokenOf(deps.store)
+  if (!kept.ok) return kept
+  const token = kept.value
   if (token === undefined) return ok([])
   const lists: ListedChannel[] = []
   for (const channel of sharedChannels(known)) {
@@ -150,8 +153,9 @@ async function listMembers(deps: SharingDeps, book: Id): Promise<Result<readonly
 async function tend(deps: SharingDeps, lists: readonly ListedChannel[]): Promise<Result<void>> {
   if (lists.length === 0) return ok(undefined)
   const identity = await identityOf(deps)
+  if (!identity.ok) return identity
   for (const { channel, listed } of lists) {
-    const filled = await fillWraps(deps, identity, channel.grp, listed)
+    const filled = await fillWraps(deps, identity.value, channel.grp, listed)
     if (!filled.ok) return filled
     const heldElsewhere = await isHeldElsewhere(deps, channel, listed)
     if (heldElsewhere !== channel.heldElsewhere) {

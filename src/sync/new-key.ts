@@ -29,8 +29,9 @@ export function provenBy(
  */
 export async function newKey(deps: SharingDeps, grp: string): Promise<Result<string>> {
   const identity = await identityOf(deps)
+  if (!identity.ok) return identity
   const { store, request, random } = deps
-  const { token, dev } = identity
+  const { token, dev } = identity.value
   const caughtUp = await fetchKeys(deps, grp)
   if (!caughtUp.ok) return caughtUp
   const listed = await ask(request, endpoints.getMembers, { token, params: { grp } })
@@ -69,7 +70,9 @@ export async function newKey(deps: SharingDeps, grp: string): Promise<Result<str
  */
 export async function fetchKeys(deps: SharingDeps, grp: string): Promise<Result<number>> {
   const { store, request } = deps
-  const { token, pair } = await identityOf(deps)
+  const known = await identityOf(deps)
+  if (!known.ok) return known
+  const { token, pair } = known.value
   const answer = await ask(request, endpoints.getKeys, { token, params: { grp } })
   if (!answer.ok) return answer
   const held = await store.channelKeys(grp)

@@ -41,8 +41,10 @@ export async function pullOnce(session: Session, options: PullOptions): Promise<
   const asked = nextAsked(session)
   if (asked.channels.length === 0) return ok(NOTHING)
   const sent = options.now?.()
+  const known = await credentials(session)
+  if (!known.ok) return known
   const answer = await ask(session.request, endpoints.postPull, {
-    ...(await credentials(session)),
+    ...known.value,
     wait: options.wait,
     body: {
       after: asked.channels.map(({ grp, pulled }) => ({ grp, pos: pulled })),

@@ -109,8 +109,10 @@ async function send(
   { grp, restore }: Channel,
   lines: readonly OutLine[]
 ): Promise<Result<Answer>> {
+  const known = await credentials(session)
+  if (!known.ok) return known
   return ask(session.request, endpoints.postLines, {
-    ...(await credentials(session)),
+    ...known.value,
     params: { grp },
     body: { restore, lines: lines.map(({ line }) => line) }
   })

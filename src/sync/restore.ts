@@ -63,8 +63,10 @@ export async function endWait(session: Session, grp: string): Promise<Result<boo
   if (!channel || channel.role !== 'lead' || !channel.registered) return ok(false)
   const pending = await session.store.pending()
   if (pending.get(grp)) return ok(false)
+  const known = await credentials(session)
+  if (!known.ok) return known
   const answer = await ask(session.request, endpoints.postLines, {
-    ...(await credentials(session)),
+    ...known.value,
     params: { grp },
     body: { restore: channel.restore, lines: [], reoffered: true }
   })

@@ -1,5 +1,5 @@
 import type { ProblemCode } from '#lib/problem.ts'
-import type { Problem, Result } from '#lib/result.ts'
+import { ok, type Problem, type Result } from '#lib/result.ts'
 import type { Channel, SyncStore } from '#store/types.ts'
 import type { Request } from './request.ts'
 
@@ -7,8 +7,8 @@ import type { Request } from './request.ts'
 export interface Session {
   readonly store: SyncStore
   readonly request: Request
-  /** the device's token; undefined before anything was shared or joined */
-  readonly token: () => Promise<string | undefined>
+  /** the device's token; undefined before anything was shared or joined, a problem where the storage does not say */
+  readonly token: () => Promise<Result<string | undefined>>
   /** ends the conversation: the page hides, another tab leads */
   readonly signal?: AbortSignal
 }
@@ -22,13 +22,20 @@ export type Register = (channel: Channel) => Promise<Result<boolean>>
 /** Name under which the device's token is kept. */
 export const TOKEN = 'token'
 
-/** The call's credentials, with absent parts left out. */
+/**
+ * The call's credentials, with absent parts left out. A token that could not be read is no reason to ask without one: the server would say
+ * that it does not know us.
+ */
 export async function credentials({
   token,
   signal
-}: Session): Promise<{ token?: string; signal?: AbortSignal }> {
+}: Session): Promise<Result<{ token?: string; signal?: AbortSignal }>> {
   const known = await token()
-  return { ...(known === undefined ? {} : { token: known }), ...(signal ? { signal } : {}) }
+  if (!known.ok) return known
+  return ok({
+    ...(known.value === undefined ? {} : { token: known.value }),
+    ...(signal ? { signal } : {})
+  })
 }
 
 /** Every channel of every project on this tablet as it is now. */

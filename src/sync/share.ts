@@ -22,11 +22,12 @@ export async function startSharing(
   if (!known) return fail('entity-missing')
   if (known.kind !== 'project') return fail('channel-local')
   const identity = await identityOf(deps)
+  if (!identity.ok) return identity
   for (const channel of known.channels) {
     if (channel.registered || channel.gone) continue
     // One that came in a file is the lead's to share; who has it only reads along is let in by her.
     if (channel.role !== 'lead') return fail('not-allowed', { reason: 'lead-only' })
-    const put = await putChannel(deps, identity, known, channel, code)
+    const put = await putChannel(deps, identity.value, known, channel, code)
     if (!put.ok) return put
   }
   return ok(undefined)
@@ -43,7 +44,9 @@ export function createRegister(deps: SharingDeps): Register {
       return ok(false)
     // Somebody else's, brought here in a file: the server lets us in when its lead does.
     if (channel.role !== 'lead') return ok(false)
-    const put = await putChannel(deps, await identityOf(deps), book, channel)
+    const identity = await identityOf(deps)
+    if (!identity.ok) return identity
+    const put = await putChannel(deps, identity.value, book, channel)
     return put.ok ? ok(true) : put
   }
 }

@@ -1,4 +1,5 @@
 import type { Id } from '#lib/id.ts'
+import type { Result } from '#lib/result.ts'
 import type { SharingDeps } from './identity.ts'
 import { type MemberList, provenBy } from './new-key.ts'
 
@@ -24,13 +25,18 @@ export async function readSheets({
   store
 }: Pick<SharingDeps, 'store'>): Promise<readonly SheetRecord[]> {
   const kept = await store.recall(SHEETS)
-  // Sealed by us under this very name.
-  return Array.isArray(kept) ? (kept as readonly SheetRecord[]) : []
+  // A sheet that cannot be read holds nothing: what it keeps safe is not called so.
+  return kept.ok ? toSheets(kept.value) : []
 }
 
-export async function keepSheet(deps: SharingDeps, sheet: SheetRecord): Promise<void> {
-  const others = (await readSheets(deps)).filter(({ id }) => id !== sheet.id)
-  await deps.store.keep(SHEETS, [...others, sheet])
+// Sealed by us under this very name.
+const toSheets = (kept: unknown) => (Array.isArray(kept) ? (kept as readonly SheetRecord[]) : [])
+
+export async function keepSheet(deps: SharingDeps, sheet: SheetRecord): Promise<Result<void>> {
+  return deps.store.amend(SHEETS, (kept) => [
+    ...toSheets(kept).filter(({ id }) => id !== sheet.id),
+    sheet
+  ])
 }
 
 /** A sheet that was typed back holds the channel's current key: from its making, or wrapped to it since. */

@@ -51,7 +51,9 @@ export async function makeSheet(deps: SharingDeps, wanted?: Id): Promise<Result<
   const books = store.books.value.filter(isWanted)
   const channels = books.flatMap(sharedChannels)
   if (channels.length === 0) return fail('channel-missing')
-  const { token, dev } = await identityOf(deps)
+  const known = await identityOf(deps)
+  if (!known.ok) return known
+  const { token, dev } = known.value
   const secret = newSecret(random)
   const { pairFromSecret } = await import('#seal/wrap.ts')
   const { pub } = pairFromSecret(secret)
@@ -86,7 +88,9 @@ export async function makeSheet(deps: SharingDeps, wanted?: Id): Promise<Result<
   const { id } = answer.value
   const last = lastGroup(secret, 'sheet')
   const bookIds = books.map(({ book }) => book)
-  await keepSheet(deps, { id, made, books: bookIds, pub, last, kids, confirmed: false })
+  const sheet = { id, made, books: bookIds, pub, last, kids, confirmed: false }
+  const kept = await keepSheet(deps, sheet)
+  if (!kept.ok) return kept
   return ok({
     id,
     titles: bookIds.map((book) => labelOf(store, book, book)),
@@ -113,7 +117,8 @@ export async function confirmSheet(
   )
   if (!meant) return fail('sheet-mistyped')
   const confirmed = { ...meant, confirmed: true }
-  await keepSheet(deps, confirmed)
+  const kept = await keepSheet(deps, confirmed)
+  if (!kept.ok) return kept
   for (const channel of deps.store.books.value.flatMap(({ channels }) => channels)) {
     if (channel.kids[0] === confirmed.kids[channel.grp] && channel.kids[0] !== undefined) {
       await deps.store.updateChannel(channel.grp, { heldElsewhere: true })
@@ -129,11 +134,14 @@ export async function sheets(deps: SharingDeps): Promise<readonly SheetRecord[]>
 
 /** Makes a sheet void, such as one that was lost: its paper opens nothing any more. */
 export async function voidSheet(deps: SharingDeps, id: Id): Promise<Result<void>> {
-  const { token } = await identityOf(deps)
+  const known = await identityOf(deps)
+  if (!known.ok) return known
+  const { token } = known.value
   const answer = await ask(deps.request, endpoints.deleteInvitation, { token, params: { id } })
   if (!answer.ok && answer.problem.code !== 'not-found') return answer
   const sheet = (await readSheets(deps)).find((each) => each.id === id)
-  if (sheet) await keepSheet(deps, { ...sheet, last: '', confirmed: false })
+  const kept = sheet && (await keepSheet(deps, { ...sheet, last: '', confirmed: false }))
+  if (kept && !kept.ok) return kept
   for (const book of sheet?.books ?? []) {
     const refreshed = await refreshMembers(deps, book)
     if (!refreshed.ok) return refreshed

@@ -1,5 +1,5 @@
 import type { Id } from '#lib/id.ts'
-import { fail, type Result } from '#lib/result.ts'
+import { fail, ok, type Result } from '#lib/result.ts'
 import type { Store, Struck, SyncStore } from '#store/types.ts'
 import { type Parts, partsOf } from './along.ts'
 import { keepErasures } from './erasures.ts'
@@ -29,10 +29,10 @@ export async function strike(
  * The end of After the bell: what I struck out is to be erased for ever, at the server too. The wish is kept until the server has answered.
  * Answers how many entities it names.
  */
-export async function finishBell(store: SyncStore, bookId: Id): Promise<number> {
+export async function finishBell(store: SyncStore, bookId: Id): Promise<Result<number>> {
   const book = store.books.value.find(({ book: id }) => id === bookId)
   const home = book?.channels.find(({ audience, local }) => audience === 'private' && !local)
-  if (!book || !home) return 0
+  if (!book || !home) return ok(0)
   const struck = store
     .entries(bookId)
     .value.filter(
@@ -40,6 +40,7 @@ export async function finishBell(store: SyncStore, bookId: Id): Promise<number> 
         deleted && author === book.author && grps.length === 1 && grps[0] === home.grp
     )
     .map(({ ent }) => ent)
-  if (struck.length > 0) await keepErasures(store, [{ grp: home.grp, ents: struck, why: 'undo' }])
-  return struck.length
+  if (struck.length === 0) return ok(0)
+  const kept = await keepErasures(store, [{ grp: home.grp, ents: struck, why: 'undo' }])
+  return kept.ok ? ok(struck.length) : kept
 }

@@ -72,7 +72,8 @@ export async function takeBack(
   if (!free.ok) return free
   const renamed = new Map(taken.map(({ ent }) => [ent, store.newEntity()]))
   // Noted before the new ones are made, and not acted on unless they are: a light that goes out in between leaves one note, not two.
-  await keepErasures(store, erasuresOf(wider, taken, renamed))
+  const noted = await keepErasures(store, erasuresOf(wider, taken, renamed))
+  if (!noted.ok) return noted
   const minted = await store.change(
     taken.flatMap((shown) => homeAgain(parts, book, home, shown, renamed))
   )
@@ -113,8 +114,10 @@ async function areFree(
     if (copies.length === 0) continue
     const pushed = await pushChannel(session, grp)
     if (pushed.problem) return { ok: false, problem: pushed.problem }
+    const known = await credentials(session)
+    if (!known.ok) return known
     const members = await ask(session.request, endpoints.getMembers, {
-      ...(await credentials(session)),
+      ...known.value,
       params: { grp }
     })
     if (!members.ok) return members

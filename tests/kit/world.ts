@@ -212,7 +212,9 @@ export async function joinProject(
     random: device.random,
     origin: ORIGIN
   }
-  const { dev, token, tokenHash, pair } = await identityOf(deps)
+  const known = await identityOf(deps)
+  if (!known.ok) throw new Error(known.problem.code)
+  const { dev, token, tokenHash, pair } = known.value
   const secret = lead.random(32)
   const leadSession = lead.tab().session
   const invited = await ask(lead.request, endpoints.postInvitation, {
@@ -277,10 +279,10 @@ async function addJoined(
   expect(registered).toEqual({ ok: true, value: true })
 }
 
-async function tokenFor(session: Session): Promise<{ token: string }> {
+export async function tokenFor(session: Session): Promise<{ token: string }> {
   const token = await session.token()
-  if (token === undefined) throw new Error('no token')
-  return { token }
+  if (!token.ok || token.value === undefined) throw new Error('no token')
+  return { token: token.value }
 }
 
 /** One round of a tab: push, pull, and the lead's part after a restore. */

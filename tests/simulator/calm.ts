@@ -92,7 +92,7 @@ async function whatIsLeft(world: World, all: readonly Living[]): Promise<readonl
       if (registered && folded !== world.server.head(grp)) {
         left.push(`${where}: folded ${folded} of ${world.server.head(grp)}`)
       }
-      if (registered && erasures.some((each) => each.grp === grp))
+      if (registered && (!erasures.ok || erasures.value.some((each) => each.grp === grp)))
         left.push(`${where}: an erasure waits`)
       const unread = store.strays(world.book).value.filter((stray) => stray.grp === grp)
       if (registered && unread.some(({ why }) => why === 'key-missing'))

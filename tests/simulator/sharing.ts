@@ -124,7 +124,7 @@ export async function forge({ world, tab, dice }: Scene): Promise<void> {
   const line = controlLine(by, { grp: channel.grp, k: 'erase', body }, wrong, deps.random)
   const token = await tab.session.token()
   await ask(deps.request, endpoints.postLines, {
-    ...(token === undefined ? {} : { token }),
+    ...(token.ok && token.value !== undefined ? { token: token.value } : {}),
     params: { grp: channel.grp },
     body: { restore: channel.restore, lines: [line] }
   })

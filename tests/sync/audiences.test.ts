@@ -49,7 +49,7 @@ describe('a note for my school', () => {
       expect(bookOf(other, book).channels.map((channel) => channel.grp)).not.toContain(grp)
       expect(await other.store.channelKeys(grp)).toEqual([])
       expect(await other.store.heldLines(grp)).toEqual({ served: [], unsequenced: [] })
-      const token = (await tokenOf(other.store)) ?? ''
+      const token = value(await tokenOf(other.store)) ?? ''
       const { request } = other.deps
       const params = { grp }
       expect(problemOf(await ask(request, endpoints.getKeys, { token, params }))).toBe('not-found')

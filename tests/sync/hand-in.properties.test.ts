@@ -112,7 +112,7 @@ async function checkNotes(world: World, notes: readonly Note[]): Promise<void> {
   const [lead, author] = world.devices
   if (!lead || !author) throw new Error('two devices')
   const { store } = author.tab()
-  expect(await keptErasures(store)).toEqual([])
+  expect(await keptErasures(store)).toEqual({ ok: true, value: [] })
   for (const { ents, text, isStruck, wasEdited } of notes) {
     const standing = (await store.open(ents)).filter(({ deleted }) => !deleted)
     if (isStruck) {

@@ -13,6 +13,7 @@ import {
   foldsOf,
   joinProject,
   syncOnce,
+  tokenFor,
   type World
 } from '../kit/world.ts'
 
@@ -198,7 +199,7 @@ test('[L8] whoever was removed keeps reading what is here, and asks for that cha
     method: 'DELETE',
     path: `/api/v1/channels/${at.group}/members/${member.tab().store.device}`,
     body: {},
-    token: (await lead.tab().session.token()) ?? ''
+    ...(await tokenFor(lead.tab().session))
   })
   expect(removed.ok).toBe(true)
   await syncOnce(member)

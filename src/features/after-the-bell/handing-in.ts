@@ -66,15 +66,13 @@ export async function handInAll(bell: Bell): Promise<void> {
   if (bell.busy.value) return
   bell.busy.value = true
   settleBin(bell)
-  const { sync, book } = bell.options
   const { sent, keep } = counts(bell)
   const going = goingTo(bell)
   if (!(await writeDecision(bell))) {
     finish(bell, bell.writer.problem.value)
     return
   }
-  const problem = total(sent) > 0 ? await send(bell, going) : undefined
-  if (total(sent) === 0) await sync.finish(book.book)
+  const problem = total(sent) > 0 ? await send(bell, going) : await end(bell)
   batch(() => {
     finish(bell, problem)
     if (!problem) bell.step.value = { step: 'done', sent, kept: keep }
@@ -114,6 +112,12 @@ async function send(
     problem ??= leftBehind(handed.value)
   }
   return problem
+}
+
+/** Nothing is handed in; what was struck out goes all the same. */
+async function end({ options: { sync, book } }: Bell): Promise<Problem | undefined> {
+  const ended = await sync.finish(book.book)
+  return ended.ok ? undefined : ended.problem
 }
 
 function finish(bell: Bell, problem: Problem | undefined): void {

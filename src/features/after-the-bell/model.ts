@@ -24,7 +24,7 @@ export interface BellSync {
   takeBack(book: Id, ents: readonly Id[]): Promise<Result<unknown>>
   strike(book: Id, ents: readonly Id[]): Promise<Result<unknown>>
   /** the end of After the bell where nothing is handed in: what was struck out is erased at the server too */
-  finish(book: Id): Promise<unknown>
+  finish(book: Id): Promise<Result<unknown>>
 }
 
 export interface BellOptions {
