@@ -43,7 +43,7 @@ export function safetyReport(kept: readonly KeptFigures[]): string {
     'The most important first. Whatever is not in this report, and stands here, is hope and not knowledge.',
     notTested.map(([what, why]) => `- **${what}.** ${why}`).join('\n'),
     '## This page',
-    '`npm run report` makes it: it copies what the measuring commands kept since into `docs/figures` and writes this page and the table of the README from there. Every figure names the command that gives it again; where chance is in it, the command holds the seed. A verdict is met or missed where there is a goal; what has none is only shown. Times differ from machine to machine and from run to run, which is why all runs stand here.'
+    '`npm run report` makes it: it copies what the measuring commands kept since into `docs/figures` and writes this page and the table of the README from there. Every figure names the command that gives it again; what draws lots holds its seed, but for keys and ids, which are always new. A verdict is met or missed where there is a goal; what has none is only shown. Times differ from machine to machine and from run to run, which is why all runs stand here.'
   ]
   return `${blocks.join('\n\n')}\n`
 }
@@ -54,7 +54,7 @@ function opening(kept: readonly KeptFigures[]): readonly string[] {
   const missed = judged.filter(isMissed)
   const unmeasured = parts.filter(({ name }) => !found(kept, name))
   return [
-    'What a teacher writes down in a lesson is kept, or Jotter says plainly that it is not. This page tells how that was tried: by people’s bad luck played again and again, by ending browsers and servers in the middle of their work, and by measuring how long anybody waits. A program wrote the page from what the measurements left behind. What was not tried is named [at the end](#what-has-not-been-tested), the real iPad first.',
+    'What a teacher writes down in a lesson must be kept, or Jotter must say plainly that it is not. This page tells how that promise was tried: by people’s bad luck played again and again, by ending browsers and servers in the middle of their work, and by measuring how long anybody waits. A program wrote the page from what the measurements left behind. What was not tried is named [at the end](#what-has-not-been-tested), the real iPad first.',
     at === undefined
       ? 'Nothing has been measured yet.'
       : `The newest figure is of ${day(at)}. ${count(judged.length, 'goal was', 'goals were')} looked at: ${judged.length - missed.length} met, ${missed.length} missed${missed.length > 0 ? ' (below, each in bold)' : ''}.`,
