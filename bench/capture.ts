@@ -184,7 +184,7 @@ try {
   const version = (await browser.driver.getCapabilities()).get('browserVersion') as string
   keepFigures('capture', {
     title: `Capture: Chromium ${version}, processor slowed ${SLOWED}×, 10,200 notes stored, server stopped`,
-    command: 'npm run bench',
+    command: 'npm run bench -- --only capture',
     rows: rows.map(({ what, goal, figures }) => {
       const figure = quantile(figures, what.endsWith('(p95)') ? 0.95 : 0.5)
       const verdict = figure <= goal ? 'met' : 'missed'

@@ -39,6 +39,6 @@ try {
 }
 keepFigures('peers', {
   title: `Beside the peers: Chromium ${version}, ${runs} runs, order rotated · ${peers.map(({ title }) => title).join(' · ')}`,
-  command: 'npm run bench -- --only peers',
+  command: `npm run bench -- --only peers${runs === 5 ? '' : ` --runs ${runs}`}`,
   rows: rowsOf(peers, measured)
 })

@@ -61,7 +61,7 @@ export function createGuard(port: Port, after: Timer, visibility: Visibility): G
       resting = false
       running += 1
       try {
-        const result = await tryTwice(handle, work)
+        const result = await tryTwice(handle, work, visibility)
         if (!result.ok && result.problem.code === 'storage-wiped') end('storage-wiped')
         if (!result.ok) tell(result.problem)
         else if (work.mode === 'write') tell(undefined)
@@ -153,7 +153,11 @@ const DEVICE: Work<MetaRecord | undefined> = {
 }
 
 /** A handle that was lost or fell silent is dropped and the work tried once more on a new one (sync.md §3.4.2). */
-async function tryTwice<T>(handle: Handle, work: Work<T>): Promise<Result<T>> {
+async function tryTwice<T>(
+  handle: Handle,
+  work: Work<T>,
+  visibility: Visibility
+): Promise<Result<T>> {
   for (let tries = 1; ; tries++) {
     const used = handle.number()
     try {
@@ -165,6 +169,8 @@ async function tryTwice<T>(handle: Handle, work: Work<T>): Promise<Result<T>> {
       const dead = kind === 'lost' || kind === 'stuck'
       if (dead) handle.drop(used)
       if (tries === 2 || !dead) return fail(CODES[kind])
+      // Put away meanwhile: asked again only when somebody looks.
+      if (visibility.hidden()) await whenShown(visibility)
     }
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { words as frame } from '../../src/app/words.ts'
+import { badDay } from './bad-days.ts'
 import { type Browser, type Engine, engines, newProfile, openEngine } from './harness/engines.ts'
 import { type OddRoad, openOddRoad } from './harness/odd-road.ts'
 import { bodyText, offlineReady, shows } from './harness/page.ts'
@@ -35,11 +35,11 @@ describe.each(engines)('a network that wants a sign-in first, in %s', (name) => 
   })
 
   it.each([
-    ['answers everything with a page of its own and 200', 'page'],
-    ['sends everything on to a page at another address', 'redirect']
+    { ...badDay('portal-page'), portal: 'page' },
+    { ...badDay('portal-redirect'), portal: 'redirect' }
   ] as const)(
-    '%s: nothing counts as sent, it is said, and all goes on by itself afterwards',
-    async (_, portal) => {
+    '$title',
+    async ({ portal, sentence }) => {
       const { driver } = browser
       await allSent()
       road.setPortal(portal)
@@ -50,7 +50,7 @@ describe.each(engines)('a network that wants a sign-in first, in %s', (name) => 
       await takeNote(browser, { pupil: 'B', tag: '2', text: `Seen behind a ${portal}` })
       expect((await noteIds(driver)).length).toBe(known.length + 1)
       await driver.get(`${road.url}/evidence`)
-      await shows(driver, frame.signIn, 45_000)
+      await shows(driver, sentence, 45_000)
       await shows(driver, `Seen behind a ${portal}`)
       await shows(driver, ' waiting')
       await photograph(browser, `portal-${portal}`)
@@ -61,7 +61,7 @@ describe.each(engines)('a network that wants a sign-in first, in %s', (name) => 
       road.setPortal(undefined)
       await waitUntil(
         'it goes on by itself',
-        async () => !(await bodyText(driver)).includes(frame.signIn),
+        async () => !(await bodyText(driver)).includes(sentence),
         90_000
       )
       await allSent()

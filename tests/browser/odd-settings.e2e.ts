@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { problemWords } from '../../src/features/shared/problem-words.ts'
-import { words as tablet } from '../../src/features/this-tablet/words.ts'
+import { badDay } from './bad-days.ts'
 import {
   type Browser,
   type Engine,
-  type EngineName,
   engines,
   newProfile,
   openEngine,
   type OpenOptions
 } from './harness/engines.ts'
+import { openOddRoad } from './harness/odd-road.ts'
 import { bodyText, findByRole, shows } from './harness/page.ts'
 import { waitUntil } from './harness/processes.ts'
 import { type Server, startServer } from './harness/server.ts'
@@ -24,6 +24,7 @@ import {
   takeNote
 } from './kit/teacher.ts'
 
+const inPrivate = badDay('private')
 const QUESTION = 'Research question'
 
 /** Runs in every page to come, before its own scripts; only DevTools can. */
@@ -45,27 +46,9 @@ function setClock(browser: Browser, year: number): Promise<void> {
   )
 }
 
-/** Asking for protection opens a question in Firefox; elsewhere a script has to keep the answer back. */
-const UNANSWERED: Readonly<
-  Record<EngineName, readonly (readonly [what: string, by: OpenOptions & { source?: string }])[]>
-> = {
-  chromium: [
-    [
-      'a storage manager',
-      {
-        source: `for (const name of ['persist', 'persisted', 'estimate'])
-                   StorageManager.prototype[name] = () => new Promise(() => {})`
-      }
-    ]
-  ],
-  firefox: [['a question', { prefs: { 'dom.storageManager.prompt.testing': false } }]],
-  webkit: []
-}
-
-const REFUSED = [
-  ['absent', `Object.defineProperty(window, 'indexedDB', { value: undefined })`],
-  ['refused', `IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError') }`]
-] as const
+/** A storage manager of which nothing is ever heard. */
+const SILENT = `for (const name of ['persist', 'persisted', 'estimate'])
+  StorageManager.prototype[name] = () => new Promise(() => {})`
 
 describe.each(engines)('a tablet that is set up oddly, in %s', (name) => {
   let server: Server
@@ -94,37 +77,46 @@ describe.each(engines)('a tablet that is set up oddly, in %s', (name) => {
     profile.remove()
   }
 
-  it('takes notes in a private window, and does not claim that they are protected', async () => {
+  it.each([inPrivate])('$title', async ({ sentence }) => {
     await onFreshTablet({ isPrivate: true }, async () => {
       const start = { title: 'Private', name: 'R. Adair', school: 'Whinmuir' }
       await startProject(browser, server.url, start)
       await note('Seen in private')
       await browser.driver.get(`${server.url}/tablet`)
-      await shows(browser.driver, tablet.protectedNo)
+      await shows(browser.driver, sentence)
     })
   })
 
-  it.each(UNANSWERED[name])('is not held up by %s that nobody answers', async (_, by) => {
-    await onFreshTablet(by, async () => {
-      if (by.source) await inEveryPage(browser, by.source)
+  it('is not held up by a storage manager of which nothing is ever heard', async () => {
+    const road = await openOddRoad(server.port, SILENT)
+    await onFreshTablet({}, async () => {
       const start = { title: 'Nobody answers', name: 'R. Adair', school: 'Whinmuir' }
-      await startProject(browser, server.url, start)
-      await openLive(browser, server.url)
+      await startProject(browser, road.url, start)
+      await openLive(browser, road.url)
       await takeNote(browser, { pupil: 'A', tag: '1', text: 'Not held up' })
     })
+    await road.close()
   })
 
-  it.each(byScript(REFUSED))(
-    'says that nothing can be kept where IndexedDB is %s',
-    async (_, source) => {
-      await onFreshTablet({}, async () => {
-        await inEveryPage(browser, source)
-        await browser.driver.get(server.url)
-        await shows(browser.driver, problemWords['storage-private'].happened)
-        await shows(browser.driver, problemWords['storage-private'].mend)
-      })
+  it.each([
+    {
+      title: 'says that nothing can be kept where IndexedDB is absent',
+      sentence: problemWords['storage-private'].happened,
+      script: `Object.defineProperty(window, 'indexedDB', { value: undefined })`
+    },
+    {
+      ...badDay('refused'),
+      script: `IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError') }`
     }
-  )
+  ])('$title', async ({ script, sentence }) => {
+    const road = await openOddRoad(server.port, script)
+    await onFreshTablet({}, async () => {
+      await browser.driver.get(road.url)
+      await shows(browser.driver, sentence)
+      await shows(browser.driver, problemWords['storage-private'].mend)
+    })
+    await road.close()
+  })
 
   async function note(text: string): Promise<void> {
     await openLive(browser, server.url)

@@ -1,6 +1,7 @@
 import type { WebDriver } from 'selenium-webdriver'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { problemWords } from '../../src/features/shared/problem-words.ts'
+import { badDay } from './bad-days.ts'
 import { type Browser, type Engine, engines, newProfile, openEngine } from './harness/engines.ts'
 import { bodyText, find, offlineReady, reload, shows } from './harness/page.ts'
 import { waitUntil } from './harness/processes.ts'
@@ -8,6 +9,7 @@ import { type Server, startServer } from './harness/server.ts'
 import { emptyFiller, fillStorage } from './kit/storage.ts'
 import { finger, openLive, startProject, takeNote } from './kit/teacher.ts'
 
+const full = badDay('full')
 const words = problemWords['storage-full']
 /** Room for the app itself and a lesson, in bytes. */
 const QUOTA = 12_000_000
@@ -37,7 +39,7 @@ describe.each(engines)('a tablet that is full in the middle of a lesson, in %s',
     profile.remove()
   })
 
-  it('says so, ticks nothing that is not stored, and brings in what waited once there is room', async () => {
+  it.each([full])('$title', async ({ sentence }) => {
     const { driver } = browser
     await openLive(browser, server.url)
     await takeNote(browser, { pupil: 'A', tag: '1', text: 'Before it was full' })
@@ -53,7 +55,7 @@ describe.each(engines)('a tablet that is full in the middle of a lesson, in %s',
       await write(driver, 'She explains it once more. '.repeat(1000))
       await finger(driver, `[aria-keyshortcuts="${(taken % 4) + 1}"]`)
     }
-    await shows(driver, words.happened)
+    await shows(driver, sentence)
     await waitUntil('every note has its mark', async () => {
       const still = await marked(driver, 'writing', 'slow')
       return still.length === 0

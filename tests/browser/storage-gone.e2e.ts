@@ -2,12 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { words as frame } from '../../src/app/words.ts'
 import { words as joining } from '../../src/features/join/words.ts'
 import { problemWords } from '../../src/features/shared/problem-words.ts'
+import { badDay } from './bad-days.ts'
 import { type Browser, type Engine, engines, newProfile, openEngine } from './harness/engines.ts'
 import { bodyText, find, reload, shows } from './harness/page.ts'
 import { type Server, startServer } from './harness/server.ts'
 import { deleteDatabase, inSecondWindow, loseDatabases, openAsNewer } from './kit/storage.ts'
 import { finger, noteIds, openLive, press, startProject, takeNote } from './kit/teacher.ts'
 
+const cleared = badDay('cleared')
+const lost = badDay('lost')
+const takenOver = badDay('newer')
 const wiped = problemWords['storage-wiped']
 const newer = problemWords['storage-newer']
 
@@ -69,12 +73,13 @@ describe.each(engines)('storage that is taken from under a living Jotter, in %s'
     await openLive(browser, server.url)
   })
 
-  it('deleted by another window', async () => {
+  it.each([cleared])('$title', async ({ sentence }) => {
     const { driver } = browser
     const became = await inSecondWindow(driver, `${server.url}/rescue.html`, () =>
       deleteDatabase(driver)
     )
     expect(became).toBe('deleted')
+    await shows(browser.driver, sentence)
     await isPlainAndLeadsOn()
   })
 
@@ -86,24 +91,25 @@ describe.each(engines)('storage that is taken from under a living Jotter, in %s'
     await isPlainAndLeadsOn()
   })
 
-  it('lost between two starts', async () => {
+  it.each([lost])('$title', async ({ sentence }) => {
     await browser.close()
     loseDatabases(name, profile.path, server.url)
     browser = await engine.open(profile.path)
     await browser.driver.get(server.url)
+    await shows(browser.driver, sentence)
     await isPlainAndLeadsOn()
   })
 
-  it('taken over by a newer Jotter for good: the old one says so at every start', async () => {
+  it.each([takenOver])('$title', async ({ sentence }) => {
     const { driver } = browser
     const became = await inSecondWindow(driver, `${server.url}/rescue.html`, () =>
       openAsNewer(driver, true)
     )
     expect(became).toBe('upgraded')
-    await shows(driver, newer.happened)
+    await shows(driver, sentence)
     await reload(driver)
-    await shows(driver, newer.happened)
+    await shows(driver, sentence)
     await driver.get(`${server.url}/evidence`)
-    await shows(driver, newer.happened)
+    await shows(driver, sentence)
   })
 })

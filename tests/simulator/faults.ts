@@ -1,4 +1,5 @@
 import { FAULTS, type Fault } from '../kit/network.ts'
+import { faultsMet } from './faults-met.ts'
 import type { Life } from './storage.ts'
 import type { Dice } from './world.ts'
 
@@ -8,6 +9,7 @@ export function roadOf(dice: Dice): () => Fault {
   const share = dice.pick([0, 0, 0, 0.3, 0.6])
   return () => {
     if (dice.chance() >= share) return 'none'
+    faultsMet.onTheRoad += 1
     if (dice.chance() < 0.15) return anyStatus(dice)
     return dice.pick(FAULTS)
   }

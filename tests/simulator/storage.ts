@@ -1,3 +1,4 @@
+import { faultsMet } from './faults-met.ts'
 import { portFailure, type Port, type Transaction, type Work } from '#store/port.ts'
 import type { JournalStorage } from '#store/journal.ts'
 
@@ -28,7 +29,10 @@ export function newLife(): Life {
 /** One step of a page: at the chosen one it dies, and nothing of it is ever asked or answered again. */
 export function step(life: Life): void {
   life.steps += 1
-  if (life.steps >= life.killAt) life.isDead = true
+  if (life.steps >= life.killAt && !life.isDead) {
+    life.isDead = true
+    faultsMet.pageDied += 1
+  }
   if (life.isDead) throw portFailure('lost', 'the page died')
 }
 
@@ -42,6 +46,7 @@ export function faultyPort(port: Port, life: Life, late: (run: () => Promise<unk
     const { plan } = life
     if (plan.lostIn !== undefined && --plan.lostIn <= 0) {
       delete plan.lostIn
+      faultsMet.handleLost += 1
       isLost = true
     }
     if (isLost) throw portFailure('lost', 'the connection to the database was lost')
@@ -53,6 +58,7 @@ export function faultyPort(port: Port, life: Life, late: (run: () => Promise<unk
     plan.quotaIn -= records
     if (plan.quotaIn > 0) return
     delete plan.quotaIn
+    faultsMet.full += 1
     throw portFailure('full', 'QuotaExceededError')
   }
   const watched = (tx: Transaction): Transaction => ({
@@ -71,6 +77,7 @@ export function faultyPort(port: Port, life: Life, late: (run: () => Promise<unk
     const { plan } = life
     if (plan.stuckIn !== undefined && --plan.stuckIn <= 0) {
       delete plan.stuckIn
+      faultsMet.neverAnswered += 1
       if (plan.stuckLate) late(() => port.run(work))
       return never()
     }

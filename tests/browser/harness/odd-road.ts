@@ -11,6 +11,8 @@ export interface OddRoad {
   readonly setPortal: (portal: Portal | undefined) => void
   /** how many requests of the API the portal answered */
   readonly answered: () => number
+  /** how many requests of the API came so far, whoever answered them */
+  readonly asked: () => number
   readonly close: () => Promise<void>
 }
 
@@ -23,10 +25,12 @@ export async function openOddRoad(to: number, script?: string): Promise<OddRoad>
   const url = `http://localhost:${port}`
   let portal: Portal | undefined
   let answered = 0
+  let calls = 0
   // The sign-in page's own address: another origin, as with a hotel.
   const elsewhere = createServer((_asked, answer) => signIn(answer))
   const away = await listen(elsewhere, await freePort())
   const road = createServer((asked, answer) => {
+    if (asked.url?.startsWith('/api/')) calls++
     if (portal && asked.url?.startsWith('/api/')) answered++
     if (portal === 'page') signIn(answer)
     else if (portal === 'redirect') answer.writeHead(302, { location: `${away}/login` }).end()
@@ -43,6 +47,7 @@ export async function openOddRoad(to: number, script?: string): Promise<OddRoad>
       if (next) road.closeAllConnections()
     },
     answered: () => answered,
+    asked: () => calls,
     close: async () => {
       await Promise.all([road, elsewhere].map((each) => shut(each)))
     }
