@@ -2,167 +2,84 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { By, until } from 'selenium-webdriver'
 import { type Browser, newProfile, openEngine } from '../tests/browser/harness/engines.ts'
 import { resize } from '../tests/browser/harness/page.ts'
 import { startServer } from '../tests/browser/harness/server.ts'
-import { keepFigures, quantile } from './figures.ts'
+import {
+  bringIn,
+  closeNote,
+  filteredByTag,
+  foundByKeys,
+  framesOfFling,
+  paintedAfter,
+  shownByTouch,
+  slow,
+  slowestHalfSecond,
+  tapToStored
+} from './felt.ts'
+import { type Figure, keepFigures, median, quantile } from './figures.ts'
 
 // What a teacher waits for, in real Chromium with the processor slowed four times, 10,000 notes stored and the server stopped.
 const SLOWED = 4
 const OPENS = 5
 const TAPS = 40
-const GOALS = { open: 1500, tap: 50, list: 200, find: 100 } as const
-/** Typed one after the other, as somebody who looks for it does. */
-const KEYS = ['d', 'dr', 'dra', 'draw', 'draws', 'draws b', 'draws ba', 'draws bar']
 
-interface Row {
-  readonly what: string
-  readonly goal: number
-  readonly figures: readonly number[]
+/** A row whose goal is a time: the p95 where it is said, else the median. */
+function timed(what: string, goal: number, runs: readonly number[]): Figure {
+  const figure = quantile(runs, what.endsWith('(p95)') ? 0.95 : 0.5)
+  const verdict = figure <= goal ? 'met' : 'missed'
+  return { what, goal: `≤ ${goal} ms`, figure: `${figure.toFixed(0)} ms`, verdict, runs }
 }
 
-/** Milliseconds from the start of the navigation until a selector is on the page and painted. */
-async function paintedAfter({ driver }: Browser, url: string, selector: string): Promise<number> {
-  await driver.get(url)
-  return driver.executeAsyncScript<number>(
-    `const [selector, done] = arguments
-     const look = () => document.querySelector(selector)
-       ? requestAnimationFrame(() => done(performance.now()))
-       : requestAnimationFrame(look)
-     look()`,
-    selector
-  )
-}
-
-/** Milliseconds from a finger on a chip until the store has said that its note is kept. */
-function tapToStored({ driver }: Browser): Promise<number> {
-  return driver.executeAsyncScript<number>(
-    `const done = arguments[0]
-     const chip = document.querySelector('[data-chip=A]')
-     const box = chip.getBoundingClientRect()
-     const finger = (type, buttons) => new PointerEvent(type, { bubbles: true, cancelable: true, pointerId: 7,
-       pointerType: 'touch', isPrimary: true, width: 20, height: 20, buttons,
-       clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 })
-     const began = performance.now()
-     const watcher = new MutationObserver(() => {
-       const mark = document.querySelector('[data-open=yes] [data-mark]')
-       if (mark?.dataset.mark !== 'stored') return
-       watcher.disconnect()
-       done(performance.now() - began)
-     })
-     chip.dispatchEvent(finger('pointerdown', 1))
-     chip.dispatchEvent(finger('pointerup', 0))
-     watcher.observe(document.body, { subtree: true, childList: true, attributes: true })`
-  )
-}
-
-/** Closes the open note, so that the next touch begins a new one. */
-async function closeNote({ driver }: Browser): Promise<void> {
-  await driver.executeAsyncScript(
-    `const done = arguments[0]
-     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
-     window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))
-     setTimeout(done, 700)`
-  )
-}
-
-async function bringIn(browser: Browser, url: string, file: string, code: string): Promise<void> {
-  const { driver } = browser
-  await driver.get(`${url}/tablet/copies`)
-  const input = await driver.wait(until.elementLocated(By.css('input[type=file]')), 30_000)
-  await input.sendKeys(file)
-  const field = await driver.wait(until.elementLocated(By.css('input[data-kind=code]')), 10_000)
-  await field.sendKeys(code)
-  await field.submit()
-  // 10,000 notes are folded, sealed and written: minutes on a slow machine.
-  await driver.wait(until.elementLocated(By.css('[role=status] p')), 600_000)
-}
-
-async function measure(browser: Browser, url: string): Promise<readonly Row[]> {
-  const slow = (rate: number) => browser.devtools('Emulation.setCPUThrottlingRate', { rate })
-  const open: number[] = []
-  const list: number[] = []
-  const tap: number[] = []
+/** The processor is slowed for each measured step alone. */
+async function slowly(browser: Browser, step: () => Promise<number>): Promise<number[]> {
+  const took: number[] = []
   for (let turn = 0; turn < OPENS; turn++) {
-    await slow(SLOWED)
-    open.push(await paintedAfter(browser, `${url}/live`, '[data-chip=A]'))
-    await slow(1)
+    await slow(browser, SLOWED)
+    took.push(await step())
+    await slow(browser, 1)
   }
-  await slow(SLOWED)
+  return took
+}
+
+async function measure(browser: Browser, url: string): Promise<readonly Figure[]> {
+  const open = await slowly(browser, () => paintedAfter(browser, `${url}/live`, '[data-chip=A]'))
+  const tap: number[] = []
+  await slow(browser, SLOWED)
   for (let turn = 0; turn < TAPS; turn++) {
     tap.push(await tapToStored(browser))
     await closeNote(browser)
   }
-  await slow(1)
+  await slow(browser, 1)
   await paintedAfter(browser, url, 'nav a[href="/evidence"]')
+  const list = await slowly(browser, () => shownByTouch(browser))
+  await paintedAfter(browser, `${url}/evidence`, 'main a[href^="/evidence/0"]')
+  const filter = await slowly(browser, () => filteredByTag(browser))
+  const flings: number[] = []
+  let longest = 0
   for (let turn = 0; turn < OPENS; turn++) {
-    await slow(SLOWED)
-    list.push(await shownByTouch(browser))
-    await slow(1)
+    await slow(browser, SLOWED)
+    const frames = await framesOfFling(browser)
+    await slow(browser, 1)
+    flings.push(slowestHalfSecond(frames))
+    longest = Math.max(longest, ...frames)
   }
-  const find = await foundByKeys(browser, url, slow)
+  const find = await foundByKeys(browser, url, SLOWED)
   return [
-    { what: 'open offline → first note can be taken (median)', goal: GOALS.open, figures: open },
-    { what: 'touch → durably stored (p95)', goal: GOALS.tap, figures: tap },
-    { what: 'list of 10,000, first rows painted (median)', goal: GOALS.list, figures: list },
-    { what: 'a key of the search over 10,000, painted (p95)', goal: GOALS.find, figures: find }
+    timed('open offline → first note can be taken (median)', 1500, open),
+    timed('touch → durably stored (p95)', 50, tap),
+    timed('list of 10,000, first rows painted (median)', 200, list),
+    timed('filter of 10,000 by a tag, rows painted (median)', 200, filter),
+    {
+      what: 'a fling through 10,000, its slowest half second (median)',
+      goal: '≥ 30 frames/s',
+      figure: `${median(flings).toFixed(0)} frames/s`,
+      verdict: median(flings) >= 30 ? 'met' : 'missed',
+      runs: flings,
+      note: `longest single frame of all flings: ${longest.toFixed(0)} ms`
+    },
+    timed('a key of the search over 10,000, painted (p95)', 100, find)
   ]
-}
-
-/** Milliseconds from each key until what it finds is painted, once every note has been looked through. */
-async function foundByKeys(
-  { driver }: Browser,
-  url: string,
-  slow: (rate: number) => Promise<unknown>
-): Promise<number[]> {
-  const field = 'input[type=search]'
-  await driver.get(`${url}/evidence`)
-  await driver.wait(until.elementLocated(By.css(field)), 10_000)
-  const key = (text: string) =>
-    driver.executeAsyncScript<number>(
-      `const [field, text, done] = arguments
-       const input = document.querySelector(field)
-       const began = performance.now()
-       input.value = text
-       input.dispatchEvent(new Event('input', { bubbles: true }))
-       requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - began)))`,
-      field,
-      text
-    )
-  await key('d')
-  // While something is unread the field says so below it.
-  await driver.wait(
-    async () =>
-      driver.executeScript<boolean>(
-        `const input = document.querySelector(arguments[0])
-         return !input.getAttribute('aria-describedby')`,
-        field
-      ),
-    120_000
-  )
-  await slow(SLOWED)
-  const took: number[] = []
-  for (const text of KEYS) took.push(await key(text))
-  await slow(1)
-  return took
-}
-
-/** From the touch on Evidence until the first rows are painted; back on Today afterwards. */
-async function shownByTouch({ driver }: Browser): Promise<number> {
-  const took = await driver.executeAsyncScript<number>(
-    `const done = arguments[0]
-     const began = performance.now()
-     document.querySelector('nav a[href="/evidence"]').click()
-     const look = () => document.querySelector('main a[href^="/evidence/0"]')
-       ? requestAnimationFrame(() => done(performance.now() - began))
-       : requestAnimationFrame(look)
-     look()`
-  )
-  await driver.executeAsyncScript(
-    `document.querySelector('nav a[href="/"]').click(); setTimeout(arguments[0], 500)`
-  )
-  return took
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'jotter-bench-'))
@@ -185,17 +102,7 @@ try {
   keepFigures('capture', {
     title: `Capture: Chromium ${version}, processor slowed ${SLOWED}×, 10,200 notes stored, server stopped`,
     command: 'npm run bench -- --only capture',
-    rows: rows.map(({ what, goal, figures }) => {
-      const figure = quantile(figures, what.endsWith('(p95)') ? 0.95 : 0.5)
-      const verdict = figure <= goal ? 'met' : 'missed'
-      return {
-        what,
-        goal: `≤ ${goal} ms`,
-        figure: `${figure.toFixed(0)} ms`,
-        verdict,
-        runs: figures
-      }
-    })
+    rows
   })
   await browser.close()
 } finally {

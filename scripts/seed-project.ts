@@ -11,11 +11,14 @@ import type { Book, Change } from '#store/types.ts'
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
-/** How much there is to look at: lessons of the project and notes of each. */
+/** How much there is to look at: lessons of the project, notes of each, and the days over which they lie. */
 export const sizes = {
-  lesson: { lessons: 1, notes: 12 },
-  term: { lessons: 12, notes: 20 },
-  'five-years': { lessons: 300, notes: 34 }
+  lesson: { lessons: 1, notes: 12, days: 90 },
+  term: { lessons: 12, notes: 20, days: 90 },
+  year: { lessons: 30, notes: 34, days: 365 },
+  'five-years': { lessons: 300, notes: 34, days: 5 * 365 },
+  // More than anybody will have: only to see what grows.
+  council: { lessons: 3000, notes: 34, days: 10 * 365 }
 } as const
 export type SeedSize = keyof typeof sizes
 
@@ -49,7 +52,7 @@ interface Parts {
 
 /** A made-up enquiry as changes in the order they are to be written; each list is one write. */
 export function* seedChanges({ size, now, random, newEntity, book }: Parts): Generator<Change[]> {
-  const { lessons, notes } = sizes[size]
+  const { lessons, notes, days } = sizes[size]
   const group = channelOf(book, 'group')
   const own = channelOf(book, 'private')
   const pick = <Each>(list: readonly Each[]): Each =>
@@ -69,7 +72,7 @@ export function* seedChanges({ size, now, random, newEntity, book }: Parts): Gen
   )
   yield pupils
   const seats = pupils.map(({ ent }) => ent)
-  const apart = (size === 'five-years' ? 5 * 365 : 90) / lessons
+  const apart = days / lessons
   for (let index = 0; index < lessons; index++) {
     const starts = now - (lessons - index) * apart * DAY - (now % DAY) + 10 * 60 * MINUTE
     const planned = entity(group, lesson, {

@@ -7,7 +7,7 @@ import { openStore } from '#store/open.ts'
 import { sealedCopy } from '#sync/bundle.ts'
 import { type SeedSize, seedChanges, sizes } from './seed-project.ts'
 
-// npm run seed -- [lesson|term|five-years] [FILE]: a made-up project as a sealed copy, to be opened in the app under This
+// npm run seed -- [lesson|term|year|five-years|council] [FILE]: a made-up project as a sealed copy, to be opened in the app under This
 // tablet. The server cannot be seeded: it holds sealed lines and no keys.
 const [asked = 'term', file = 'seed.jotter'] = process.argv.slice(2)
 
