@@ -59,15 +59,16 @@ export async function measure(engine: Engine, peer: Peer, folder: string): Promi
     await b.call('open')
     if (invitation !== undefined) await b.call('enter', invitation)
     const pulled = await counted(road, () => b.call('pull'))
-    const heapB = await b.heap()
+    // At once: what the pull called stored has to be there although nobody had time to tidy up.
+    await b.die()
+    await b.call('open')
+    const kept = await b.call('count')
     const rssServer = rss(server.pid)
 
     const echo = await counted(road, () => a.call('live'))
     await b.call('live')
     const live = await counted(road, () => lives(a, b))
-    await b.die()
-    await b.call('open')
-    const kept = await b.call('count')
+    const heapB = await b.heap()
     const capabilities = await b.browser().driver.getCapabilities()
     return {
       browser: capabilities.get('browserVersion') as string,
