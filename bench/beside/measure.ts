@@ -40,8 +40,13 @@ const TURNS = 20
 /** ms between two single changes: longer than anybody's breath between two polls */
 const BETWEEN = 400
 
-/** The whole work of one peer, from empty disks. */
-export async function measure(engine: Engine, peer: Peer, folder: string): Promise<Run> {
+/** The whole work of one peer, from empty disks; `say` hears of each part as it ends. */
+export async function measure(
+  engine: Engine,
+  peer: Peer,
+  folder: string,
+  say: (told: string) => void
+): Promise<Run> {
   const data = mkdtempSync(join(tmpdir(), `jotter-beside-${peer.name}-`))
   const road = await openCountedRoad()
   const server = await serve(peer, data, folder, road)
@@ -52,22 +57,28 @@ export async function measure(engine: Engine, peer: Peer, folder: string): Promi
     await a.call('open')
     const invitation = (await a.has('share')) ? await a.call('share') : undefined
     const seed = await a.call('seed')
+    say(`written in ${seed.toFixed(0)} ms`)
     const pushed = await counted(road, () => a.call('push'))
+    say(`pushed in ${pushed.value.toFixed(0)} ms`)
 
     const b = await openDevice(engine, `${peer.name}-b`, road.url)
     devices.push(b)
     await b.call('open')
     if (invitation !== undefined) await b.call('enter', invitation)
     const pulled = await counted(road, () => b.call('pull'))
-    const heapB = await b.heap()
+    say(`pulled in ${pulled.value.toFixed(0)} ms`)
+    // At once: what the pull called stored has to be there although nobody had time to tidy up.
+    await b.die()
+    await b.call('open')
+    const kept = await b.call('count')
+    say(`${kept} there after SIGKILL`)
     const rssServer = rss(server.pid)
 
     const echo = await counted(road, () => a.call('live'))
     await b.call('live')
     const live = await counted(road, () => lives(a, b))
-    await b.die()
-    await b.call('open')
-    const kept = await b.call('count')
+    say(`live in ${median(live.value).toFixed(1)} ms`)
+    const heapB = await b.heap()
     const capabilities = await b.browser().driver.getCapabilities()
     return {
       browser: capabilities.get('browserVersion') as string,

@@ -10,7 +10,7 @@ export interface PeerPage {
   seed(): Promise<number>
   /** until the server has answered for every note */
   push(): Promise<number>
-  /** until every note is stored and can be read */
+  /** until every note is stored and can be read; looking whether it is true comes after the clock */
   pull(): Promise<number>
   /** begins to listen and to send by itself */
   live(): Promise<void>

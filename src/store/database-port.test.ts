@@ -139,7 +139,10 @@ test('a full storage is told apart from a bug, also where many records are put a
       tables: ['meta'],
       mode: 'write',
       durability: 'strict',
-      body: (tx) => (many ? tx.putAll('meta', [{ name: 'one' }]) : tx.put('meta', { name: 'one' }))
+      body: (tx) =>
+        many
+          ? tx.putAll('meta', [{ name: 'one' }, { name: 'two' }])
+          : tx.put('meta', { name: 'one' })
     })
   expect(await kindOf(put(true))).toBeUndefined()
   // A record that is there already is refused after a while, as a full storage does; then only its name is another.

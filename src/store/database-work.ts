@@ -83,20 +83,24 @@ const answerTo = <T>(request: IDBRequest<T>): Promise<T> =>
 
 function transactionOn(transaction: IDBTransaction, keyRanges: KeyRanges): Transaction {
   const open = (table: TableName) => transaction.objectStore(table)
+  const rethrow = (error: unknown) => {
+    throw error instanceof DOMException && error.name === 'AbortError'
+      ? (transaction.error ?? error)
+      : error
+  }
   return {
     get: async <T extends TableName>(table: T, key: Key) =>
       (await answerTo<unknown>(open(table).get(plain(key)))) as Records[T] | undefined,
-    getAll: async <T extends TableName>(table: T, keys: readonly Key[]) => {
-      const store = open(table)
-      const answers = keys.map((key) => answerTo<unknown>(store.get(plain(key))))
-      return (await Promise.all(answers)) as (Records[T] | undefined)[]
-    },
+    getAll: async <T extends TableName>(table: T, keys: readonly Key[]) =>
+      (await getMany(open(table), keys, keyRanges)) as (Records[T] | undefined)[],
     put: async (table, record) => {
       await answerTo(open(table).put(record))
     },
     putAll: async (table, records) => {
       const store = open(table)
-      await Promise.all(records.map((record) => answerTo(store.put(record))))
+      const last = records.map((record) => store.put(record)).at(-1)
+      // One that fails ends the transaction, and with it every later one.
+      if (last) await answerTo(last).catch(rethrow)
     },
     delete: async (table, key) => {
       await answerTo(open(table).delete(plain(key)))
@@ -116,6 +120,30 @@ function transactionOn(transaction: IDBTransaction, keyRanges: KeyRanges): Trans
       await Promise.all(primary.map((key) => answerTo(store.delete(key))))
     }
   }
+}
+
+/** Each request costs the browser as much as a long answer: so many keys are looked for together. */
+const MANY = 32
+
+/** Ids grow with time, so those of one page or push lie side by side: one question tells which are there, one brings them. */
+async function getMany(
+  store: IDBObjectStore,
+  keys: readonly Key[],
+  keyRanges: KeyRanges
+): Promise<readonly unknown[]> {
+  const one = (key: Key) => answerTo<unknown>(store.get(plain(key)))
+  const texts = keys.filter((key) => typeof key === 'string').toSorted()
+  if (texts.length < MANY || texts.length < keys.length) return Promise.all(keys.map(one))
+  const range = keyRanges.bound(texts[0], texts.at(-1))
+  const most = keys.length + MANY
+  const between = await answerTo(store.getAllKeys(range, most))
+  // Far apart, with others in between, which would be read for nothing.
+  if (between.length === most) return Promise.all(keys.map(one))
+  const wanted = new Set<unknown>(keys)
+  if (!between.some((key) => wanted.has(key))) return keys.map(() => undefined)
+  const records = await answerTo<Readonly<Record<string, unknown>>[]>(store.getAll(range))
+  const byKey = new Map(records.map((record) => [record[String(store.keyPath)], record]))
+  return keys.map((key) => byKey.get(key))
 }
 
 /** Keys of several parts are read-only lists with us and plain ones in the browser's types. */

@@ -47,6 +47,7 @@ export async function foldPages(core: Core, grp: string): Promise<Result<void>> 
     if (!step.ok) return step
     if (!step.value) return ok(undefined)
     showApplied(core, step.value)
+    if (step.value.channel.folded >= step.value.channel.pulled) return ok(undefined)
   }
 }
 

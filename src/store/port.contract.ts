@@ -57,6 +57,31 @@ export function portCases(make: MakePorts): readonly PortCase[] {
     ])
   })
 
+  test('many keys are answered each in its place, side by side or far apart, there or not', async () => {
+    const [port] = await make()
+    const held = Array.from({ length: 300 }, (_, n) => line(n))
+    await write(port, (tx) => tx.putAll('lines', held))
+    const ask = async (numbers: readonly number[]) => {
+      const keys = numbers.map((n) => line(n).id)
+      same(
+        await read(port, (tx) => tx.getAll('lines', keys)),
+        numbers.map((n) => (n < 300 ? line(n) : undefined))
+      )
+    }
+    const forty = Array.from({ length: 40 }, (_, index) => index)
+    await ask(forty.map((n) => 139 - n))
+    await ask(forty.map((n) => n * 7))
+    await ask(forty.map((n) => 280 + n))
+    await ask(forty.map((n) => 400 + n))
+    await ask([...forty, ...forty])
+    // What the same transaction has written is there as well.
+    await write(port, async (tx) => {
+      await tx.put('lines', line(400))
+      const keys = forty.map((n) => line(400 + n).id)
+      same((await tx.getAll('lines', keys))[0], line(400))
+    })
+  })
+
   test('a body that throws at any step leaves nothing behind', async () => {
     const [port] = await make()
     await write(port, (tx) => tx.put('lines', line(1)))

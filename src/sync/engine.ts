@@ -109,7 +109,7 @@ function converse(parts: SyncParts, status: Status, signal: AbortSignal): void {
     timers,
     random,
     now,
-    rest: () => (hasShared(store) ? BREATH : LOOK_AGAIN),
+    rest: () => (listening.isFull() ? 0 : hasShared(store) ? BREATH : LOOK_AGAIN),
     attempt: listening.attempt
   })
   const better = () => {
@@ -173,6 +173,7 @@ function listenFor(parts: SyncParts, session: Session, status: Status, push: Ret
   let asked = ''
   let membersAt = Number.NEGATIVE_INFINITY
   let more = false
+  let full = false
   const shared = () =>
     channelsOf(store)
       .filter(isShared)
@@ -194,6 +195,7 @@ function listenFor(parts: SyncParts, session: Session, status: Status, push: Ret
     // Called back to ask for other channels, or hidden: nothing was found out about the server.
     if (own.signal.aborted || session.signal?.aborted) return undefined
     more = pulled.ok && pulled.value.more
+    full = more && pulled.ok && pulled.value.kept > 0
     const problem = pulled.ok ? pulled.value.problem : pulled.problem
     status.heard(problem)
     if (!pulled.ok) {
@@ -209,6 +211,8 @@ function listenFor(parts: SyncParts, session: Session, status: Status, push: Ret
   }
   return {
     attempt,
+    /** a page was kept and more is left: it is fetched at once [L7] */
+    isFull: () => full,
     /** ends a wait that is for other channels than are shared by now */
     isStale() {
       if (asked === shared()) return false

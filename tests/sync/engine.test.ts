@@ -1,5 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { signal } from '@preact/signals-core'
+import { limits } from '#api/limits.ts'
+import { pushAll } from '#sync/push.ts'
 import { createSync } from '#sync/engine.ts'
 import type { LeaderSeam } from '#sync/leader.ts'
 import type { Presence } from '#sync/presence.ts'
@@ -116,6 +118,31 @@ test('[R2] [R5] a note is at the server at once, and on the colleague’s tablet
       .value.map(({ values }) => values['name'])
   ).toContain('Inverlair')
   expect(mine.sync.state.value).toMatchObject({ server: 'reached', busy: false })
+})
+
+test('[L7] a tablet that is far behind fetches page after page at once, and breathes only when nothing is left', async () => {
+  const { at, lead, member } = await two()
+  const { store } = lead.tab()
+  const notes = Array.from({ length: 2 * limits.pageLines + 10 }, (_, index) => ({
+    book: at.book,
+    grp: at.group,
+    ent: store.newEntity(),
+    kind: 'school',
+    patch: { name: `School ${index}` },
+    ctx: { pos: 0, ids: [] }
+  }))
+  expect((await store.change(notes)).ok).toBe(true)
+  const { session, register } = lead.tab()
+  expect((await pushAll(session, register)).problem).toBeUndefined()
+  const theirs = running(at, member)
+  theirs.sync.start()
+  await theirs.pass(5 * HELD)
+  const [, second, third, fourth] = theirs.calls
+    .filter(({ call }) => call.path.endsWith('/pull'))
+    .map((each) => each.at)
+  expect((third ?? 0) - (second ?? 0)).toBe(HELD)
+  expect((fourth ?? 0) - (third ?? 0)).toBeGreaterThan(HELD)
+  expect(member.tab().store.entries(at.book).value.length).toBeGreaterThan(2 * limits.pageLines)
 })
 
 test('[R3] [R5] after an outage the outbox empties by the timer alone, and at once by the online event', async () => {

@@ -31,8 +31,15 @@ async function answered() {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, messageSync)
   syncProtocol.writeSyncStep1(encoder, doc)
+  // Not its echo of our own presence, nor of what we sent.
   const came = new Promise((resolve) => {
-    provider.ws.addEventListener('message', resolve, { once: true })
+    const look = ({ data }) => {
+      const [type, step] = new Uint8Array(data)
+      if (type !== messageSync || step !== syncProtocol.messageYjsSyncStep2) return
+      provider.ws.removeEventListener('message', look)
+      resolve()
+    }
+    provider.ws.addEventListener('message', look)
   })
   provider.ws.send(encoding.toUint8Array(encoder))
   await came
@@ -71,8 +78,6 @@ window.peer = {
   pull: () =>
     timed(async () => {
       await connect()
-      if (notes().size < NOTES) throw new Error(`only ${notes().size}`)
-      for (const note of notes().values()) note.get('text')
       await flushed()
     }),
   live: async () => {
