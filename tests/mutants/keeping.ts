@@ -167,7 +167,7 @@ export const keeping: readonly Mutant[] = [
         to: 'if (!channel) continue'
       }
     ],
-    expects: ['I17', 'I7', 'I6', 'H10']
+    expects: ['I17', 'I7', 'I6']
   },
   {
     name: 'restore-others-lost',
@@ -189,6 +189,18 @@ export const keeping: readonly Mutant[] = [
         file: 'src/store/restore.ts',
         from: 'held.filter(({ st }) => st === 1).map',
         to: 'held.filter(({ st }) => st > 2).map'
+      }
+    ],
+    expects: ['I7', 'I8', 'I14']
+  },
+  {
+    name: 'late-receipt',
+    wrong: 'a receipt that a late transaction writes down after a restore counts',
+    edits: [
+      {
+        file: 'src/store/outbox.ts',
+        from: 'if ((await core.shelf.readChannel(tx, grp))?.restore !== restore) return []',
+        to: 'void restore'
       }
     ],
     expects: ['I7', 'I8', 'I14']
