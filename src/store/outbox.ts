@@ -115,6 +115,10 @@ export async function refuse(
   core.tabs.post({ tell: 'strays' })
 }
 
+/**
+ * What the server said counts under the restore number it was said under: a transaction that the browser carries out long after nobody waits
+ * for it must not call received what a server put back meanwhile has lost.
+ */
 async function setStates(
   core: Core,
   grp: string,
@@ -122,11 +126,13 @@ async function setStates(
   next: (record: LineRecord) => { st: LineState; reason?: string }
 ): Promise<readonly LineRecord[]> {
   if (ids.length === 0) return []
+  const restore = core.shelf.channel(grp)?.restore
   const found = await core.guard.run({
     tables: OUTBOX,
     mode: 'write',
     durability: 'relaxed',
     body: async (tx) => {
+      if ((await core.shelf.readChannel(tx, grp))?.restore !== restore) return []
       const records = await tx.getAll('lines', ids)
       const changed = records.flatMap((record) =>
         record && record.grp === grp && record.st !== 1 ? [{ ...record, ...next(record) }] : []

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { channelOf, editText, makeProject, shareBook, takeNote } from '#kit/notes.ts'
 import { createSmallServer, pullAll, pushAll, register } from '#kit/small-server.ts'
-import { makeStore, MONDAY } from '#kit/store.ts'
+import { makeStore, MONDAY, newTablet, testTimers } from '#kit/store.ts'
+import { createMemoryPort } from './memory-port.ts'
+import type { Port } from './port.ts'
 import type { SyncStore } from './types.ts'
 
 async function twoTablets() {
@@ -60,6 +62,45 @@ test('[E2] what was pulled and not folded yet is shown, also when the server goe
   await other.restored(grp, log.restore, 0)
   expect(await text(other, ent)).toBe('seen by nobody else yet')
   expect(await other.outbox(grp, { lines: 10, bytes: 1e6 })).toHaveLength(1)
+})
+
+/** A port that keeps back the next write when told, until it is let go: nobody waits for it any more. */
+function slowPort(port: Port) {
+  let isHolding = false
+  let letGo = async (): Promise<unknown> => undefined
+  const made: Port = {
+    ...port,
+    run: (work) => {
+      if (!isHolding || work.mode === 'read') return port.run(work)
+      isHolding = false
+      letGo = () => port.run(work)
+      return new Promise(() => {})
+    }
+  }
+  return { port: made, hold: () => void (isHolding = true), letGo: () => letGo() }
+}
+
+test('[E2] a receipt that a late transaction writes down only after a restore does not count', async () => {
+  const log = createSmallServer(() => MONDAY)
+  const tablet = newTablet()
+  const { port, hold, letGo } = slowPort(createMemoryPort(tablet.disk))
+  const store = await makeStore({ port, after: testTimers().after })
+  const book = await makeProject(store)
+  const grp = channelOf(book, 'private')
+  await register(store, log, grp)
+  await takeNote(store, book, 'first')
+  await pushAll(store, log, grp)
+  await pullAll(store, log, grp)
+  await takeNote(store, book, 'lost by the server')
+  const receipts = log.push(grp, await store.outbox(grp, { lines: 10, bytes: 1e6 }))
+  hold()
+  void store.acknowledge(grp, receipts)
+  log.putBack(grp, 1)
+  await store.restored(grp, log.restore, 1)
+  await letGo()
+  expect(await store.outbox(grp, { lines: 10, bytes: 1e6 })).toHaveLength(1)
+  await pushAll(store, log, grp)
+  expect(log.head(grp)).toBe(2)
 })
 
 test('[E3] a form that was open across a restore hides nothing that took the place of what it had seen', async () => {

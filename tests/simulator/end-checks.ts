@@ -9,12 +9,12 @@ import { FURTHEST_AHEAD } from '#lib/stamp.ts'
 import { isStranded, type Living, readersOf } from './calm.ts'
 import { Failure, must } from './failure.ts'
 import { lookAt, operationsOf, rules, servedIn } from './look.ts'
-import type { Written } from './model.ts'
+import { checkBuried, checkHidden } from './buried.ts'
 import { checkWhole } from './step-checks.ts'
 import type { World } from './world.ts'
 
 /** One channel after the calm: what the server has of it, opened, and what a reader shows. */
-interface Ended {
+export interface Ended {
   readonly grp: string
   readonly operations: ReadonlyMap<Id, readonly RowOperation[]>
   readonly folds: ReadonlyMap<Id, Folded>
@@ -41,7 +41,9 @@ export async function checkEnd(world: World): Promise<void> {
   for (const channel of ended) {
     checkClocks(world, channel)
     checkBuried(world, channel)
+    checkHidden(world, channel)
   }
+  checkGone(world)
   await checkLost(world, ended)
   await checkBodies(world)
 }
@@ -158,63 +160,17 @@ function checkClocks({ seed }: World, { operations, folds }: Ended) {
   }
 }
 
-/** I8: every value stands or was in front of whoever wrote over it; what was knowingly replaced does not stand. */
-function checkBuried({ model }: World, { grp, operations, folds }: Ended) {
-  const { restored, brought, cloned, removed } = model.facts
-  for (const [ent, own] of operations) {
-    const folded = folds.get(ent)
-    if (!folded) continue
-    const seen = new Map(
-      own.map((operation) => [operation.id, writtenAs(model.written, operation)])
-    )
-    for (const { id, p } of own) {
-      if (folded.refused.includes(id)) continue
-      for (const field of Object.keys(p ?? {})) {
-        if (rules.setFields(folded.kind).has(field)) continue
-        const stands = folded.live[field]?.some((each) => each.id === id) ?? false
-        const over = own.some(
-          (later) => field in (later.p ?? {}) && seen.get(later.id)?.shown.has(id) === true
-        )
-        must(
-          'I8',
-          stands || over,
-          () =>
-            `${id} (${field} of ${ent} in ${grp}) is buried, and nobody who wrote later had seen it: ${JSON.stringify(own.map(({ id: each, p: patch, ctx, pos, cpos }) => [each, patch, ctx, pos, cpos, seen.get(each)?.isCertain, [...(seen.get(each)?.shown ?? [])]]))}`
-        )
-        if (restored || brought || cloned || removed) continue
-        must(
-          'I8',
-          !stands || !over,
-          () => `${id} (${field} of ${ent} in ${grp}) was knowingly replaced and stands again`
-        )
-      }
+/** L8: nobody counts as taken out of a channel whom the server still has in it. */
+function checkGone({ tablets, server, model }: World) {
+  if (model.facts.restored) return
+  for (const { name, isOut, tabs } of tablets) {
+    const store = isOut ? undefined : tabs[0]?.store
+    for (const { grp, gone } of store ? channelsOf(store) : []) {
+      const isWrong = gone === true && store !== undefined && server.isJoined(grp, store.device)
+      must('L8', !isWrong, () => `${name} takes itself for gone from ${grp}`)
     }
   }
 }
-
-/** The model's record of an operation: by its id, or by its words where the page died before it said which. */
-function writtenAs(written: readonly Written[], operation: RowOperation): Written | undefined {
-  return written.find(({ id, change }) => {
-    if (id !== undefined) return id === operation.id
-    return (
-      change.ent === operation.ent && change.grp === operation.grp && sameBody(change, operation)
-    )
-  })
-}
-
-function sameBody(change: Written['change'], { p, del, movedTo, ctx }: RowOperation): boolean {
-  const { pos, ids } = change.ctx
-  return (
-    sorted(change.patch) === sorted(p) &&
-    change.del === del &&
-    change.movedTo === movedTo &&
-    pos === ctx.pos &&
-    JSON.stringify(ids) === JSON.stringify(ctx.ids)
-  )
-}
-
-const sorted = (patch: Written['change']['patch']) =>
-  JSON.stringify(Object.entries(patch ?? {}).toSorted(([one], [other]) => compareText(one, other)))
 
 /** I1, I8: whatever was stored is at the server, unless its author or the right to be forgotten took it away. */
 async function checkLost(world: World, ended: readonly Ended[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { createChance } from '../kit/chance.ts'
 import type { Command } from './commands.ts'
 import { checkEnd } from './end-checks.ts'
-import { Failure } from './failure.ts'
+import { Failure, must } from './failure.ts'
 import { clearFaults, planFault, roadOf } from './faults.ts'
 import { lookAt } from './look.ts'
 import { calm } from './calm.ts'
@@ -123,10 +123,20 @@ async function playOutside(world: World, { deed }: Command, dice: Dice): Promise
     case 'restore':
       if (backups.length === 0) return true
       model.facts.restored = true
-      await server.restore(dice.pick(backups), { release: dice.chance() < 0.5 })
+      await restoreOne(world, dice)
       return true
     default:
       return false
+  }
+}
+
+/** 8.3: what was erased stays erased in whatever backup is put back. */
+async function restoreOne({ server, backups }: World, dice: Dice): Promise<void> {
+  const erased = server.erased()
+  await server.restore(dice.pick(backups), { release: dice.chance() < 0.5 })
+  for (const { grp, ent } of erased) {
+    const isBack = server.channel(grp) !== undefined && !server.isErased(grp, ent)
+    must('8.3', !isBack, () => `${ent} in ${grp} was erased, and a restore brought it back`)
   }
 }
 

@@ -7,6 +7,7 @@ import { createApp } from '#server/app.ts'
 import { openConfig } from '#server/app-config.ts'
 import { openDatabase } from '#server/db/database.ts'
 import { raiseRestore } from '#server/db/raise-restore.ts'
+import { prepare } from '#server/db/statement.ts'
 import { storeOver } from '#server/db/store.ts'
 import { createWake } from '#server/wake.ts'
 
@@ -99,6 +100,12 @@ export function createSimServer(parts: {
       const row = running.store.rows.channels.byGrp(grp)
       return row !== undefined && running.store.rows.entities.one(row.no, ent)?.erased === 1
     },
+    /** channel and entity of everything that was erased for ever */
+    erased: () =>
+      prepare<{ grp: string; ent: string }>(
+        running.db,
+        'SELECT grp, ent FROM entity JOIN channel ON channel.no = entity.channel WHERE erased = 1'
+      ).all(),
     erasedAnywhere: (ent: string) =>
       running.db.prepare('SELECT 1 FROM entity WHERE ent = ? AND erased = 1').get(ent) !==
       undefined,

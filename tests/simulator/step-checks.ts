@@ -112,6 +112,7 @@ export async function checkWhole(world: World, tablet: Tablet, { store }: Tab): 
       await checkRows(world, name, store, disk, grp)
     }
     await checkEntries(name, store, book)
+    await checkHalves(world, name, store, disk)
   }
   await checkDrafts(world, tablet, store)
 }
@@ -136,6 +137,22 @@ async function checkRows(
     // Erased while its last line was on its way: it shows nothing, and the line waits for its answer.
     if (!openRecord(line, keys) || server.isErased(grp, line.ent)) continue
     must('I6', known.has(line.ent), () => `${name}: ${line.id} waits in the outbox without its row`)
+  }
+}
+
+/** H1: a pointer that waits to be sent has the copy it points to beside it. */
+async function checkHalves(
+  { model, server }: World,
+  name: string,
+  store: SyncStore,
+  disk: Disk
+): Promise<void> {
+  if (model.facts.restored || model.facts.brought) return
+  for (const line of disk.lines) {
+    const to = openRecord(line, await store.channelKeys(line.grp))?.body.movedTo
+    if (line.st !== 0 || to === undefined || server.isErased(to, line.ent)) continue
+    const copies = await store.openIn(to, [line.ent])
+    must('I6', copies.length > 0, () => `${name}: half of a hand-in: ${line.ent} is not in ${to}`)
   }
 }
 

@@ -51,7 +51,10 @@ export function writable(world: World, { store }: Tab): readonly Entry[] {
 export async function openForm({ world, tablet, tab, dice }: Scene): Promise<void> {
   const entries = writable(world, tab)
   if (entries.length === 0) return
-  const [shown] = await tab.store.open([dice.pick(entries).ent])
+  // What several people write is where they meet: it is opened more often than its share.
+  const shared = entries.filter(({ kind }) => kind !== 'observation')
+  const among = shared.length > 0 && dice.chance() < 0.4 ? shared.slice(0, 2) : entries
+  const [shown] = await tab.store.open([dice.pick(among).ent])
   if (!shown) return
   const copy = dice.pick(shown.copies)
   const { ent, kind } = shown
@@ -81,8 +84,10 @@ export async function save(scene: Scene): Promise<void> {
   const editor = world.editors.get(editorName(tablet, tab))
   if (!editor) return capture(scene)
   const { grp, ent, kind, ctx } = editor
-  const patch = patchOf(kind, scene)
-  const saved = await tab.store.change([{ book: world.book, grp, ent, kind, patch, ctx }])
+  // Taken out by somebody who has in front of them what the form shows, and nothing that came since.
+  const isEnd = kind !== 'project' && scene.dice.chance() < 0.05
+  const what = isEnd ? { del: true as const } : { patch: patchOf(kind, scene) }
+  const saved = await tab.store.change([{ book: world.book, grp, ent, kind, ...what, ctx }])
   if (saved.ok) goOnShowing(scene, editor, saved.value.ids)
 }
 
