@@ -63,15 +63,8 @@ export async function measure(
 
     const b = await openDevice(engine, `${peer.name}-b`, road.url)
     devices.push(b)
-    await b.call('open')
-    if (invitation !== undefined) await b.call('enter', invitation)
-    const pulled = await counted(road, () => b.call('pull'))
-    say(`pulled in ${pulled.value.toFixed(0)} ms`)
-    // At once: what the pull called stored has to be there although nobody had time to tidy up.
-    await b.die()
-    await b.call('open')
-    const kept = await b.call('count')
-    say(`${kept} there after SIGKILL`)
+    const { pulled, kept } = await fetched(b, invitation, road)
+    say(`pulled in ${pulled.value.toFixed(0)} ms, ${kept} there after SIGKILL`)
     const rssServer = rss(server.pid)
 
     const echo = await counted(road, () => a.call('live'))
@@ -156,6 +149,17 @@ async function lives(a: Device, b: Device): Promise<readonly number[]> {
     took.push((await shown) - began)
   }
   return took
+}
+
+/** An empty device fetches everything and dies. */
+async function fetched(b: Device, invitation: string | undefined, road: CountedRoad) {
+  await b.call('open')
+  if (invitation !== undefined) await b.call('enter', invitation)
+  const pulled = await counted(road, () => b.call('pull'))
+  // At once: what the pull called stored has to be there although nobody had time to tidy up.
+  await b.die()
+  await b.call('open')
+  return { pulled, kept: await b.call('count') }
 }
 
 function rss(pid: number): number {
