@@ -34,7 +34,7 @@ interface Told {
 /** A copy of what the histories are made of; the packages are shared. */
 function copyOfTree(): string {
   const folder = mkdtempSync(join(tmpdir(), 'jotter-mutants-'))
-  for (const part of ['src', 'tests', 'package.json']) {
+  for (const part of ['src', 'tests', 'package.json', 'tsconfig.base.json', 'vitest.config.ts']) {
     cpSync(part, join(folder, part), { recursive: true })
   }
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
@@ -62,19 +62,32 @@ function play(folder: string): Promise<Told> {
   })
 }
 
-async function playMutant(folder: string, { name, edits }: Mutant): Promise<Told> {
+/** The test that is to fail; its name stands for the rule. */
+function test(folder: string, by: string): Promise<Told> {
+  const args = [resolve('node_modules/vitest/vitest.mjs'), 'run', '--project', 'unit', by]
+  return new Promise((done) => {
+    const child = spawn(process.execPath, args, { cwd: folder, stdio: 'ignore' })
+    child.once('close', (code) => done(code === 0 ? { run: runs } : { rule: by, run: runs }))
+  })
+}
+
+async function playMutant(folder: string, { name, edits, by }: Mutant): Promise<Told> {
   const files = [...new Set(edits.map(({ file }) => file))]
   for (const file of files) {
     writeFileSync(join(folder, file), mutate(name, file, readFileSync(file, 'utf8'), edits))
   }
-  const told = await play(folder)
+  const played = await play(folder)
+  const told = by !== undefined && played.rule === undefined ? await test(folder, by) : played
   for (const file of files) writeFileSync(join(folder, file), readFileSync(file))
-  return told
+  // A test that fails on the real modules as well, or does not run here, shows nothing.
+  const isProof = told.rule !== by || (await test(folder, by ?? '')).rule === undefined
+  return isProof ? told : played
 }
 
-function rowOf({ name, wrong, expects }: Mutant, { rule, run, message }: Told): Figure {
-  const isCaught = rule !== undefined && expects.includes(rule)
-  const figure = rule === undefined ? `alive after ${run}` : `${rule} in run ${run}`
+function rowOf({ name, wrong, expects, by }: Mutant, { rule, run, message }: Told): Figure {
+  const isCaught = rule !== undefined && (expects.includes(rule) || rule === by)
+  const where = rule === by ? `${rule}, alive after ${run}` : `${rule} in run ${run}`
+  const figure = rule === undefined ? `alive after ${run}` : where
   console.log(
     `${isCaught ? 'caught  ' : 'SURVIVED'} ${name.padEnd(24)} ${figure.padEnd(20)} ${wrong}`
   )

@@ -74,12 +74,6 @@ const QUICK: Section = {
       command: 'npm run bench:growth',
       title: 'What grows with the years',
       plain: 'The same with 1,000, 10,000 and 100,000 notes: what becomes slower, and how fast.'
-    },
-    {
-      name: 'join',
-      command: 'npm run bench:join',
-      title: 'Joining a group that is years old',
-      plain: 'How long a newcomer waits for the first page, whether the group is young or old.'
     }
   ]
 }

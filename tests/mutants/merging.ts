@@ -128,6 +128,7 @@ export const merging: readonly Mutant[] = [
         to: 'return folded.movedTo === undefined'
       }
     ],
-    expects: ['8.10']
+    expects: ['8.10'],
+    by: 'src/log/union.test.ts'
   }
 ]

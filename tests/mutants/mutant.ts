@@ -13,6 +13,8 @@ export interface Mutant {
   readonly edits: readonly Edit[]
   /** rules any of which may be the one that catches it */
   readonly expects: readonly string[]
+  /** a test that must fail on it, where the histories do not meet it in any reasonable number of runs */
+  readonly by?: string
 }
 
 /** The file with the edits made. Throws where a place is not there exactly once: the module has changed and the mutant must follow. */

@@ -65,7 +65,7 @@ export const talking: readonly Mutant[] = [
 `
       }
     ],
-    expects: ['I8', 'I14', 'I11', 'I17']
+    expects: ['I7', 'I8', 'I14', 'I11', 'I17']
   },
   {
     name: 'page-unproved',
@@ -144,7 +144,7 @@ export const talking: readonly Mutant[] = [
         to: 'if (!channel) return ok(true)'
       }
     ],
-    expects: ['I8']
+    expects: ['H8', 'I8']
   },
   {
     name: 'erase-forgotten',

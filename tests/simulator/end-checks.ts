@@ -44,6 +44,7 @@ export async function checkEnd(world: World): Promise<void> {
     checkHidden(world, channel)
   }
   checkGone(world)
+  checkWishes(world)
   await checkLost(world, ended)
   await checkBodies(world)
 }
@@ -168,6 +169,30 @@ function checkGone({ tablets, server, model }: World) {
     for (const { grp, gone } of store ? channelsOf(store) : []) {
       const isWrong = gone === true && store !== undefined && server.isJoined(grp, store.device)
       must('L8', !isWrong, () => `${name} takes itself for gone from ${grp}`)
+    }
+  }
+}
+
+/**
+ * H10, H8: an erasure that was noted is asked for until it is answered; and one of a note taken back only where the note was made anew.
+ */
+function checkWishes(world: World) {
+  const { model, server } = world
+  if (model.facts.restored || model.facts.removed) return
+  const wishes = [...model.wishes.values()]
+  const otherwise = new Set(wishes.flatMap(({ erasure }) => (erasure.fresh ? [] : erasure.ents)))
+  for (const { tablet, erasure } of wishes) {
+    const { grp, ents, why, fresh } = erasure
+    const store = tablet.tabs[0]?.store
+    if (!store || isOut(world, tablet)) continue
+    for (const ent of ents) {
+      const isErased = server.isErased(grp, ent)
+      const mayHave = why !== 'taken-back' && server.mayErase(grp, ent, store.device)
+      must('H10', isErased || !mayHave, () => `${tablet.name}: ${ent} was never erased in ${grp}`)
+      const anew = fresh?.[ent]
+      if (!isErased || anew === undefined || otherwise.has(ent)) continue
+      const isMade = model.written.some(({ change }) => change.ent === anew)
+      must('H8', isMade, () => `${ent} was erased in ${grp} and never made anew`)
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Id } from '#lib/id.ts'
 import type { Folded } from '#log/types.ts'
 import type { Change, SeenContext, SyncStore } from '#store/types.ts'
+import { type Erasure, keptErasures } from '#sync/erasures.ts'
 import type { Tablet } from './tablet.ts'
 
 /** One change somebody made, with what was in front of them (sync.md I8). */
@@ -14,10 +15,17 @@ export interface Written {
   isCertain: boolean
 }
 
+/** What one tablet wants to have erased for ever. */
+export interface Wish {
+  readonly tablet: Tablet
+  readonly erasure: Erasure
+}
+
 /** What each person saw and wrote, kept beside the real modules and never asked by them. */
 export function createModel() {
   const screens = new Map<string, ReadonlySet<Id>>()
   const written: Written[] = []
+  const wishes = new Map<string, Wish>()
   const struck = new Set<Id>()
   const takenBack = new Set<Id>()
   const typed = new Map<string, { tablet: Tablet; ent: Id; revision: number; words: string }>()
@@ -46,6 +54,8 @@ export function createModel() {
   }
   return {
     written,
+    /** erasures that a tablet has noted and is to ask for until it is answered */
+    wishes: wishes as ReadonlyMap<string, Wish>,
     /** entities whose author asked to have them gone */
     struck,
     takenBack,
@@ -96,6 +106,15 @@ export function createModel() {
             attempt.isCertain = true
           }
           return saved
+        },
+        async amend(name, change) {
+          const amended = await store.amend(name, change)
+          const kept = amended.ok ? await keptErasures(store) : undefined
+          for (const erasure of kept?.ok ? kept.value : []) {
+            const wish = { tablet, erasure }
+            wishes.set(`${tablet.name} ${JSON.stringify({ ...erasure, isMade: true })}`, wish)
+          }
+          return amended
         },
         async strike(ents) {
           for (const ent of ents) struck.add(ent)

@@ -106,6 +106,14 @@ export function createSimServer(parts: {
         running.db,
         'SELECT grp, ent FROM entity JOIN channel ON channel.no = entity.channel WHERE erased = 1'
       ).all(),
+    /** whether a device may have an entity erased: a lead's, or the one that first pushed it (design 8.3) */
+    mayErase: (grp: string, ent: string, dev: string): boolean => {
+      const { channels, devices, members, entities } = running.store.rows
+      const [channel, device] = [channels.byGrp(grp), devices.byDev(dev)]
+      if (!channel || !device) return false
+      const isLead = members.joined(channel.no, device.no)?.role === 'lead'
+      return isLead || entities.one(channel.no, ent)?.owner === device.no
+    },
     erasedAnywhere: (ent: string) =>
       running.db.prepare('SELECT 1 FROM entity WHERE ent = ? AND erased = 1').get(ent) !==
       undefined,

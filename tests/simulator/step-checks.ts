@@ -31,6 +31,8 @@ function checkPending(world: World, { name }: Tablet, before: Disk, after: Disk,
     }
     if (world.server.line(line.grp, line.id)?.bh === line.bh) continue
     if (line.st === 0 && world.model.struck.has(line.ent)) continue
+    // Received once, erased by right since, and still erased where an older backup was put back.
+    if (line.st === 1 && world.server.isErased(line.grp, line.ent)) continue
     pages ??= new Set(
       [...after.pages.values()].flat().flatMap((page) => servedIn(page).map(({ id }) => id))
     )
