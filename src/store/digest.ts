@@ -107,14 +107,17 @@ export function createDigest(
       if (left.length === entries.length) return
       show(held, book, new Map([[OVERLAY, { version: '', entries: left }]]))
     },
-    remove: (book) => {
-      for (const page of books.get(book)?.pages.values() ?? []) {
-        for (const { ent } of page.entries) byEnt.delete(ent)
-      }
-      books.get(book)?.pages.clear()
-      show(held, book, new Map())
-    }
+    remove: (book) => removePages(held, book)
   }
+}
+
+function removePages(held: Held, book: Id): void {
+  const pages = held.books.get(book)?.pages
+  for (const page of pages?.values() ?? []) {
+    for (const { ent } of page.entries) held.byEnt.delete(ent)
+  }
+  pages?.clear()
+  show(held, book, new Map())
 }
 
 function bookOf({ books, ahead }: Held, book: Id): BookPages {

@@ -3,12 +3,12 @@ import type { Random } from '#lib/random.ts'
 import { ok, type Problem, type Result } from '#lib/result.ts'
 import type { Now } from '#lib/time.ts'
 import type { SyncStore } from '#store/types.ts'
-import { offerCheckpoint, showCheckpoint } from './checkpoint.ts'
 import { sendErasures } from './erasures.ts'
 import { type LeaderSeam, makeLeader } from './leader.ts'
 import type { Presence } from './presence.ts'
 import { foldKept, pullAll, pullOnce, type Pulled } from './pull.ts'
 import { pushAll, type Pushed } from './push.ts'
+import { createQuiet } from './quiet.ts'
 import type { Request } from './request.ts'
 import { endWait } from './restore.ts'
 import { makeRetry, type Retry } from './retry.ts'
@@ -53,9 +53,6 @@ const LOOK_AGAIN = 60_000
 const MEMBERS_AGAIN = 5 * 60_000
 /** ms between the end of one long-poll and the next. */
 const BREATH = 250
-/** ms between two looks whether a checkpoint is due, and between two batches of one that is being made. */
-const OFFER_AGAIN = 30 * 60_000
-const CHECKPOINT_PAUSE = 30
 
 /** The conversation with the server, led by one visible tab. */
 export function createSync(parts: SyncParts): Sync {
@@ -178,7 +175,7 @@ function listenFor(parts: SyncParts, session: Session, status: Status, push: Ret
   let membersAt = Number.NEGATIVE_INFINITY
   let more = false
   let full = false
-  const checkpoints: Checkpointing = { shown: new Set(), offeredAt: Number.NEGATIVE_INFINITY }
+  const useQuiet = createQuiet(parts, session)
   const shared = () =>
     channelsOf(store)
       .filter(isShared)
@@ -212,7 +209,7 @@ function listenFor(parts: SyncParts, session: Session, status: Status, push: Ret
       membersAt = now()
       await parts.refreshMembers()
     }
-    if (!problem) await useQuiet(parts, session, checkpoints, pulled.value)
+    if (!problem) await useQuiet(pulled.value)
     return (await answerWishes(parts, session, pulled.value)) ?? problem
   }
   return {
@@ -225,35 +222,6 @@ function listenFor(parts: SyncParts, session: Session, status: Status, push: Ret
       waiting?.abort()
       return true
     }
-  }
-}
-
-interface Checkpointing {
-  /** channels that were far behind, and were shown from a checkpoint if there is one */
-  readonly shown: Set<string>
-  offeredAt: number
-}
-
-/** Far behind, a checkpoint is shown; with nothing new for the length of a wait, one is made for those who will be. */
-async function useQuiet(
-  parts: SyncParts,
-  session: Session,
-  checkpoints: Checkpointing,
-  { kept, behind, more }: Pulled
-): Promise<void> {
-  for (const grp of behind) {
-    if (checkpoints.shown.has(grp)) continue
-    checkpoints.shown.add(grp)
-    await showCheckpoint(session, grp)
-  }
-  const { store, timers, random, now } = parts
-  if (kept > 0 || more || now() - checkpoints.offeredAt < OFFER_AGAIN) return
-  checkpoints.offeredAt = now()
-  const pause = () => new Promise<void>((resolve) => timers.after(CHECKPOINT_PAUSE, resolve))
-  for (const { grp } of channelsOf(store).filter(isShared)) {
-    const offered = await offerCheckpoint(session, grp, { random, pause })
-    // It is no trouble of the person's; the next quiet hour tries again.
-    if (!offered.ok) return
   }
 }
 

@@ -9,6 +9,8 @@ export interface OddRoad {
   readonly url: string
   /** from now on everything is answered by a sign-in page, or sent on to one at another address; undefined lets through again */
   readonly setPortal: (portal: Portal | undefined) => void
+  /** requests whose path ends like this are let through no more, but for the first `through`, until it is undefined again */
+  readonly setHeld: (ending: string | undefined, through?: number) => void
   /** how many requests of the API the portal answered */
   readonly answered: () => number
   /** how many requests of the API came so far, whoever answered them */
@@ -26,6 +28,8 @@ export async function openOddRoad(to: number, script?: string): Promise<OddRoad>
   let portal: Portal | undefined
   let answered = 0
   let calls = 0
+  let held: { readonly ending: string; through: number } | undefined
+  let waiting: (() => void)[] = []
   // The sign-in page's own address: another origin, as with a hotel.
   const elsewhere = createServer((_asked, answer) => signIn(answer))
   const away = await listen(elsewhere, await freePort())
@@ -36,6 +40,8 @@ export async function openOddRoad(to: number, script?: string): Promise<OddRoad>
     else if (portal === 'redirect') answer.writeHead(302, { location: `${away}/login` }).end()
     else if (script !== undefined && asked.url === SEAM)
       answer.writeHead(200, { 'content-type': 'text/javascript' }).end(script)
+    else if (held && asked.url?.endsWith(held.ending) && held.through-- <= 0)
+      waiting.push(() => pass(asked, answer, to, script !== undefined))
     else pass(asked, answer, to, script !== undefined)
   })
   await listen(road, port)
@@ -45,6 +51,12 @@ export async function openOddRoad(to: number, script?: string): Promise<OddRoad>
       portal = next
       // Nobody who waits for an answer gets one of the server's through a portal.
       if (next) road.closeAllConnections()
+    },
+    setHeld: (ending, through = 0) => {
+      held = ending === undefined ? undefined : { ending, through }
+      const due = held ? [] : waiting
+      waiting = held ? waiting : []
+      for (const go of due) go()
     },
     answered: () => answered,
     asked: () => calls,
