@@ -3,16 +3,17 @@ import type { Mutant } from './mutant.ts'
 /** Faults of checkpoints. */
 export const lookingAhead: readonly Mutant[] = [
   {
-    name: 'checkpoint-stays',
-    wrong: 'what a checkpoint showed is shown on when its lines are here',
+    name: 'coming-changed',
+    wrong: 'what is shown from a checkpoint can be written over',
     edits: [
       {
-        file: 'src/store/checkpoint-show.ts',
-        from: 'due.push(...group.filter(({ until }) => until <= folded))',
-        to: 'due.push(...group.filter(({ until }) => until < folded))'
+        file: 'src/store/change.ts',
+        from: "if (core.ahead.peek()?.entry(ent)) return fail('still-coming', { ent })\n",
+        to: ''
       }
     ],
-    expects: ['C6', 'I6', 'I7']
+    expects: ['C5'],
+    by: 'tests/sync/checkpoint.test.ts'
   },
   {
     name: 'abridged-too-far',
