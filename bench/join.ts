@@ -59,7 +59,7 @@ const counted = ({ driver }: Browser, notes: number) =>
        else setTimeout(look, 10)
      }
      look()`,
-    notes.toLocaleString('en-GB'),
+    notes,
     COMING
   )
 
