@@ -74,6 +74,13 @@ const QUICK: Section = {
       command: 'npm run bench:growth',
       title: 'What grows with the years',
       plain: 'The same with 1,000, 10,000 and 100,000 notes: what becomes slower, and how fast.'
+    },
+    {
+      name: 'join',
+      command: 'npm run bench:join',
+      title: 'What a newcomer waits for',
+      plain:
+        'Somebody joins a group that has written for five years, and somebody a group that began this year: how long until each can read everything.'
     }
   ]
 }

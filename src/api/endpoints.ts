@@ -8,6 +8,7 @@ import {
   putWraps,
   type wraps
 } from './endpoints/channels.ts'
+import { getCheckpoint, getCheckpointPart, putCheckpointPart } from './endpoints/checkpoints.ts'
 import {
   deleteInvitation,
   getInvitations,
@@ -46,7 +47,10 @@ export const endpoints = {
   putWraps,
   postLines,
   postPull,
-  postErase
+  postErase,
+  getCheckpoint,
+  getCheckpointPart,
+  putCheckpointPart
 } as const
 
 export type EndpointName = keyof typeof endpoints

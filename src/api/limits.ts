@@ -18,6 +18,9 @@ export const limits = {
   /** a long-poll's longest wait, s */
   waitSeconds: 25,
   welcomeBytes: 256 * 1024,
+  /** one sealed part of a checkpoint, base64url, and how many there may be */
+  checkpointPartBytes: 2 * 1024 * 1024,
+  checkpointParts: 200,
   /** bodies larger than this are gzipped, both ways */
   gzipBytes: 1024,
   /** a used invitation may be repeated by the same device for this long, ms (lost answer) */

@@ -44,6 +44,7 @@ export const problems = {
   'field-invalid': 0,
   'nothing-to-change': 0,
   'entity-missing': 0,
+  'still-coming': 0,
   'not-yours': 0,
   'channel-missing': 0,
   'channel-local': 0,

@@ -8,6 +8,7 @@ import { acceptHash, mayHoldSecret, secretIn } from './http/secret-path.ts'
 import { createStaticFiles } from './http/static-files.ts'
 import { bindEndpoints } from './routes/bind.ts'
 import { channelHandlers } from './routes/channels.ts'
+import { checkpointHandlers } from './routes/checkpoints.ts'
 import type { AppDeps } from './routes/handler.ts'
 import { invitationHandlers } from './routes/invitations.ts'
 import { lineHandlers } from './routes/lines.ts'
@@ -36,7 +37,8 @@ export function createApp(deps: AppDeps): Hono<Env> {
     ...serviceHandlers(deps),
     ...channelHandlers(deps),
     ...invitationHandlers(deps),
-    ...lineHandlers(deps)
+    ...lineHandlers(deps),
+    ...checkpointHandlers(deps)
   })
   app.all('/api/*', (c) => answerProblem(c, fail('not-found').problem))
   const files =

@@ -2,6 +2,7 @@ import type { Id } from '#lib/id.ts'
 import { witnessStamp } from '#lib/stamp.ts'
 import { verifyControl } from '#seal/line.ts'
 import { type EditedRow, mergeOperations, readRows, writeRows } from './apply.ts'
+import { countDiffering, settleCheckpoint } from './checkpoint-show.ts'
 import type { Core } from './core.ts'
 import { type LedgerChange, leftOutbox, toLedger } from './ledger.ts'
 import { deleteServed } from './outbox.ts'
@@ -22,6 +23,8 @@ export interface Applied {
   readonly lines: readonly LedgerChange[]
   readonly strays: { readonly put: readonly KeptStray[]; readonly deleted: readonly Id[] }
   readonly erasedDrafts: readonly Id[]
+  /** entities of which a checkpoint had said something else */
+  readonly differing: number
   readonly show: () => void
 }
 
@@ -64,6 +67,12 @@ export async function applyServed(
   }
   await keepControls(core, tx, grp, reads)
   const erased = await erase(core, tx, channel, rows, erasedEnts(core, grp, reads))
+  const differing = countDiffering(
+    core,
+    channel,
+    rows,
+    unreadEnts(core, channel, reads, erased.ents)
+  )
   const own = await settleOwn(tx, served)
   for (const stray of own.strays) put.push(stray)
   for (const stray of put) await core.strays.put(tx, stray)
@@ -83,6 +92,7 @@ export async function applyServed(
     lines: [...own.lines, ...erased.lines],
     strays: { put, deleted: settled },
     erasedDrafts: erased.drafts,
+    differing,
     show
   }
 }
@@ -92,6 +102,7 @@ export function showApplied(core: Core, applied: Applied): void {
   core.shelf.adopt({ channels: [channel] })
   core.strays.adopt(strays)
   applied.show()
+  settleCheckpoint(core, channel, applied.differing)
   core.ledger.apply(lines)
   core.touches.touch(ents)
   if (applied.erasedDrafts.length > 0) core.forgetDrafts(applied.erasedDrafts)
@@ -154,6 +165,7 @@ async function erase(
   lines: readonly LedgerChange[]
   drafts: readonly Id[]
   unread: readonly Id[]
+  ents: ReadonlySet<Id>
 }> {
   const lines: LedgerChange[] = []
   const drafts: Id[] = []
@@ -184,7 +196,22 @@ async function erase(
     drafts.push(ent)
   }
   await blankPages(tx, grp, positions)
-  return { lines, drafts, unread: unread.map(({ id }) => id) }
+  return { lines, drafts, ents, unread: unread.map(({ id }) => id) }
+}
+
+/** Entities of which something cannot be read here: what a checkpoint says of them is not compared. */
+function unreadEnts(
+  core: Core,
+  { grp }: ShelfChannel,
+  reads: readonly ReadLine[],
+  erased: ReadonlySet<Id>
+): ReadonlySet<Id> {
+  const unread = new Set(erased)
+  for (const { line, result } of reads) {
+    if (result.read === 'stray' || result.read === 'blank') unread.add(line.ent)
+  }
+  for (const stray of core.strays.all()) if (stray.grp === grp) unread.add(stray.ent)
+  return unread
 }
 
 /** Our own lines that came back: the page holds their bytes now. */

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '#lib/result.ts'
 import type { Patch } from '#log/types.ts'
 import { keyId, newKey } from '#seal/primitives.ts'
 import { announce, beginPut, putMinted } from './put.ts'
+import { dropCheckpoint } from './checkpoint-show.ts'
 import type { Core } from './core.ts'
 import { everything } from './everything.ts'
 import type { Drafts } from './drafts.ts'
@@ -177,6 +178,7 @@ export async function removeBook(
   core.strays.adopt({
     deleted: core.strays.all().flatMap((stray) => (stray.book === book ? [stray.id] : []))
   })
+  for (const grp of grps) dropCheckpoint(core, grp)
   core.digest.remove(book)
   core.shelf.adopt({ removed: book })
   core.touches.touch(undefined)

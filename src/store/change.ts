@@ -93,7 +93,8 @@ function prepare(core: Core, changes: readonly Change[]): Result<readonly Prepar
     'one change is for one book'
   )
   for (const given of changes) {
-    const { book, grp, kind, patch, del, movedTo } = given
+    const { book, grp, ent, kind, patch, del, movedTo } = given
+    if (core.ahead.peek()?.entry(ent)) return fail('still-coming', { ent })
     const channel = core.shelf.channel(grp)
     const key = core.shelf.key(grp)
     const author = core.shelf.book(book)?.author

@@ -5,6 +5,7 @@ import { foldChannels } from '#log/fold.ts'
 import { readRows } from './apply.ts'
 import { controlName } from './apply-served.ts'
 import { everything } from './everything.ts'
+import { dropCheckpoint } from './checkpoint-show.ts'
 import type { Core } from './core.ts'
 import { LAST } from './port.ts'
 import { retryStrays } from './retry-strays.ts'
@@ -25,7 +26,9 @@ export async function updateChannel(
       return changed
     })
   )
-  if (stored.ok && stored.value) adoptChannels(core, [stored.value])
+  if (!stored.ok || !stored.value) return
+  if (change.gone) dropCheckpoint(core, grp)
+  adoptChannels(core, [stored.value])
 }
 
 /** A channel we were let into. A known one keeps its positions and gains the keys it lacks; an unknown book is made. */

@@ -2,6 +2,7 @@ import { type Signal, signal } from '@preact/signals-core'
 import type { Id } from '#lib/id.ts'
 import { newToken, type Random } from '#lib/random.ts'
 import type { Problem } from '#lib/result.ts'
+import type { AheadSignal } from './ahead.ts'
 import type { Clock } from './clock.ts'
 import type { Digest } from './digest.ts'
 import type { Guard, Timer, Visibility } from './guard.ts'
@@ -33,6 +34,7 @@ export interface Core {
   readonly opened: OpenedRows
   readonly overlay: Overlay
   readonly strays: Strays
+  readonly ahead: AheadSignal
   /** drafts of erased entities, whose records are already gone */
   readonly forgetDrafts: (ents: readonly Id[]) => void
   /** the last trouble with writing, until a write succeeds */

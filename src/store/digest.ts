@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
 import type { Id } from '#lib/id.ts'
+import type { AheadSignal } from './ahead.ts'
 import { beginEdit, type DigestEdit, type DigestPage } from './digest-edit.ts'
 import { type PackedPage, unpackPage } from './packed.ts'
 import type { Transaction } from './port.ts'
@@ -19,6 +20,8 @@ export interface Digest {
   entry(ent: Id): Entry | undefined
   /** the arrays of a book: replaced, never changed, so that whoever counts may remember what was counted */
   pages(book: Id): ReadonlySignal<readonly (readonly Entry[])[]>
+  /** the same without what is shown before its lines are here */
+  stored(book: Id): ReadonlySignal<readonly (readonly Entry[])[]>
   /** the pages of a transaction: read when touched, written by `flush`, shown by the answer of `flush` after the commit */
   begin(tx: Transaction, version: () => string): DigestEdit
   /** damaged: a page did not open and its entries are missing until the digest is rebuilt */
@@ -35,6 +38,7 @@ export interface Digest {
 interface BookPages {
   readonly pages: Map<number, DigestPage>
   readonly version: Signal<number>
+  readonly stored: ReadonlySignal<readonly (readonly Entry[])[]>
   readonly arrays: ReadonlySignal<readonly (readonly Entry[])[]>
   readonly entries: ReadonlySignal<readonly Entry[]>
 }
@@ -44,15 +48,21 @@ interface Held {
   readonly shelf: Pick<Shelf, 'channel'>
   readonly books: Map<Id, BookPages>
   readonly byEnt: Map<Id, Entry>
+  readonly ahead: AheadSignal
 }
 
-export function createDigest(vault: Vault, shelf: Pick<Shelf, 'channel'>): Digest {
-  const held: Held = { vault, shelf, books: new Map(), byEnt: new Map() }
+export function createDigest(
+  vault: Vault,
+  shelf: Pick<Shelf, 'channel'>,
+  ahead: AheadSignal
+): Digest {
+  const held: Held = { vault, shelf, ahead, books: new Map(), byEnt: new Map() }
   const { books, byEnt } = held
   return {
     entries: (book) => bookOf(held, book).entries,
-    entry: (ent) => byEnt.get(ent),
+    entry: (ent) => ahead.peek()?.entry(ent) ?? byEnt.get(ent),
     pages: (book) => bookOf(held, book).arrays,
+    stored: (book) => bookOf(held, book).stored,
     begin: (tx, version) =>
       beginEdit({
         tx,
@@ -97,27 +107,35 @@ export function createDigest(vault: Vault, shelf: Pick<Shelf, 'channel'>): Diges
       if (left.length === entries.length) return
       show(held, book, new Map([[OVERLAY, { version: '', entries: left }]]))
     },
-    remove: (book) => {
-      for (const page of books.get(book)?.pages.values() ?? []) {
-        for (const { ent } of page.entries) byEnt.delete(ent)
-      }
-      books.get(book)?.pages.clear()
-      show(held, book, new Map())
-    }
+    remove: (book) => removePages(held, book)
   }
 }
 
-function bookOf({ books }: Held, book: Id): BookPages {
+function removePages(held: Held, book: Id): void {
+  const pages = held.books.get(book)?.pages
+  for (const page of pages?.values() ?? []) {
+    for (const { ent } of page.entries) held.byEnt.delete(ent)
+  }
+  pages?.clear()
+  show(held, book, new Map())
+}
+
+function bookOf({ books, ahead }: Held, book: Id): BookPages {
   const known = books.get(book)
   if (known) return known
   const pages = new Map<number, DigestPage>()
   const version = signal(0)
-  const arrays = computed(() => {
+  const stored = computed(() => {
     void version.value
     return [...pages.values()].map((page) => page.entries)
   })
+  const arrays = computed(() => {
+    const before = ahead.value
+    if (!before) return stored.value
+    return [...stored.value.map(before.without), ...before.arrays(book)]
+  })
   const entries = computed(() => arrays.value.flat())
-  const made = { pages, version, arrays, entries }
+  const made = { pages, version, stored, arrays, entries }
   books.set(book, made)
   return made
 }

@@ -56,6 +56,7 @@ function screensHalf(
     places: core.ledger.changed,
     standing: createStanding(core, drafts),
     strays: core.strays.list,
+    coming: (book) => core.ahead.value?.coming(book),
     storage: async () => {
       const persisted = await storage?.persisted?.()
       const { usage: used, quota } = (await storage?.estimate?.()) ?? {}
@@ -97,6 +98,10 @@ function syncHalf(core: Core): Omit<SyncStore, keyof Store> {
     controls: (grp) => later(({ controls }) => controls(core, grp), []),
     heldLines: (grp) =>
       later(({ heldLines }) => heldLines(core, grp), { served: [], unsequenced: [] }),
+    gatherCheckpoint: (grp) =>
+      later(({ gatherCheckpoint }) => gatherCheckpoint(core, grp), undefined),
+    showCheckpoint: (about, text) =>
+      later(({ showCheckpoint }) => showCheckpoint(core, about, text), undefined),
     importLines: (grp, lines) => later(({ importLines }) => importLines(core, grp, lines), UNKEPT),
     keepTaken: (grp, lines) => later(({ keepTaken }) => keepTaken(core, grp, lines), UNKEPT),
     onMinted: core.touches.onMinted

@@ -2,7 +2,7 @@ import type { Result } from '#lib/result.ts'
 import type { Core } from './core.ts'
 import type { Drafts } from './drafts.ts'
 import type { Transaction } from './port.ts'
-import { retryForKeys } from './later.ts'
+import { later, retryForKeys } from './later.ts'
 import { replayLines } from './replay.ts'
 import type { TabMessage } from './tabs.ts'
 
@@ -35,6 +35,7 @@ export function listenToTabs(core: Core, drafts: Drafts): () => void {
         return
       case 'shelf':
         void readAgain((tx) => core.shelf.load(tx)).then(() => {
+          if (core.ahead.peek()) void later(({ settleBehind }) => settleBehind(core), undefined)
           core.touches.touch(undefined)
           return retryForKeys(core)
         })

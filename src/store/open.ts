@@ -2,6 +2,7 @@ import { type Signal, signal } from '@preact/signals-core'
 import type { Random } from '#lib/random.ts'
 import { fail, ok, type Problem, type Result } from '#lib/result.ts'
 import type { Register } from '#schema/define-kind.ts'
+import { createAhead } from './ahead.ts'
 import { createClock } from './clock.ts'
 import {
   type Core,
@@ -153,7 +154,8 @@ function assemble(
 ): { core: Core; drafts: Drafts } {
   const rules = rulesOf(kinds)
   const shelf = createShelf(vault)
-  const digest = createDigest(vault, shelf)
+  const ahead = createAhead()
+  const digest = createDigest(vault, shelf, ahead)
   const opened = createOpenedRows()
   const core: Core = {
     rules,
@@ -164,6 +166,7 @@ function assemble(
     vault,
     shelf,
     digest,
+    ahead,
     opened,
     ledger: createLedger(),
     clock: createClock(now),

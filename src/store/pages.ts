@@ -1,10 +1,13 @@
+import { chainLink, CHAIN_START } from '#api/chain.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
 import { type Applied, applyServed, showApplied } from './apply-served.ts'
+import { checkpointShown } from './checkpoint-show.ts'
 import { everything } from './everything.ts'
 import type { Core } from './core.ts'
 import { servedOf } from './kept-pages.ts'
 import type { Transaction } from './port.ts'
 import type { ShelfChannel } from './shelf.ts'
+import type { PageRecord } from './tables.ts'
 import type { Page } from './types.ts'
 
 /** A pulled page with `pulled` and its chain, in one transaction. The caller has verified the chain; gaps are refused here too. */
@@ -58,5 +61,24 @@ async function foldNext(core: Core, tx: Transaction, grp: string): Promise<Appli
   const [page] = await tx.range('pages', { from, to: [grp, Infinity], limit: 1 })
   if (!page) return undefined
   const lines = servedOf(page).filter(({ pos }) => pos > channel.folded)
-  return applyServed(core, tx, { ...channel, folded: page.pos }, lines)
+  const isOther = await endsOtherwise(core, tx, channel, page)
+  const applied = await applyServed(core, tx, { ...channel, folded: page.pos }, lines)
+  return isOther ? { ...applied, differing: applied.differing + 1 } : applied
+}
+
+/** The page reaches the end of a checkpoint that is shown, and the chain there is another: it was made of another history [C7]. */
+async function endsOtherwise(
+  core: Core,
+  tx: Transaction,
+  { grp, folded }: ShelfChannel,
+  page: PageRecord
+): Promise<boolean> {
+  const shown = checkpointShown(core, grp)
+  if (!shown || shown.pos <= folded || shown.pos > page.pos) return false
+  const to = [grp, page.first - 1]
+  const [before] = await tx.range('pages', { from: [grp, 0], to, reverse: true, limit: 1 })
+  const chain = servedOf(page)
+    .filter(({ pos }) => pos <= shown.pos)
+    .reduce((link, line) => chainLink(link, line), before?.chain ?? CHAIN_START)
+  return chain !== shown.chain
 }

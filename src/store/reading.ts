@@ -41,7 +41,7 @@ export async function openEntities(core: Core, ents: readonly Id[]): Promise<rea
 /** Without a position everything shown is named by its id, which claims no more than was seen. */
 function shownFromMemory(core: Core, ent: Id): Shown | undefined {
   const book = core.digest.entry(ent)?.book
-  const operations = core.opened.last(ent)
+  const operations = core.opened.last(ent) ?? (core.ahead.peek()?.entry(ent) && [])
   return book === undefined || !operations
     ? undefined
     : shown(core, ent, book, operations, () => ({ pos: 0, r: 0 }))
@@ -58,6 +58,8 @@ function shown(
     .of(ent)
     .filter(({ id }) => !operations.some((each) => each.id === id))
   const all = [...operations, ...journaled]
+  const early = core.ahead.peek()?.open(ent, all)
+  if (early) return early
   return all.length === 0 ? undefined : rowToShown(core.rules, core.shelf, ent, book, all, seenUpTo)
 }
 

@@ -3,6 +3,7 @@ import { chainLink, CHAIN_START } from '#api/chain.ts'
 import { readRows, writeRows } from './apply.ts'
 import { controlName } from './apply-served.ts'
 import { everything } from './everything.ts'
+import { dropCheckpoint } from './checkpoint-show.ts'
 import { adoptChannels } from './channels.ts'
 import type { Core } from './core.ts'
 import { hashText } from '#lib/hash.ts'
@@ -65,6 +66,7 @@ export async function restored(
   )
   if (!stored.ok || !stored.value) return
   const { channel, lines, unread, show } = stored.value
+  dropCheckpoint(core, grp)
   core.strays.adopt({ put: unread })
   show()
   tellLines(core, lines.map(toLedger))

@@ -39,7 +39,7 @@ export function readServed(
   if (!key) return stray('key-missing', head.kid)
   const opened = openLine(parsed.value, key.key)
   if (!opened.ok) return stray('line-does-not-open')
-  const body = parseBody(opened.value)
+  const body = bodyOf(textToJson(opened.value))
   if (!body) return stray('line-invalid', 'body')
   const patch = body.p === undefined ? undefined : rules.receive({ ...body, p: body.p })
   if (rules.version(body.kind) === undefined) return stray('kind-unknown', body.kind)
@@ -57,14 +57,16 @@ function stray(why: Stray['why'], reason?: string): Read {
   return reason === undefined ? { read: 'stray', why } : { read: 'stray', why, reason }
 }
 
-/** The sealed body's outer shape; the patch is the kind's to judge. */
-function parseBody(text: string): Body | undefined {
-  let raw: unknown
+export function textToJson(text: string): unknown {
   try {
-    raw = JSON.parse(text)
+    return JSON.parse(text)
   } catch {
     return undefined
   }
+}
+
+/** The sealed body's outer shape; the patch is the kind's to judge. */
+export function bodyOf(raw: unknown): Body | undefined {
   if (typeof raw !== 'object' || raw === null) return undefined
   const { s, kind, by, p, del, movedTo } = raw as Readonly<Record<string, unknown>>
   if (typeof s !== 'number' || typeof kind !== 'string' || !isId(by)) return undefined

@@ -69,7 +69,7 @@ export function createStanding(core: Core, drafts: Drafts): (book: Id) => Readon
 }
 
 function count(core: Core, counted: Counted, book: Id, author: Id, drafts: number): Standing {
-  const pages = core.digest.pages(book).value
+  const pages = core.digest.stored(book).value
   forgetTouched(core, counted, pages, book)
   const counts: Record<Place, number> = {
     journal: 0,

@@ -21,6 +21,7 @@ import { writeRows } from './apply.ts'
  */
 export async function strike(core: Core, ents: readonly Id[]): Promise<Result<Struck>> {
   const books = new Set(ents.flatMap((ent) => core.digest.entry(ent)?.book ?? []))
+  if (ents.some((ent) => core.ahead.peek()?.entry(ent))) return fail('still-coming')
   if (books.size > 1) return fail('not-allowed', { part: 'books' })
   // What waits in the journal is stored first, or else nothing of it would be left to remove from.
   if (ents.some((ent) => core.ledger.journaled.has(ent))) await replayLines(core)

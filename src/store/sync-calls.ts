@@ -4,6 +4,8 @@
  */
 export { addBook, removeBook, setMe } from './books.ts'
 export { addChannel, addKey, controls, openIn, updateChannel } from './channels.ts'
+export { gatherCheckpoint } from './checkpoint-gather.ts'
+export { settleBehind, showCheckpoint } from './checkpoint-show.ts'
 export { heldLines, importLines, keepTaken } from './held.ts'
 export { acknowledge, outbox, pending, refuse } from './outbox.ts'
 export { foldPages, keepPage } from './pages.ts'

@@ -68,6 +68,33 @@ export interface Entry {
   /** "change not handed in" */
   readonly changedBehind?: boolean
   readonly values: Folded['values']
+  /** shown from a checkpoint, its lines are still coming: to be read, not to be changed [C5] */
+  readonly coming?: true
+}
+
+/** How far the lines behind a checkpoint have come, over the channels of one book. */
+export interface Coming {
+  /** lines folded, and lines that the checkpoints stand for */
+  readonly folded: number
+  readonly lines: number
+  /** entities of which the log says something else than the checkpoint said [C7]; what the log says is shown */
+  readonly differing: number
+}
+
+/** Which state of a channel a checkpoint is of. */
+export interface CheckpointAbout {
+  readonly grp: string
+  readonly restore: number
+  readonly pos: number
+  /** chain hash at `pos` */
+  readonly chain: string
+}
+
+/** A checkpoint being gathered, some entities at a time. */
+export interface CheckpointGathering {
+  readonly about: CheckpointAbout
+  /** the next entities, one line each; undefined at the end; a problem where the channel is no longer what it was */
+  next(): Promise<Result<string | undefined>>
 }
 
 /** One entity opened: the union over its channels, widest first (design 8.10). */
@@ -261,6 +288,8 @@ export interface Store {
   readonly places: ReadonlySignal<number>
   standing(book: Id): ReadonlySignal<Standing>
   strays(book: Id): ReadonlySignal<readonly Stray[]>
+  /** what is shown of a book before its lines are here, followed by whoever asks while signals are; undefined where nothing is */
+  coming(book: Id): Coming | undefined
   /**
    * persisted, used and available bytes; undefined where the browser will not say. `deviceKey` is false where it cannot keep a key that
    * scripts cannot read: private windows, lockdown mode.
@@ -317,6 +346,10 @@ export interface SyncStore extends Store {
   heldLines(
     grp: string
   ): Promise<{ served: readonly ServedLine[]; unsequenced: readonly OutLine[] }>
+  /** begins a checkpoint of a channel; undefined where nothing is folded or a line cannot be read [C1] */
+  gatherCheckpoint(grp: string): Promise<CheckpointGathering | undefined>
+  /** shows what a checkpoint says of entities whose lines are not here yet; nothing is written [C4] */
+  showCheckpoint(about: CheckpointAbout, text: string): Promise<void>
   /** lines of a sealed copy: known ids are skipped, others wait in the outbox and are shown without a position; answers how many were new */
   importLines(grp: string, lines: readonly string[]): Promise<Result<number>>
   /** control lines the server took with a request of their own: kept until their page comes, offered again after a restore [E2] */

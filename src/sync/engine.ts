@@ -8,6 +8,7 @@ import { type LeaderSeam, makeLeader } from './leader.ts'
 import type { Presence } from './presence.ts'
 import { foldKept, pullAll, pullOnce, type Pulled } from './pull.ts'
 import { pushAll, type Pushed } from './push.ts'
+import { createQuiet } from './quiet.ts'
 import type { Request } from './request.ts'
 import { endWait } from './restore.ts'
 import { makeRetry, type Retry } from './retry.ts'
@@ -174,6 +175,7 @@ function listenFor(parts: SyncParts, session: Session, status: Status, push: Ret
   let membersAt = Number.NEGATIVE_INFINITY
   let more = false
   let full = false
+  const useQuiet = createQuiet(parts, session)
   const shared = () =>
     channelsOf(store)
       .filter(isShared)
@@ -207,6 +209,7 @@ function listenFor(parts: SyncParts, session: Session, status: Status, push: Ret
       membersAt = now()
       await parts.refreshMembers()
     }
+    if (!problem) await useQuiet(pulled.value)
     return (await answerWishes(parts, session, pulled.value)) ?? problem
   }
   return {

@@ -27,11 +27,15 @@ export interface Pulled {
   readonly keys: readonly string[]
   /** restored channels that wait for a lead's device */
   readonly awaiting: readonly string[]
+  /** channels of which much is left to come */
+  readonly behind: readonly string[]
   /** the first trouble with a channel; what it concerns is asked for again from the same position [L4] */
   readonly problem?: Problem
 }
 
-const NOTHING: Pulled = { kept: 0, more: false, keys: [], awaiting: [] }
+const NOTHING: Pulled = { kept: 0, more: false, keys: [], awaiting: [], behind: [] }
+/** Lines still to come from which on a channel is far behind: some pages. */
+const FAR = 3000
 
 /** One request for all shared channels [L7]; keeps and shows what it brings. A problem means that nothing was brought. */
 export async function pullOnce(session: Session, options: PullOptions): Promise<Result<Pulled>> {
@@ -87,6 +91,7 @@ async function keepAnswer(session: Session, asked: Asked, answer: Answer): Promi
   const { store } = session
   let kept = 0
   let more = asked.isPart
+  const behind: string[] = []
   let problem: Problem | undefined
   for (const page of answer.channels) {
     const before = asked.channels.find(({ grp }) => grp === page.grp)
@@ -100,14 +105,16 @@ async function keepAnswer(session: Session, asked: Asked, answer: Answer): Promi
     const done = await keepChannel(session, held, page)
     if (done.ok) {
       kept += page.lines.length
-      if (held.pulled + page.lines.length < page.head) more = true
+      const left = page.head - held.pulled - page.lines.length
+      if (left > 0) more = true
+      if (left >= FAR) behind.push(page.grp)
     } else problem ??= done.problem
   }
   for (const grp of answer.gone) {
     if (channelOf(store, grp)) await store.updateChannel(grp, { gone: true })
   }
   const { keys, awaiting } = answer
-  return { kept, more: more && !problem, keys, awaiting, ...(problem ? { problem } : {}) }
+  return { kept, more: more && !problem, keys, awaiting, behind, ...(problem ? { problem } : {}) }
 }
 
 async function keepChannel(

@@ -3,6 +3,7 @@ import { limits } from '#api/limits.ts'
 import { textToBytes } from '#lib/bytes.ts'
 import { fail, ok, type Problem, type Result } from '#lib/result.ts'
 import { instantToMs } from '#lib/time.ts'
+import { zip } from '#lib/zip.ts'
 import type { Timers } from './timers.ts'
 
 /** One call of the API. `path` begins with /api/v1; `wait` (s) is how long the server may hold it on purpose. */
@@ -75,16 +76,10 @@ async function initOf(call: Call, signal: AbortSignal): Promise<RequestInit> {
   if (call.body === undefined) return init
   headers['content-type'] = 'application/json'
   const bytes = textToBytes(JSON.stringify(call.body))
-  if (bytes.length <= limits.gzipBytes || typeof CompressionStream === 'undefined') {
-    return { ...init, body: bytes as BodyInit }
-  }
+  const zipped = bytes.length > limits.gzipBytes ? await zip(bytes) : undefined
+  if (!zipped) return { ...init, body: bytes as BodyInit }
   headers['content-encoding'] = 'gzip'
-  return { ...init, body: (await gzip(bytes)) as BodyInit }
-}
-
-async function gzip(bytes: Uint8Array): Promise<Uint8Array> {
-  const stream = new Blob([bytes as BlobPart]).stream().pipeThrough(new CompressionStream('gzip'))
-  return new Uint8Array(await new Response(stream).arrayBuffer())
+  return { ...init, body: zipped as BodyInit }
 }
 
 async function readAnswer(response: Response): Promise<Result<unknown>> {

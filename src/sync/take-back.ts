@@ -64,6 +64,8 @@ export async function takeBack(
   const wholes = opened.filter(({ ent }) => ents.includes(ent))
   if (wholes.length < ents.length) return fail('entity-missing')
   if (wholes.some(({ author }) => author !== book.author)) return fail('not-yours')
+  // What is made anew would be what a checkpoint said, and what was written would be erased [C5].
+  if (opened.some(({ coming }) => coming)) return fail('still-coming')
   const wider = book.channels.filter((channel) => channel.audience !== 'private' && !channel.local)
   const taken = opened.filter(
     (shown) => shown.author === book.author && wider.some(({ grp }) => copyIn(shown, grp))

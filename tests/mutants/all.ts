@@ -1,7 +1,8 @@
 import { keeping } from './keeping.ts'
+import { lookingAhead } from './looking-ahead.ts'
 import { merging } from './merging.ts'
 import type { Mutant } from './mutant.ts'
 import { talking } from './talking.ts'
 
 /** Every wrong variant that the histories must tell from the real modules. */
-export const mutants: readonly Mutant[] = [...merging, ...talking, ...keeping]
+export const mutants: readonly Mutant[] = [...merging, ...talking, ...keeping, ...lookingAhead]

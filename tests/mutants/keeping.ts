@@ -53,9 +53,9 @@ export const keeping: readonly Mutant[] = [
     edits: [
       {
         file: 'src/store/pages.ts',
-        from: 'return applyServed(core, tx, { ...channel, folded: page.pos }, lines)',
-        to: `const applied = await applyServed(core, tx, channel, lines)
-  return { ...applied, channel: { ...channel, folded: page.pos } }`
+        from: 'const applied = await applyServed(core, tx, { ...channel, folded: page.pos }, lines)',
+        to: `const taken = await applyServed(core, tx, channel, lines)
+  const applied = { ...taken, channel: { ...channel, folded: page.pos } }`
       },
       {
         file: 'src/store/pages.ts',

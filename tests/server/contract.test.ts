@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { chainLink, CHAIN_START } from '#api/chain.ts'
 import { type Endpoint, endpointPath } from '#api/endpoint.ts'
 import { type EndpointName, endpoints } from '#api/endpoints.ts'
 import { problems } from '#lib/problem.ts'
@@ -17,8 +18,10 @@ import {
   invite,
   joining,
   memberLine,
+  pull,
   registration,
   restoreNumber,
+  type Send,
   type Tablet
 } from './kit.ts'
 
@@ -43,8 +46,37 @@ async function aSchool() {
   await call(send, 'deleteMember', { params: { grp, dev }, token: lead.token, body: {} })
   const { stored, accept } = aSecret()
   const invitation = await invite(send, lead, [{ grp, role: 'member' }], { stored })
-  return { ...server, grp, callers, target, accept, invitation: invitation.value.id }
+  const [old, read] = await checkpointable(send, grp, [
+    callers.lead,
+    callers.member,
+    callers.observer
+  ])
+  await call(send, 'putCheckpointPart', {
+    params: { grp, pos: '1', part: '0' },
+    token: lead.token,
+    body: checkpointPart(await restoreNumber(send), old.chain)
+  })
+  return { ...server, grp, callers, target, accept, read, invitation: invitation.value.id }
 }
+
+/** The chain at position 1 and at the head, where everybody named has read to by now. */
+async function checkpointable(send: Send, grp: string, readers: readonly Tablet[]) {
+  for (const reader of readers) await pull(send, reader, [{ grp, pos: 0 }])
+  const page = (await pull(send, readers[0] ?? aTablet(), [{ grp, pos: 0 }])).value.channels[0]
+  const first = page?.lines[0]
+  if (!page || !first) throw new Error('nothing was served')
+  return [
+    { pos: 1, chain: chainLink(CHAIN_START, first) },
+    { pos: page.head, chain: page.h }
+  ] as const
+}
+const checkpointPart = (restore: number, chain: string) => ({
+  restore,
+  chain,
+  parts: 1,
+  sealed: 'kid.nonce.ciphertext'
+})
+
 type School = Awaited<ReturnType<typeof aSchool>>
 type Caller = keyof School['callers']
 
@@ -93,6 +125,12 @@ function requestFor(name: EndpointName, school: School, by: Tablet, grp: string,
     postErase: {
       params: { grp },
       body: { ents, line: aControl(by, grp, 'erase', { ents, why: 'erasure' }) }
+    },
+    getCheckpoint: { params: { grp } },
+    getCheckpointPart: { params: { grp, pos: '1', part: '0' } },
+    putCheckpointPart: {
+      params: { grp, pos: String(school.read.pos), part: '0' },
+      body: checkpointPart(restore, school.read.chain)
     }
   }
   return requests[name]
@@ -194,7 +232,9 @@ describe('every endpoint', () => {
       grp: aChannel(),
       dev: aChannel(),
       id: anEntity(),
-      kid: aKey()
+      kid: aKey(),
+      pos: '1',
+      part: '0'
     })
     const taken = names.filter((each) => endpoints[each].path === endpoints[name].path)
     const method = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH'].find(

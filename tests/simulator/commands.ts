@@ -34,7 +34,9 @@ const WEIGHTS = {
   invite: 0.3,
   join: 0.4,
   'add-key': 0.25,
-  'take-out': 0.15
+  'take-out': 0.15,
+  'sum-up': 0.4,
+  'look-ahead': 1.2
 } as const
 
 export type Deed = keyof typeof WEIGHTS

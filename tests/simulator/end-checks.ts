@@ -6,6 +6,7 @@ import type { RowOperation } from '#store/row.ts'
 import { channelsOf } from '#sync/session.ts'
 import { seededRandom } from '#lib/random.ts'
 import { FURTHEST_AHEAD } from '#lib/stamp.ts'
+import { checkComing } from './checkpoints.ts'
 import { isStranded, type Living, readersOf } from './calm.ts'
 import { Failure, must } from './failure.ts'
 import { lookAt, operationsOf, rules, servedIn } from './look.ts'
@@ -25,7 +26,9 @@ export async function checkEnd(world: World): Promise<void> {
   checkBytes(world)
   for (const tablet of world.tablets) {
     const tab = tablet.isOut ? undefined : tablet.tabs[0]
-    if (tab) await checkWhole(world, tablet, tab)
+    if (!tab) continue
+    checkComing(tablet, tab, world.book)
+    await checkWhole(world, tablet, tab)
   }
   const channels = channelsIn(world)
   const ended: Ended[] = []

@@ -1,4 +1,5 @@
 import { createChance } from '../kit/chance.ts'
+import { lookAhead, sumUp } from './checkpoints.ts'
 import type { Command } from './commands.ts'
 import { checkEnd } from './end-checks.ts'
 import { Failure, must } from './failure.ts'
@@ -93,7 +94,9 @@ const DEEDS: Partial<Record<Command['deed'], (scene: Scene) => Promise<void>>> =
   'bundle-in': sharing.bundleIn,
   invite: sharing.inviteSomebody,
   'add-key': sharing.addKey,
-  'take-out': sharing.takeOut
+  'take-out': sharing.takeOut,
+  'sum-up': sumUp,
+  'look-ahead': lookAhead
 }
 
 /** What happens to nobody's tablet. */

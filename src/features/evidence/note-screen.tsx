@@ -62,6 +62,7 @@ function Note({ shown, book, words }: NoteProps) {
       lead={`${dayWords(msToDay(time), app.now(), language)} · ${msToClock(time)}`}
       back={{ href: '/evidence', label: words.back }}
     >
+      {shown.coming && <Notice tone="grey">{words.stillComing}</Notice>}
       {shown.changedBehind && <Notice tone="amber">{words.changedBehind}</Notice>}
       {tags.length > 0 && <p class={styles.what}>{tags.join(' · ')}</p>}
       <p class={shown.values['quote'] === true ? `${styles.full} ${styles.quote}` : styles.full}>
@@ -77,7 +78,9 @@ function Note({ shown, book, words }: NoteProps) {
         <Facts shown={shown} byEnt={byEnt} words={words} />
         {time !== first && <p class={styles.purpose}>{words.mended(msToClock(first))}</p>}
       </Section>
-      {mine && book.kind === 'project' && <Moves shown={shown} book={book} words={words} />}
+      {mine && !shown.coming && book.kind === 'project' && (
+        <Moves shown={shown} book={book} words={words} />
+      )}
       <p class={styles.purpose}>{words.purpose}</p>
     </Page>
   )

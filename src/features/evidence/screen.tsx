@@ -9,6 +9,7 @@ import { VirtualList } from '#ui/virtual-list.tsx'
 import { useApp, useWords } from '../shared/app-context.ts'
 import { dayWords } from '../shared/day-words.ts'
 import { readFilters } from './address.ts'
+import { Coming } from './coming.tsx'
 import styles from './evidence.module.css'
 import { FilterBar } from './filter-bar.tsx'
 import { createEvidence, type Evidence, type Row } from './model.ts'
@@ -37,6 +38,7 @@ function NotesOf({ book }: { book: Book }) {
   const rows = evidence.rows.value
   return (
     <Page title={words.title} lead={words.count(evidence.notes.value, all)}>
+      <Coming book={book.book} words={words} />
       {all === 0 ? (
         <EmptyState
           picture={<OpenJotter />}

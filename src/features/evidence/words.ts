@@ -9,6 +9,12 @@ export const words = {
       ? plural('en', all, { one: '# note', other: '# notes' })
       : `${shown} of ${plural('en', all, { one: '# note', other: '# notes' })}`,
   dayCount: (notes: number) => plural('en', notes, { one: '# note', other: '# notes' }),
+  coming: 'To read now, to change when it is all here',
+  comingPart: (percent: number) => `${percent} % is here`,
+  stillComing:
+    'This is still on its way to this tablet. You can read it now, and change what is yours in a minute.',
+  differing: (notes: number) =>
+    `${plural('en', notes, { one: 'For a moment # entry was', other: 'For a moment # entries were' })} shown with other words than were written, as a colleague’s tablet had summed them up. What you see now is what was written. Tell the person who leads your group.`,
   filters: 'Show only',
   whose: 'Whose notes',
   everyone: 'Everyone’s',

@@ -189,6 +189,12 @@ export const problemWordsGd: ProblemWords = {
     safe: kept,
     mend: 'Chan eil càil ri dhèanamh.'
   },
+  'still-coming': {
+    happened:
+      'Chaidh seo a sgrìobhadh mus tàinig thusa ann agus tha e fhathast air an rathad dhan tablaid seo.',
+    safe: 'Tha na sgrìobh thu air a ghleidheadh.',
+    mend: 'Feuch a-rithist ann am mionaid, nuair a bhios e uile an seo.'
+  },
   'entity-missing': {
     happened: 'Chan eil seo air an tablaid seo.',
     safe: kept,

@@ -196,6 +196,11 @@ export const problemWords: ProblemWords = {
     safe: kept,
     mend: 'There is nothing to do.'
   },
+  'still-coming': {
+    happened: 'This was written before you joined and is still on its way to this tablet.',
+    safe: 'What you typed is kept.',
+    mend: 'Try again in a minute, when it is all here.'
+  },
   'entity-missing': {
     happened: 'This is not on this tablet.',
     safe: kept,

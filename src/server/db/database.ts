@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import { APPLICATION_ID, SCHEMA_VERSION, TABLES } from './tables.ts'
+import { APPLICATION_ID, SCHEMA_VERSION, TABLES, UPGRADES } from './tables.ts'
 
 /** Opens (or makes) the server's database: durable at COMMIT, and what is deleted is overwritten. */
 export function openDatabase(file: string): DatabaseSync {
@@ -9,11 +9,18 @@ export function openDatabase(file: string): DatabaseSync {
   db.exec(
     'PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY'
   )
-  if (pragma(db, 'user_version') === 0) {
-    db.exec(`BEGIN IMMEDIATE; ${TABLES}
+  const version = pragma(db, 'user_version')
+  if (version < SCHEMA_VERSION) {
+    db.exec(`BEGIN IMMEDIATE; ${tablesSince(version)}
       PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`)
   }
   return db
+}
+
+/** All tables for an empty file; for one of an earlier format those that came since. */
+function tablesSince(version: number): string {
+  const added = Object.entries(UPGRADES).filter(([format]) => Number(format) > version)
+  return [...(version === 0 ? [TABLES] : []), ...added.map(([, tables]) => tables)].join('')
 }
 
 /** Why a database file is not one of ours that this version can read; undefined when it is. */

@@ -45,6 +45,14 @@ export function lineRows(db: DatabaseSync) {
     db,
     `SELECT min(pos) AS pos FROM line WHERE channel = ? AND ent = ? AND k = 'op'`
   )
+  const chainAt = prepare<{ chain: string }>(
+    db,
+    'SELECT chain FROM line WHERE channel = ? AND pos = ?'
+  )
+  const erasedAfter = prepare<{ one: number }>(
+    db,
+    `SELECT 1 AS one FROM line WHERE channel = ? AND pos > ? AND k = 'erase' LIMIT 1`
+  )
   return {
     byId: (channel: number, id: string) => byId.one(channel, id),
     after: (channel: number, pos: number, limit: number) => after.each(channel, pos, limit),
@@ -66,6 +74,9 @@ export function lineRows(db: DatabaseSync) {
     setObeyed: (channel: number, id: string) => setObeyed.run(channel, id),
     /** number of lines blanked */
     blank: (channel: number, ent: string) => blank.run(channel, ent),
+    chainAt: (channel: number, pos: number) => chainAt.one(channel, pos)?.chain,
+    /** something was erased by a line after `pos` */
+    erasedAfter: (channel: number, pos: number) => erasedAfter.one(channel, pos) !== undefined,
     /** first position of an entity, undefined when it has none */
     firstOf: (channel: number, ent: string) => firstOf.one(channel, ent)?.pos ?? undefined
   }

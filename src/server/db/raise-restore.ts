@@ -27,6 +27,7 @@ export function raiseRestore(
   // Anybody may have read up to the restored head before: counting it as served can only keep a note, not lose one.
   db.exec(`UPDATE main.member SET served =
     (SELECT head FROM main.channel WHERE channel.no = member.channel)`)
+  db.exec('DELETE FROM main.checkpoint_part')
   db.exec(`DELETE FROM main.invited WHERE invitation IN
     (SELECT no FROM main.invitation WHERE kind = 'once')`)
   db.exec(`DELETE FROM main.invitation WHERE kind = 'once'`)

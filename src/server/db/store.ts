@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Now } from '#lib/time.ts'
 import { channelRows } from './channels.ts'
+import { checkpointRows } from './checkpoints.ts'
 import { openDatabase } from './database.ts'
 import { deviceRows } from './devices.ts'
 import { entityRows } from './entities.ts'
@@ -26,6 +27,7 @@ export interface Rows {
   readonly keys: ReturnType<typeof keyRows>
   readonly invitations: ReturnType<typeof invitationRows>
   readonly sheets: ReturnType<typeof sheetRows>
+  readonly checkpoints: ReturnType<typeof checkpointRows>
 }
 
 export interface ServerStore {
@@ -97,7 +99,8 @@ function openRows(db: DatabaseSync): Rows {
     entities: entityRows(db),
     keys: keyRows(db),
     invitations: invitationRows(db),
-    sheets: sheetRows(db)
+    sheets: sheetRows(db),
+    checkpoints: checkpointRows(db)
   }
 }
 

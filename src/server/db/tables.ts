@@ -1,6 +1,6 @@
 /** "Jott": marks the file as ours, so that restore refuses any other database. */
 export const APPLICATION_ID = 0x4a6f7474
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 /**
  * A channel's lines, and who may read them. Numbers (`no`) stand for channels and devices inside the
@@ -83,3 +83,14 @@ CREATE TABLE sheet_wrap (
   PRIMARY KEY (invitation, channel, kid)
 ) STRICT, WITHOUT ROWID;
 `
+
+/** What a data folder of an earlier format lacks, by the format that brought it. */
+export const UPGRADES: Readonly<Record<number, string>> = {
+  2: `
+CREATE TABLE checkpoint_part (
+  channel INTEGER NOT NULL, pos INTEGER NOT NULL, device INTEGER NOT NULL, part INTEGER NOT NULL,
+  parts INTEGER NOT NULL, chain TEXT NOT NULL, whole INTEGER NOT NULL, sealed TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX checkpoint_part_of ON checkpoint_part (channel, pos, device, part);
+`
+}

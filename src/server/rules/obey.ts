@@ -30,6 +30,8 @@ export function eraseEntities(
   ents: readonly string[]
 ): number {
   let blanked = 0
+  // Its makers folded what is being erased.
+  rows.checkpoints.drop(channel.no)
   for (const ent of ents) {
     rows.entities.erase(channel.no, ent)
     blanked += rows.lines.blank(channel.no, ent)

@@ -9,6 +9,8 @@ export interface OddRoad {
   readonly url: string
   /** from now on everything is answered by a sign-in page, or sent on to one at another address; undefined lets through again */
   readonly setPortal: (portal: Portal | undefined) => void
+  /** requests whose path ends like this wait on the road, once answers to them have carried `bytes`, until it is undefined again */
+  readonly setHeld: (held: { readonly ending: string; readonly bytes: number } | undefined) => void
   /** how many requests of the API the portal answered */
   readonly answered: () => number
   /** how many requests of the API came so far, whoever answered them */
@@ -26,6 +28,9 @@ export async function openOddRoad(to: number, script?: string): Promise<OddRoad>
   let portal: Portal | undefined
   let answered = 0
   let calls = 0
+  let held: { readonly ending: string; readonly bytes: number } | undefined
+  let carried = 0
+  let waiting: (() => void)[] = []
   // The sign-in page's own address: another origin, as with a hotel.
   const elsewhere = createServer((_asked, answer) => signIn(answer))
   const away = await listen(elsewhere, await freePort())
@@ -36,7 +41,13 @@ export async function openOddRoad(to: number, script?: string): Promise<OddRoad>
     else if (portal === 'redirect') answer.writeHead(302, { location: `${away}/login` }).end()
     else if (script !== undefined && asked.url === SEAM)
       answer.writeHead(200, { 'content-type': 'text/javascript' }).end(script)
-    else pass(asked, answer, to, script !== undefined)
+    else if (held && asked.url?.endsWith(held.ending)) {
+      // Only what the page has really been given counts: it may have hung up meanwhile.
+      const before = answer.socket?.bytesWritten ?? 0
+      answer.on('finish', () => (carried += (answer.socket?.bytesWritten ?? before) - before))
+      if (carried < held.bytes) pass(asked, answer, to, script !== undefined)
+      else waiting.push(() => pass(asked, answer, to, script !== undefined))
+    } else pass(asked, answer, to, script !== undefined)
   })
   await listen(road, port)
   return {
@@ -45,6 +56,13 @@ export async function openOddRoad(to: number, script?: string): Promise<OddRoad>
       portal = next
       // Nobody who waits for an answer gets one of the server's through a portal.
       if (next) road.closeAllConnections()
+    },
+    setHeld: (next) => {
+      held = next
+      carried = 0
+      const due = held ? [] : waiting
+      waiting = held ? waiting : []
+      for (const go of due) go()
     },
     answered: () => answered,
     asked: () => calls,

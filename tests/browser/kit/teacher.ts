@@ -199,12 +199,18 @@ export async function inviteMember(browser: Browser, url: string, role?: string)
 }
 
 /** Opens an invitation, says who she is, and joins. To whom nobody is named, nobody is listed. */
-export async function joinByLink(browser: Browser, link: string, name: string): Promise<void> {
+export async function joinByLink(
+  browser: Browser,
+  link: string,
+  name: string,
+  beforeJoin: () => Promise<void> = async () => {}
+): Promise<void> {
   const { driver } = browser
   await driver.get(link)
   await findByRole(driver, 'button', 'Join')
   if (await hasChoice(driver, 'Somebody new')) await choose(driver, 'Somebody new')
   await fill(driver, 'Your name', name)
+  await beforeJoin()
   await press(browser, 'button', 'Join')
   await findByRole(driver, 'link', 'To Today')
 }
