@@ -3,7 +3,7 @@ import { limits } from '#api/limits.ts'
 import { textToBytes } from '#lib/bytes.ts'
 import { fail, ok, type Problem, type Result } from '#lib/result.ts'
 import { instantToMs } from '#lib/time.ts'
-import { zip } from '#lib/zip.ts'
+import { zip } from './zip.ts'
 import type { Timers } from './timers.ts'
 
 /** One call of the API. `path` begins with /api/v1; `wait` (s) is how long the server may hold it on purpose. */

@@ -1,9 +1,19 @@
-import { joinBytes } from './bytes.ts'
+import { joinBytes } from '#lib/bytes.ts'
 
-/** gzip, where the browser can (Safari from 16.4); undefined where it cannot, and then the bytes go as they are. */
+/**
+ * gzip, where the browser can (Safari from 16.4); undefined where it cannot, and then the bytes go as they are. Written into the stream at
+ * once: a Blob would travel to the browser's process and back before it is read.
+ */
 export async function zip(bytes: Uint8Array): Promise<Uint8Array | undefined> {
   if (typeof CompressionStream === 'undefined') return undefined
-  return through(bytes, new CompressionStream('gzip'))
+  const { readable, writable } = new CompressionStream('gzip')
+  const writer = writable.getWriter()
+  const [zipped] = await Promise.all([
+    new Response(readable).arrayBuffer(),
+    writer.write(bytes as BufferSource),
+    writer.close()
+  ])
+  return new Uint8Array(zipped)
 }
 
 /** Undefined where the bytes are no gzip, where they inflate to more than `most`, and where the browser cannot. */
@@ -30,9 +40,4 @@ export async function unzip(bytes: Uint8Array, most: number): Promise<Uint8Array
   } catch {
     return undefined
   }
-}
-
-async function through(bytes: Uint8Array, made: CompressionStream): Promise<Uint8Array> {
-  const stream = new Blob([bytes as BlobPart]).stream().pipeThrough(made)
-  return new Uint8Array(await new Response(stream).arrayBuffer())
 }
