@@ -82,9 +82,16 @@ async function initOf(call: Call, signal: AbortSignal): Promise<RequestInit> {
   return { ...init, body: (await gzip(bytes)) as BodyInit }
 }
 
+/** Written into the stream at once: a Blob would travel to the browser's process and back before it is read. */
 async function gzip(bytes: Uint8Array): Promise<Uint8Array> {
-  const stream = new Blob([bytes as BlobPart]).stream().pipeThrough(new CompressionStream('gzip'))
-  return new Uint8Array(await new Response(stream).arrayBuffer())
+  const { readable, writable } = new CompressionStream('gzip')
+  const writer = writable.getWriter()
+  const [zipped] = await Promise.all([
+    new Response(readable).arrayBuffer(),
+    writer.write(bytes as BufferSource),
+    writer.close()
+  ])
+  return new Uint8Array(zipped)
 }
 
 async function readAnswer(response: Response): Promise<Result<unknown>> {
