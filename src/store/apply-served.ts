@@ -3,6 +3,7 @@ import { witnessStamp } from '#lib/stamp.ts'
 import { verifyControl } from '#seal/line.ts'
 import { type EditedRow, mergeOperations, readRows, writeRows } from './apply.ts'
 import { countDiffering, settleCheckpoint } from './checkpoint-show.ts'
+import { type ClockState, laterClock } from './clock.ts'
 import type { Core } from './core.ts'
 import { type LedgerChange, leftOutbox, toLedger } from './ledger.ts'
 import { deleteServed } from './outbox.ts'
@@ -13,6 +14,7 @@ import type { RowOperation } from './row.ts'
 import { type Read, readServed } from './served.ts'
 import type { ShelfChannel } from './shelf.ts'
 import type { KeptStray } from './strays.ts'
+import type { LineRecord } from './tables.ts'
 import type { ServedLine } from './types.ts'
 
 /** What applying served lines changed, to be shown after the commit. */
@@ -42,14 +44,8 @@ export async function applyServed(
   channel: ShelfChannel,
   served: readonly ServedLine[]
 ): Promise<Applied> {
-  const { grp, book } = channel
-  const keys = core.shelf.keys(grp)
-  const reads = served.map((line) => ({ line, result: readServed(line, grp, keys, core.rules) }))
-  const rows = await readRows(
-    core,
-    tx,
-    served.map(({ ent }) => ({ ent, book }))
-  )
+  const { grp } = channel
+  const { reads, rows, held, clock } = await readAll(core, tx, channel, served)
   const put: KeptStray[] = []
   const deleted: Id[] = []
   for (const { line, result } of reads) {
@@ -73,7 +69,12 @@ export async function applyServed(
     rows,
     unreadEnts(core, channel, reads, erased.ents)
   )
-  const own = await settleOwn(tx, served)
+  const isGone = (id: Id) => erased.lines.some((line) => line.id === id)
+  const own = await settleOwn(
+    tx,
+    served,
+    held.map((record) => (record && isGone(record.id) ? undefined : record))
+  )
   for (const stray of own.strays) put.push(stray)
   for (const stray of put) await core.strays.put(tx, stray)
   const known = new Set(core.strays.all().map(({ id }) => id))
@@ -82,9 +83,11 @@ export async function applyServed(
   for (const id of settled) await core.strays.delete(tx, id)
 
   const edit = core.digest.begin(tx, core.version)
-  const show = await writeRows(core, tx, edit, rows.values())
-  await witness(core, tx, reads)
-  await core.shelf.writeChannel(tx, channel)
+  const [show] = await Promise.all([
+    writeRows(core, tx, edit, rows.values()),
+    witness(core, tx, clock, reads),
+    core.shelf.writeChannel(tx, channel)
+  ])
   return {
     channel,
     ents: [...rows.keys()],
@@ -95,6 +98,26 @@ export async function applyServed(
     differing,
     show
   }
+}
+
+/** The lines opened, with all that the database has of them, which it looks for while they are being opened. */
+async function readAll(
+  core: Core,
+  tx: Transaction,
+  { grp, book }: ShelfChannel,
+  served: readonly ServedLine[]
+) {
+  const keys = core.shelf.keys(grp)
+  const ents = served.map(({ ent }) => ({ ent, book }))
+  const ids = served.map(({ id }) => id)
+  const asked = Promise.all([
+    readRows(core, tx, ents),
+    tx.getAll('lines', ids),
+    core.clock.read(tx)
+  ])
+  const reads = served.map((line) => ({ line, result: readServed(line, grp, keys, core.rules) }))
+  const [rows, held, clock] = await asked
+  return { reads, rows, held, clock }
 }
 
 export function showApplied(core: Core, applied: Applied): void {
@@ -217,14 +240,11 @@ function unreadEnts(
 /** Our own lines that came back: the page holds their bytes now. */
 async function settleOwn(
   tx: Transaction,
-  served: readonly ServedLine[]
+  served: readonly ServedLine[],
+  records: readonly (LineRecord | undefined)[]
 ): Promise<{ lines: readonly LedgerChange[]; strays: readonly KeptStray[] }> {
   const lines: LedgerChange[] = []
   const strays: KeptStray[] = []
-  const records = await tx.getAll(
-    'lines',
-    served.map(({ id }) => id)
-  )
   for (const [index, record] of records.entries()) {
     const line = served[index]
     if (!record || !line) continue
@@ -242,15 +262,20 @@ async function settleOwn(
 }
 
 /** Our clock moves past what it has seen, never further ahead than its bound (I10). */
-async function witness(core: Core, tx: Transaction, reads: readonly ReadLine[]): Promise<void> {
-  const before = await core.clock.read(tx)
+async function witness(
+  core: Core,
+  tx: Transaction,
+  before: ClockState,
+  reads: readonly ReadLine[]
+): Promise<void> {
   const now = core.clock.now()
   let stamp = before.stamp
   for (const { result } of reads) {
     if (result.read === 'operation') stamp = witnessStamp(stamp, result.operation.t, now)
   }
   if (stamp === before.stamp) return
-  const after = { ...before, stamp }
+  // A note may have been minted since it was read.
+  const after = laterClock({ ...before, stamp }, core.clock.state())
   await core.clock.write(tx, after)
   core.clock.adopt(after)
 }

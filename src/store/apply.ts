@@ -58,7 +58,7 @@ export async function writeRows(
   edit: DigestEdit,
   rows: Iterable<EditedRow>
 ): Promise<() => void> {
-  const records: RowRecord[] = []
+  const rowsWritten = rowWriter(tx)
   const written: { ent: Id; version: string; operations: readonly RowOperation[] }[] = []
   const gone: Id[] = []
   for (const { ent, book, operations, record } of rows) {
@@ -72,14 +72,40 @@ export async function writeRows(
     }
     const page = record?.page ?? (await edit.birth(book))
     const version = core.version()
-    records.push(sealRow(core.vault, { ent, book, page, version }, operations))
+    rowsWritten.add(sealRow(core.vault, { ent, book, page, version }, operations))
     written.push({ ent, version, operations })
     await edit.put(page, entry)
   }
-  const [show] = await Promise.all([edit.flush(), tx.putAll('rows', records)])
+  const [show] = await Promise.all([edit.flush(), rowsWritten.end()])
   return () => {
     for (const { ent, version, operations } of written) core.opened.set(ent, version, operations)
     for (const ent of gone) core.opened.forget(ent)
     show()
+  }
+}
+
+/** Rows handed to the browser together. */
+const TOGETHER = 50
+
+/** The browser writes the first rows of a long list while the next are still being sealed. */
+function rowWriter(tx: Transaction): { add(record: RowRecord): void; end(): Promise<unknown> } {
+  const begun: Promise<void>[] = []
+  let records: RowRecord[] = []
+  const put = () => {
+    const writing = tx.putAll('rows', records)
+    // Whoever calls `end` hears of it; until then it is nobody's unhandled rejection.
+    writing.catch(() => undefined)
+    begun.push(writing)
+    records = []
+  }
+  return {
+    add(record) {
+      records.push(record)
+      if (records.length === TOGETHER) put()
+    },
+    end() {
+      if (records.length > 0) put()
+      return Promise.all(begun)
+    }
   }
 }

@@ -31,8 +31,8 @@ export async function heldLines(
   const sequenced = new Set(served.map(({ id }) => id))
   return {
     served,
-    unsequenced: found.value.lines.flatMap(({ id, ent, line, bh, minted }) =>
-      sequenced.has(id) ? [] : [{ id, grp, ent, line, bh, minted }]
+    unsequenced: found.value.lines.flatMap(({ id, ent, n, line, bh, minted }) =>
+      sequenced.has(id) ? [] : [{ id, grp, ent, n, line, bh, minted }]
     )
   }
 }

@@ -10,13 +10,13 @@ import type { OutLine, Receipt } from './types.ts'
 const OUTBOX = ['lines', 'meta'] as const
 
 /**
- * The oldest pending lines of a channel. What is handed out may be at the server from then on, so its number is noted in the same
+ * The oldest pending lines of a channel, or of those behind the line numbered `after`. What is handed out may be at the server from then on, so its number is noted in the same
  * transaction. A local channel, or one the server put us out of, hands out nothing.
  */
 export async function outbox(
   core: Core,
   grp: string,
-  limit: { readonly lines: number; readonly bytes: number }
+  limit: { readonly lines: number; readonly bytes: number; readonly after?: number }
 ): Promise<readonly OutLine[]> {
   const known = core.shelf.channel(grp)
   if (!known || known.local || known.gone) return []
@@ -27,7 +27,7 @@ export async function outbox(
     body: async (tx) => {
       const range = {
         index: 'st+grp+n',
-        from: [0, grp, 0],
+        from: [0, grp, (limit.after ?? -1) + 1],
         to: [0, grp, Infinity],
         limit: limit.lines
       }
@@ -43,10 +43,11 @@ export async function outbox(
   })
   if (!found.ok) return []
   if (found.value.channel) core.shelf.adopt({ channels: [found.value.channel] })
-  return found.value.lines.map(({ id, ent, line, bh, minted }) => ({
+  return found.value.lines.map(({ id, ent, n, line, bh, minted }) => ({
     id,
     grp,
     ent,
+    n,
     line,
     bh,
     minted

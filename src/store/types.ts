@@ -197,6 +197,8 @@ export interface OutLine {
   readonly id: Id
   readonly grp: string
   readonly ent: Id
+  /** minting order on this tablet */
+  readonly n: number
   readonly line: string
   readonly bh: string
   /** ms when minted */
@@ -306,7 +308,10 @@ export interface Store {
 /** The half of the store that sync uses. */
 export interface SyncStore extends Store {
   /** oldest pending lines of a channel, at most `lines` and `bytes` (always at least one if there is any) */
-  outbox(grp: string, limit: { lines: number; bytes: number }): Promise<readonly OutLine[]>
+  outbox(
+    grp: string,
+    limit: { lines: number; bytes: number; after?: number }
+  ): Promise<readonly OutLine[]>
   /** grp → pending count, from the lines table */
   pending(): Promise<ReadonlyMap<string, number>>
   /** records receipts whose bh equals ours; returns the ids that did not match */

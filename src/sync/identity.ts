@@ -26,11 +26,18 @@ export interface Identity {
 /** Name under which the device's P-256 pair is kept. */
 const PAIR = 'pair'
 
+/** Kept once and never another: each request would else wait for the storage and the device key. */
+const tokens = new WeakMap<SyncStore, string>()
+
 /** Undefined before anything was shared or joined; fails where the storage does not say. */
 export async function tokenOf(store: SyncStore): Promise<Result<string | undefined>> {
+  const known = tokens.get(store)
+  if (known !== undefined) return ok(known)
   const token = await store.recall(TOKEN)
   if (!token.ok) return token
-  return ok(typeof token.value === 'string' ? token.value : undefined)
+  if (typeof token.value !== 'string') return ok(undefined)
+  tokens.set(store, token.value)
+  return ok(token.value)
 }
 
 /** Two taps on Share must not make two tokens: the second would lock the device out of what the first registered. */

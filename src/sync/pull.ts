@@ -37,27 +37,23 @@ const NOTHING: Pulled = { kept: 0, more: false, keys: [], awaiting: [], behind: 
 /** Lines still to come from which on a channel is far behind: some pages. */
 const FAR = 3000
 
-/** One request for all shared channels [L7]; keeps and shows what it brings. A problem means that nothing was brought. */
+/**
+ * One request for all shared channels [L7]; keeps what it brings, and shows it where nothing is left to fetch. A page behind which there
+ * are more is shown by the next call, while that one's request travels. A problem means that nothing was brought.
+ */
 export async function pullOnce(session: Session, options: PullOptions): Promise<Result<Pulled>> {
-  // What a failing storage kept and could not show is shown first: no later page would bring it up again.
-  const mended = await foldKept(session)
-  if (!mended.ok) return mended
+  // What was kept and is not shown yet is shown now: no later page would bring it up again.
+  const shown = foldKept(session)
+  if (options.wait > 0) {
+    const mended = await shown
+    if (!mended.ok) return mended
+  }
   const asked = nextAsked(session)
-  if (asked.channels.length === 0) return ok(NOTHING)
   const sent = options.now?.()
-  const known = await credentials(session)
-  if (!known.ok) return known
-  const answer = await ask(session.request, endpoints.postPull, {
-    ...known.value,
-    wait: options.wait,
-    body: {
-      after: asked.channels.map(({ grp, pulled }) => ({ grp, pos: pulled })),
-      wait: asked.isPart ? 0 : options.wait,
-      restore: asked.restore,
-      ...(options.report ? { report: options.report } : {})
-    }
-  })
+  const [mended, answer] = await Promise.all([shown, askFor(session, asked, options)])
+  if (!mended.ok) return mended
   if (!answer.ok) return answer
+  if (!answer.value) return ok(NOTHING)
   if (sent !== undefined) {
     const came = options.now?.() ?? sent
     // Answered at once, the server read its clock about half-way between; after a wait, at the end.
@@ -70,6 +66,26 @@ export async function pullOnce(session: Session, options: PullOptions): Promise<
     return back.ok ? ok({ ...NOTHING, more: true }) : back
   }
   return ok(await keepAnswer(session, asked, answer.value))
+}
+
+async function askFor(
+  session: Session,
+  asked: Asked,
+  options: PullOptions
+): Promise<Result<Answer | undefined>> {
+  if (asked.channels.length === 0) return ok(undefined)
+  const known = await credentials(session)
+  if (!known.ok) return known
+  return ask(session.request, endpoints.postPull, {
+    ...known.value,
+    wait: options.wait,
+    body: {
+      after: asked.channels.map(({ grp, pulled }) => ({ grp, pos: pulled })),
+      wait: asked.isPart ? 0 : options.wait,
+      restore: asked.restore,
+      ...(options.report ? { report: options.report } : {})
+    }
+  })
 }
 
 interface Asked {
@@ -113,6 +129,11 @@ async function keepAnswer(session: Session, asked: Asked, answer: Answer): Promi
   for (const grp of answer.gone) {
     if (channelOf(store, grp)) await store.updateChannel(grp, { gone: true })
   }
+  // Nothing is asked for meanwhile, so nothing is won by showing it later.
+  if (problem || !more) {
+    const shown = await foldKept(session)
+    if (!shown.ok) problem ??= shown.problem
+  }
   const { keys, awaiting } = answer
   return { kept, more: more && !problem, keys, awaiting, behind, ...(problem ? { problem } : {}) }
 }
@@ -126,16 +147,15 @@ async function keepChannel(
   if (!chain.ok) return chain
   const lines: readonly ServedLine[] = page.lines
   if (lines.length === 0) return ok(undefined)
-  const kept = await store.keepPage({
+  return store.keepPage({
     grp: held.grp,
     restore: held.restore,
     lines,
     chain: chain.value
   })
-  return kept.ok ? store.foldPages(held.grp) : kept
 }
 
-/** Shows pages that were kept before a break and not yet shown [L5]. */
+/** Shows pages that were kept and not yet shown, also before a break [L5]. */
 export async function foldKept({ store }: Session): Promise<Result<void>> {
   for (const { grp, pulled, folded } of channelsOf(store)) {
     if (folded >= pulled) continue

@@ -1,5 +1,5 @@
 import { type AnswerOf, endpoints, type WireReceipt } from '#api/endpoints.ts'
-import { fail, ok, type Problem, type Result } from '#lib/result.ts'
+import { ok, type Problem, type Result } from '#lib/result.ts'
 import type { Channel, OutLine } from '#store/types.ts'
 import { ask } from './ask.ts'
 import { backToRestored } from './restore.ts'
@@ -57,34 +57,35 @@ async function pushWhereShared(session: Session, register: Register, grp: string
   return pushChannel(session, grp)
 }
 
-/** Pushes one channel until its outbox is empty or something stands in the way. */
+/**
+ * Pushes one channel until its outbox is empty or something stands in the way. One push travels at a time, so that the server keeps our
+ * order; while it does, the receipts of the one before are written and the lines of the next are read.
+ */
 export async function pushChannel(session: Session, grp: string): Promise<Pushed> {
   const { store } = session
-  let receipted = 0
-  let refused = 0
+  const desk = openDesk(session, grp)
   let most = PUSH_LINES
   let restores = 0
-  const end = (problem?: Problem): Pushed => ({
-    receipted,
-    refused,
-    ...(problem ? { problem } : {})
-  })
+  const { end } = desk
   for (;;) {
     if (session.signal?.aborted) return end({ code: 'offline' })
     const channel = channelOf(store, grp)
     if (!channel || channel.local || channel.gone) return end()
-    const lines = await store.outbox(grp, { lines: most, bytes: PUSH_BYTES })
+    const lines = await desk.next(most)
     if (lines.length === 0) return end()
     store.sending(lines.map(({ id }) => id))
-    const answer = await send(session, channel, lines)
+    const sent = send(session, channel, lines)
+    desk.readAhead(lines, most)
+    const answer = await sent
     store.sending([])
     if (answer.ok) {
-      const settled = await settle(session, channel, lines, answer.value)
+      const settled = await desk.settle(channel, lines, answer.value)
       if (!settled.ok) return end(settled.problem)
-      receipted += settled.value.receipted
-      refused += settled.value.refused
       most = Math.min(PUSH_LINES, most * 2)
-    } else if (answer.problem.code === 'restore-changed') {
+      continue
+    }
+    await desk.startAgain()
+    if (answer.problem.code === 'restore-changed') {
       if (++restores > RESTORES) return end(answer.problem)
       const back = await backToRestored(session, grp, answer.problem)
       if (!back.ok) return end(back.problem)
@@ -95,12 +96,81 @@ export async function pushChannel(session: Session, grp: string): Promise<Pushed
     } else {
       const [line] = lines
       if (!line || !isNamed(answer.problem)) return end(answer.problem)
-      await store.refuse(grp, [{ id: line.id, reason: answer.problem.code }])
-      refused++
+      await desk.refuse(line, answer.problem)
       most = PUSH_LINES
     }
   }
 }
+
+/** What is done beside the road while a push of this channel travels. */
+function openDesk({ store }: Session, grp: string) {
+  let receipted = 0
+  let refused = 0
+  let trouble: Problem | undefined
+  let writing: Promise<void> = Promise.resolve()
+  let ahead: Promise<readonly OutLine[]> | undefined
+
+  const write = async ({ receipts, refusals }: Believed) => {
+    const unmatched = receipts.length > 0 ? await store.acknowledge(grp, receipts) : []
+    if (refusals.length > 0) await store.refuse(grp, refusals)
+    const matched = receipts.length - unmatched.length
+    if (matched + refusals.length === 0) trouble ??= NO_RECEIPT
+    receipted += matched
+    refused += refusals.length
+  }
+  return {
+    /** the oldest lines behind those whose receipts are being written; none where that went wrong */
+    async next(most: number): Promise<readonly OutLine[]> {
+      const read = await ahead
+      ahead = undefined
+      if (read && read.length > 0) return read
+      await writing
+      return trouble ? [] : store.outbox(grp, { lines: most, bytes: PUSH_BYTES })
+    },
+    /** reads the lines of the next push, where there are likely to be any */
+    readAhead(lines: readonly OutLine[], most: number): void {
+      const last = lines.at(-1)
+      if (!last || (lines.length < most && bytesOf(lines) < PUSH_BYTES / 2)) return
+      ahead = store.outbox(grp, { lines: most, bytes: PUSH_BYTES, after: last.n })
+    },
+    /** Believes receipts and refusals of lines that were in this push, and nothing else [P2] [P8]; they are written behind. */
+    async settle(
+      { restore }: Channel,
+      sent: readonly OutLine[],
+      answer: Answer
+    ): Promise<Result<void>> {
+      const believed = believe(sent, answer)
+      const { receipts, refusals } = believed
+      const count = receipts.length + refusals.length
+      if (count === 0) return { ok: false, problem: NO_RECEIPT }
+      if (restore === 0) await store.updateChannel(grp, { restore: answer.restore })
+      // Begun at once, not after the one before: the store ties a receipt to the restore number at which it is told of it.
+      const both = [writing, write(believed)]
+      writing = Promise.all(both).then(() => undefined)
+      // What was left without an answer is older than what was read ahead.
+      if (count < sent.length) ahead = undefined
+      return ok(undefined)
+    },
+    async refuse({ id }: OutLine, { code }: Problem): Promise<void> {
+      await store.refuse(grp, [{ id, reason: code }])
+      refused++
+    },
+    /** forgets what was read ahead, once everything is written */
+    async startAgain(): Promise<void> {
+      await Promise.all([ahead, writing])
+      ahead = undefined
+    },
+    async end(problem?: Problem): Promise<Pushed> {
+      await Promise.all([ahead, writing])
+      const told = trouble ?? problem
+      return { receipted, refused, ...(told ? { problem: told } : {}) }
+    }
+  }
+}
+
+const NO_RECEIPT: Problem = { code: 'answer-invalid', details: { field: 'receipts' } }
+
+const bytesOf = (lines: readonly OutLine[]) => lines.reduce((sum, { line }) => sum + line.length, 0)
 
 type Answer = AnswerOf<typeof endpoints.postLines>
 
@@ -134,30 +204,22 @@ function isNamed({ code }: Problem): boolean {
   return code !== 'answer-unreadable' && code !== 'answer-invalid' && code !== 'captive-portal'
 }
 
-/** Believes receipts and refusals of lines that were in this push, and nothing else [P2] [P8]. */
-async function settle(
-  { store }: Session,
-  channel: Channel,
-  sent: readonly OutLine[],
-  answer: Answer
-): Promise<Result<{ receipted: number; refused: number }>> {
-  const { grp } = channel
+interface Believed {
+  readonly receipts: readonly WireReceipt[]
+  readonly refusals: readonly { readonly id: string; readonly reason: string }[]
+}
+
+function believe(sent: readonly OutLine[], answer: Answer): Believed {
   const open = new Map(sent.map((line) => [line.id, line]))
   const receipts: WireReceipt[] = []
-  const refused: { id: string; reason: string }[] = []
+  const refusals: { id: string; reason: string }[] = []
   for (const each of answer.receipts) {
     const line = open.get(each.id)
     if (!line) continue
-    if ('refused' in each) refused.push({ id: each.id, reason: each.refused })
+    if ('refused' in each) refusals.push({ id: each.id, reason: each.refused })
     else if (each.bh === line.bh && each.pos >= 1 && each.pos <= answer.head) receipts.push(each)
     else continue
     open.delete(each.id)
   }
-  if (receipts.length + refused.length === 0) return fail('answer-invalid', { field: 'receipts' })
-  if (channel.restore === 0) await store.updateChannel(grp, { restore: answer.restore })
-  const unmatched = receipts.length > 0 ? await store.acknowledge(grp, receipts) : []
-  if (refused.length > 0) await store.refuse(grp, refused)
-  const receipted = receipts.length - unmatched.length
-  if (receipted + refused.length === 0) return fail('answer-invalid', { field: 'receipts' })
-  return ok({ receipted, refused: refused.length })
+  return { receipts, refusals }
 }

@@ -1,4 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
+import { chainLink } from '#api/chain.ts'
+import type { WireServedLine } from '#api/endpoints.ts'
 import { kinds } from '#kinds/index.ts'
 import { defineKinds } from '#schema/define-kind.ts'
 import { newKey, keyId } from '#seal/primitives.ts'
@@ -115,6 +117,74 @@ test('[L5] a page that a failing storage kept and did not show is shown with the
   expect(namesOn(member, at.book)).toEqual([])
   expect(await pullAll(session, member.now)).toMatchObject({ ok: true, value: 0 })
   expect(namesOn(member, at.book)).toEqual(['Inverlair'])
+})
+
+test('[L5] a page is shown while the next is asked for, and everything at the end', async () => {
+  const { world: at, lead, member } = await two()
+  const { store: writing } = lead.tab()
+  const ctx = { pos: 0, ids: [] }
+  const count = 1200
+  const changes = Array.from({ length: count }, (_, index) => {
+    const patch = { name: `School ${index}` }
+    return { book: at.book, grp: at.group, ent: writing.newEntity(), kind: 'school', patch, ctx }
+  })
+  expect(await writing.change(changes)).toMatchObject({ ok: true })
+  await pushAll(lead.tab().session, lead.tab().register)
+  const { session, store } = member.tab()
+  const told: string[] = []
+  const watching: Session = {
+    ...session,
+    store: {
+      ...store,
+      foldPages: async (grp) => {
+        told.push('show')
+        return store.foldPages(grp)
+      }
+    },
+    request: async (call: Call) => {
+      told.push('ask')
+      const answer = await session.request(call)
+      told.push('answer')
+      return answer
+    }
+  }
+  expect(await pullAll(watching, member.now)).toEqual({ ok: true, value: count })
+  expect(told).toEqual(['ask', 'answer', 'show', 'ask', 'answer', 'show', 'ask', 'answer', 'show'])
+  expect(namesOn(member, at.book)).toHaveLength(count)
+})
+
+test('[L5] a page that cannot be shown ends the pull, whatever the next answer brings', async () => {
+  const { world: at, lead, member } = await two()
+  for (const school of ['Inverlair', 'Strathard']) await name(at, lead, school)
+  await pushAll(lead.tab().session, lead.tab().register)
+  const { store, session } = member.tab()
+  const before = pulledOn(member, at.group)
+  const firstOnly = (page: { grp: string; lines: readonly WireServedLine[] }) => {
+    const [line] = page.lines
+    const chain = channelOf(store, page.grp)?.chain ?? ''
+    return line ? { ...page, lines: [line], h: chainLink(chain, line) } : page
+  }
+  const halves: Session = {
+    ...session,
+    store: {
+      ...store,
+      foldPages: async () => ({ ok: false, problem: { code: 'storage-full' } })
+    },
+    request: async (call: Call) => {
+      const answer = await session.request(call)
+      if (!answer.ok) return answer
+      // as: the real server's answer to a pull; its second line is left for the next page.
+      const value = answer.value as { channels: { grp: string; lines: WireServedLine[] }[] }
+      return { ok: true, value: { ...value, channels: value.channels.map(firstOnly) } }
+    }
+  }
+  expect(await pullAll(halves, member.now)).toMatchObject({
+    ok: false,
+    problem: { code: 'storage-full' }
+  })
+  expect(pulledOn(member, at.group)).toBe(before + 1)
+  expect(await pullAll(session, member.now)).toMatchObject({ ok: true, value: 1 })
+  expect(namesOn(member, at.book)).toEqual(['Inverlair', 'Strathard'])
 })
 
 test('[L6] a line of a kind this app does not know is kept and listed, and those behind it are shown', async () => {

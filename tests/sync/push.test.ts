@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { drain } from '#kit/timers.ts'
 import { hashText } from '#lib/hash.ts'
 import { pushAll, pushChannel } from '#sync/push.ts'
 import type { Call, Request } from '#sync/request.ts'
@@ -109,6 +110,64 @@ test('[P8] a receipt for a part counts for that part, and the rest goes again, b
   expect(await pushChannel(seen, at.group)).toEqual({ receipted: 3, refused: 0 })
   expect(pushes[1]).toEqual(pushes[0]?.slice(1))
   expect(at.server.ids(at.group).filter((id) => ids.includes(id))).toEqual(ids)
+})
+
+test('[P8] lines left without an answer go before those that were read ahead', async () => {
+  const { world: at, device, session } = await aLead()
+  const ids = await write(at, device, 230)
+  let first = true
+  const { session: seen, pushes } = watched(session, async (call, next) => {
+    const answer = await next(call)
+    if (!first || !answer.ok) return answer
+    first = false
+    // as: the real server's answer to a push.
+    const value = answer.value as { receipts: { id: string }[] }
+    return { ok: true, value: { ...value, receipts: value.receipts.slice(0, 150) } }
+  })
+  expect(await pushChannel(seen, at.group)).toEqual({ receipted: 230, refused: 0 })
+  expect(pushes.map((lines) => lines.length)).toEqual([200, 80])
+  expect(pushes[1]?.slice(0, 50)).toEqual(pushes[0]?.slice(150))
+  expect(at.server.ids(at.group).filter((id) => ids.includes(id))).toEqual(ids)
+})
+
+test('[P5] the next push sets out while receipts are being written, and never two at once', async () => {
+  const { world: at, device, session } = await aLead()
+  const ids = await write(at, device, 430)
+  let travelling = 0
+  let most = 0
+  const { session: seen, pushes } = watched(session, async (call, next) => {
+    most = Math.max(most, ++travelling)
+    const answer = await next(call)
+    travelling--
+    return answer
+  })
+  const sentBeforeWritten: number[] = []
+  const acknowledge: typeof session.store.acknowledge = async (grp, receipts) => {
+    const unmatched = await session.store.acknowledge(grp, receipts)
+    // A slow disk: a push that waits for the receipts would set out only after this.
+    await drain()
+    sentBeforeWritten.push(pushes.length)
+    return unmatched
+  }
+  const slow = { ...seen, store: { ...session.store, acknowledge } }
+  expect(await pushChannel(slow, at.group)).toEqual({ receipted: 430, refused: 0 })
+  expect(pushes.map((lines) => lines.length)).toEqual([200, 200, 30])
+  expect(sentBeforeWritten).toEqual([2, 3, 3])
+  expect(most).toBe(1)
+  expect(at.server.ids(at.group).filter((id) => ids.includes(id))).toEqual(ids)
+  expect(await waiting(session, at.group)).toEqual([])
+})
+
+test('[P3] what was read ahead of a push that fails is still in the outbox, in its order', async () => {
+  const { world: at, device, session } = await aLead()
+  const ids = await write(at, device, 230)
+  const { session: seen, pushes } = watched(session, async () => ({
+    ok: false,
+    problem: { code: 'offline' }
+  }))
+  expect((await pushChannel(seen, at.group)).problem?.code).toBe('offline')
+  expect(pushes.length).toBe(1)
+  expect(await waiting(session, at.group)).toEqual(ids)
 })
 
 test('[P6] a refused line is kept under "needs you" with its reason, and those behind it go on', async () => {
