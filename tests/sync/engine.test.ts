@@ -193,8 +193,10 @@ test('[R6] [R8] on a Wi-Fi that wants a sign-in nothing counts as sent, and the 
 
 test('[R7] a server that does not know the token any more stops nothing but the sending; capture goes on', async () => {
   const { at, member } = await two()
+  await member.tab().store.keep('token', 'A'.repeat(43))
+  // A page reads its token once.
+  await member.restart()
   const { store } = member.tab()
-  await store.keep('token', 'A'.repeat(43))
   const mine = running(at, member)
   mine.sync.start()
   await note(at, member)
