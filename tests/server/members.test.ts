@@ -37,6 +37,19 @@ describe('a channel', () => {
     expect(await readAll(send, lead, grp)).toMatchObject([{ k: 'member', line: body.lines[0] }])
   })
 
+  it('answers whoever is in it already, also a lead who did not make it', async () => {
+    const { send } = aServer()
+    const lead = aTablet()
+    const grp = await aGroup(send, lead)
+    const second = await aMember(send, lead, grp, 'lead')
+    const again = await call(send, 'putChannel', {
+      params: { grp },
+      token: second.token,
+      body: registration(second, grp)
+    })
+    expect(again.value).toMatchObject({ status: 'known', head: 2 })
+  })
+
   it('is not taken over by another tablet, nor a device by another token', async () => {
     const { send } = aServer()
     const [lead, other] = [aTablet(), aTablet()]

@@ -50,10 +50,9 @@ export function registerChannel(
   if (!device.ok) return device
   const { no } = device.value
   if (found) {
-    if (found.creator !== no) return fail('channel-taken')
-    return rows.members.joined(found.no, no)
-      ? ok({ status: 'known', restore, head: found.head })
-      : fail('not-found')
+    // Also for a lead who was let in: a restored server may know her again by a colleague's word, and her tablet asks here.
+    if (rows.members.joined(found.no, no)) return ok({ status: 'known', restore, head: found.head })
+    return fail(found.creator === no ? 'not-found' : 'channel-taken')
   }
   if (!mayRegister && !rows.members.hasAny(no)) return fail('setup-code-wrong')
   if (!saysJoined(prepared, { ...body, role: 'lead' }))
