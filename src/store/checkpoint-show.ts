@@ -48,6 +48,7 @@ export async function showCheckpoint(
     const entry = entryOf(core, channel, entity)
     if (entry) held.set(entity.ent, { entry, until: entity.until, line })
   }
+  if (held.size === 0) return
   mine.set(about.grp, layerOf(about, channel.book, held, before?.differing ?? 0))
   publish(core)
   core.touches.touch(undefined)

@@ -119,22 +119,41 @@ export async function showCheckpoint(session: Session, grp: string, worth = WORT
   if (restore !== channel.restore || pos - channel.folded < worth) return
   if (parts > limits.checkpointParts) return
   const keys = await session.store.channelKeys(grp)
-  // Entities are gathered by their ids, which begin with the time.
+  const place = { grp, restore, pos, chain, parts }
+  // Entities are gathered by their ids, which begin with the time: the last part is the newest. Each showing paints lists again, so that
+  // the newest part is shown at once, and each later showing is of twice as many.
+  let [texts, due]: [string[], number] = [[], 1]
+  let coming = fetchPart(session, place, parts - 1, keys)
   for (let part = parts - 1; part >= 0; part--) {
-    if (session.signal?.aborted) return
-    const known = await credentials(session)
-    if (!known.ok) return
-    const params = { grp, pos: String(pos), part: String(part) }
-    const answer = await ask(session.request, endpoints.getCheckpointPart, {
-      ...known.value,
-      params
-    })
-    if (!answer.ok) return
-    const place = { grp, restore, pos, chain, part, parts }
-    const opened = openCheckpointPart(place, answer.value.sealed, keys)
-    const text = opened && (await textOf(opened))
-    if (text !== undefined) await session.store.showCheckpoint(place, text)
+    const text = await coming
+    if (text === NO_ANSWER) return
+    if (part > 0) coming = fetchPart(session, place, part - 1, keys)
+    if (text !== undefined) texts.push(text)
+    if (texts.length < due && part > 0) continue
+    if (texts.length > 0) await session.store.showCheckpoint(place, texts.join('\n'))
+    ;[texts, due] = [[], due * 2]
   }
+}
+
+const NO_ANSWER = null
+type Place = CheckpointAbout & { readonly parts: number }
+
+/** The text of one part; undefined where it does not open, null where it does not come. */
+async function fetchPart(
+  session: Session,
+  place: Place,
+  part: number,
+  keys: Parameters<typeof openCheckpointPart>[2]
+): Promise<string | undefined | typeof NO_ANSWER> {
+  if (session.signal?.aborted) return NO_ANSWER
+  const known = await credentials(session)
+  if (!known.ok) return NO_ANSWER
+  const { grp, pos } = place
+  const params = { grp, pos: String(pos), part: String(part) }
+  const answer = await ask(session.request, endpoints.getCheckpointPart, { ...known.value, params })
+  if (!answer.ok) return NO_ANSWER
+  const opened = openCheckpointPart({ ...place, part }, answer.value.sealed, keys)
+  return opened && textOf(opened)
 }
 
 async function textOf({ bytes, isZipped }: Content): Promise<string | undefined> {

@@ -8,13 +8,15 @@ import { type LeaderSeam, makeLeader } from './leader.ts'
 import type { Presence } from './presence.ts'
 import { foldKept, pullAll, pullOnce, type Pulled } from './pull.ts'
 import { pushAll, type Pushed } from './push.ts'
-import { createQuiet } from './quiet.ts'
+import { createQuiet, type Quiet } from './quiet.ts'
 import type { Request } from './request.ts'
+import { reportOf } from './report.ts'
 import { endWait } from './restore.ts'
 import { makeRetry, type Retry } from './retry.ts'
 import { channelOf, channelsOf, isShared, type Register, type Session } from './session.ts'
 import { createStatus, type SyncState } from './status.ts'
 import type { Timers } from './timers.ts'
+import { createTurns, type Turns } from './turns.ts'
 
 export interface SyncParts {
   readonly store: SyncStore
@@ -58,10 +60,11 @@ const BREATH = 250
 export function createSync(parts: SyncParts): Sync {
   const { store, presence, timers } = parts
   const status = createStatus(parts.now)
+  const beside: Beside = { turns: createTurns(), quiet: createQuiet(parts) }
   const leader = makeLeader({
     seam: parts.leader,
     timers,
-    lead: (signal) => converse(parts, status, signal),
+    lead: (signal) => converse(parts, status, beside, signal),
     say: () => status.state.value,
     heard: status.adopt
   })
@@ -80,7 +83,11 @@ export function createSync(parts: SyncParts): Sync {
       const session: Session = { store, request: parts.request, token: parts.token }
       const pushed = await pushRound(parts, session, status)
       if (pushed.problem) return { ok: false, problem: pushed.problem }
-      const pulled = await pullAll(session, parts.now)
+      const { turns, quiet } = beside
+      turns.interrupt()
+      const pulled = await turns.take(() =>
+        pullAll(session, parts.now, undefined, (each) => quiet.showBehind(session, each))
+      )
       status.heard(pulled.ok ? undefined : pulled.problem)
       return pulled.ok ? ok({ ...pushed, kept: pulled.value }) : pulled
     },
@@ -90,8 +97,14 @@ export function createSync(parts: SyncParts): Sync {
 
 type Status = ReturnType<typeof createStatus>
 
+/** What a conversation and whoever asks beside it have in common. */
+interface Beside {
+  readonly turns: Turns
+  readonly quiet: Quiet
+}
+
 /** Pushes and pulls until the signal aborts: the page hides, or another tab leads. */
-function converse(parts: SyncParts, status: Status, signal: AbortSignal): void {
+function converse(parts: SyncParts, status: Status, beside: Beside, signal: AbortSignal): void {
   const { store, timers, random, now, presence } = parts
   const session: Session = { store, request: parts.request, token: parts.token, signal }
   const push: Retry = makeRetry({
@@ -105,7 +118,7 @@ function converse(parts: SyncParts, status: Status, signal: AbortSignal): void {
       return problem
     }
   })
-  const listening = listenFor(parts, session, status, push)
+  const listening = listenFor(parts, session, status, push, beside)
   const pull: Retry = makeRetry({
     timers,
     random,
@@ -168,14 +181,19 @@ export async function registerAgain({
 }
 
 /** The long-poll: one attempt waits at the server, keeps what comes, and does what it asks for. */
-function listenFor(parts: SyncParts, session: Session, status: Status, push: Retry) {
+function listenFor(
+  parts: SyncParts,
+  session: Session,
+  status: Status,
+  push: Retry,
+  { turns, quiet }: Beside
+) {
   const { store, now } = parts
   let waiting: AbortController | undefined
   let asked = ''
   let membersAt = Number.NEGATIVE_INFINITY
   let more = false
   let full = false
-  const useQuiet = createQuiet(parts, session)
   const shared = () =>
     channelsOf(store)
       .filter(isShared)
@@ -189,10 +207,12 @@ function listenFor(parts: SyncParts, session: Session, status: Status, push: Ret
     waiting = own
     const hide = () => own.abort()
     session.signal?.addEventListener('abort', hide)
-    const pulled = await pullOnce(
-      { ...session, signal: own.signal },
-      { wait: more ? 0 : (parts.wait ?? 25), now, report: await reportOf(store) }
-    )
+    const wait = more ? 0 : (parts.wait ?? 25)
+    turns.interrupt = () => {
+      if (wait > 0) own.abort()
+    }
+    const options = { wait, now, report: await reportOf(store) }
+    const pulled = await turns.take(() => pullOnce({ ...session, signal: own.signal }, options))
     session.signal?.removeEventListener('abort', hide)
     // Called back to ask for other channels, or hidden: nothing was found out about the server.
     if (own.signal.aborted || session.signal?.aborted) return undefined
@@ -209,7 +229,7 @@ function listenFor(parts: SyncParts, session: Session, status: Status, push: Ret
       membersAt = now()
       await parts.refreshMembers()
     }
-    if (!problem) await useQuiet(pulled.value)
+    if (!problem) await quiet.afterPull(session, pulled.value)
     return (await answerWishes(parts, session, pulled.value)) ?? problem
   }
   return {
@@ -259,16 +279,4 @@ async function leadBack(
     if (!ended.ok) return ended.problem
   }
   return undefined
-}
-
-/** What the group's board may know of this tablet: lines that wait, and since when. */
-export async function reportOf(store: SyncStore): Promise<{ pending: number; oldest?: number }> {
-  const pending = await store.pending()
-  let count = 0
-  for (const { grp, local } of channelsOf(store)) count += local ? 0 : (pending.get(grp) ?? 0)
-  const ages = store.books.value
-    .filter(({ kind }) => kind === 'project')
-    .flatMap(({ book }) => store.standing(book).value.oldestPending ?? [])
-  const oldest = Math.floor(Math.max(0, Math.min(...ages)))
-  return count > 0 && ages.length > 0 ? { pending: count, oldest } : { pending: count }
 }

@@ -169,7 +169,8 @@ export async function foldKept({ store }: Session): Promise<Result<void>> {
 export async function pullAll(
   session: Session,
   now?: Now,
-  rounds = 10_000
+  rounds = 10_000,
+  each?: (pulled: Pulled) => Promise<void>
 ): Promise<Result<number>> {
   let kept = 0
   for (let round = 0; round < rounds; round++) {
@@ -177,6 +178,7 @@ export async function pullAll(
     if (!pulled.ok) return pulled
     kept += pulled.value.kept
     if (pulled.value.problem) return { ok: false, problem: pulled.value.problem }
+    await each?.(pulled.value)
     if (!pulled.value.more) return ok(kept)
   }
   return fail('answer-invalid', { field: 'more' })

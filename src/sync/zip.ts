@@ -20,10 +20,12 @@ export async function zip(bytes: Uint8Array): Promise<Uint8Array | undefined> {
 export async function unzip(bytes: Uint8Array, most: number): Promise<Uint8Array | undefined> {
   if (typeof DecompressionStream === 'undefined') return undefined
   try {
-    const stream = new Blob([bytes as BlobPart])
-      .stream()
-      .pipeThrough(new DecompressionStream('gzip'))
-    const reader = stream.getReader()
+    const { readable, writable } = new DecompressionStream('gzip')
+    const writer = writable.getWriter()
+    // What goes wrong on the way in is told where it is read.
+    const written = writer.write(bytes as BufferSource).then(() => writer.close())
+    written.catch(() => undefined)
+    const reader = readable.getReader()
     const chunks: Uint8Array[] = []
     let size = 0
     for (;;) {

@@ -290,6 +290,41 @@ test('[R13] send now ends with what was sent, or with the reason', async () => {
   })
 })
 
+test('[L7] asked to send while it listens, a tablet fetches no page twice', async () => {
+  const { at, lead, member } = await two()
+  for (let wave = 0; wave < 3; wave++) {
+    const { store } = lead.tab()
+    const notes = Array.from({ length: limits.pageLines }, () => ({
+      book: at.book,
+      grp: at.group,
+      ent: store.newEntity(),
+      kind: 'school',
+      patch: { name: `School of wave ${wave}` },
+      ctx: { pos: 0, ids: [] }
+    }))
+    await store.change(notes)
+  }
+  await pushAll(lead.tab().session, lead.tab().register)
+  const mine = running(at, member)
+  mine.sync.start()
+  const sending = mine.sync.sendNow()
+  await mine.pass(20 * HELD)
+  expect(await sending).toMatchObject({ ok: true })
+  const kept = channelOf(member.tab().store, at.group)
+  expect(kept?.pulled).toBe(at.server.ids(at.group).length)
+  const positions = mine.calls.flatMap(({ call }) =>
+    call.path.endsWith('/pull')
+      ? [
+          (call.body as { after: { grp: string; pos: number }[] }).after.find(
+            ({ grp }) => grp === at.group
+          )?.pos
+        ]
+      : []
+  )
+  const below = positions.filter((pos) => pos !== undefined && pos < (kept?.pulled ?? 0))
+  expect(new Set(below).size).toBe(below.length)
+})
+
 test('[L7] a tablet that shares nothing asks the server for nothing', async () => {
   const { at } = await two()
   const alone = await at.newDevice(8)
