@@ -144,7 +144,8 @@ export const talking: readonly Mutant[] = [
         to: 'if (!channel) return ok(true)'
       }
     ],
-    expects: ['H8', 'I8']
+    expects: ['H8', 'I8'],
+    by: 'tests/sync/take-back.test.ts'
   },
   {
     name: 'erase-forgotten',
@@ -176,18 +177,21 @@ export const talking: readonly Mutant[] = [
     edits: [
       {
         file: 'src/server/db/writer.ts',
-        from: "for (const waiting of batch) settled.push(runInSavepoint(db, waiting))\n    db.exec('COMMIT')",
-        to: `for (const waiting of batch) settled.push(runInSavepoint(db, waiting))
-    db.exec('ROLLBACK; BEGIN IMMEDIATE')
-    for (const settle of settled.splice(0)) settle()
-    setImmediate(() => {
-      if (!db.isOpen) return
-      for (const waiting of batch) runInSavepoint(db, { ...waiting, resolve: () => {} })
-    })
-    db.exec('COMMIT')`
+        from: "db.exec('BEGIN IMMEDIATE')\n    for (const waiting of batch) settled.push(runInSavepoint(db, waiting))\n    db.exec('COMMIT')",
+        to: `if (!db.isTransaction) {
+      db.exec('BEGIN IMMEDIATE')
+      setImmediate(() => db.isOpen && db.isTransaction && db.exec('COMMIT'))
+    }
+    for (const waiting of batch) settled.push(runInSavepoint(db, waiting))`
+      },
+      {
+        file: 'src/server/db/store.ts',
+        from: '      drain()\n',
+        to: "      drain()\n      if (db.isTransaction) db.exec('COMMIT')\n"
       }
     ],
-    expects: ['I4', 'I5', 'I8', 'I14', 'throws', 'I3']
+    expects: ['I4', 'I5', 'I8', 'I14', 'I3'],
+    by: 'tests/server/system-calls.test.ts'
   },
   {
     name: 'head-not-kept',
