@@ -110,7 +110,13 @@ const page: PeerPage = {
   pull: () => timed(async () => sure(await pullAll(session(), systemNow))),
   async live() {
     startSync(sharing())
-    await new Promise((resolve) => setTimeout(resolve, 1000))
+    // Whoever begins to listen reads back first what it wrote itself: a single change is one that comes after that.
+    const pulled = () =>
+      store().books.value.flatMap(({ channels }) => channels.map((each) => each.folded))
+    for (let before = ''; before !== String(pulled());) {
+      before = String(pulled())
+      await new Promise((resolve) => setTimeout(resolve, 2000))
+    }
   },
   async change(index, text) {
     const { book, grp } = group()
