@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { RefObject } from 'preact'
 import { pressKey } from './keys.ts'
 import type { LiveView } from './live-context.ts'
@@ -15,7 +15,8 @@ export function useGlass(view: LiveView): RefObject<HTMLDivElement | null> {
   const root = useRef<HTMLDivElement>(null)
   useEffect(() => followHeight(root.current), [])
   useEffect(() => followTime(view), [view])
-  useEffect(() => followKeys(view), [view])
+  // Before the chips are painted: on a slow tablet the first key would fall between paint and effect.
+  useLayoutEffect(() => followKeys(view), [view])
   useEffect(() => stayAwake(), [])
   return root
 }
