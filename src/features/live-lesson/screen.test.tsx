@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact'
 import { signal } from '@preact/signals'
+import { render as draw } from 'preact'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { enterRoom, kept, MINUTE, pass, room, settle, sit } from '#kit/classroom.ts'
 import { AppContext, type App } from '../shared/app-context.ts'
@@ -246,6 +247,23 @@ describe('the live screen', () => {
     await settle()
     expect(kept(live)[0]?.values).toMatchObject({ tags: ['stuck'], words: 1 })
     expect(kept(live)[1]?.values['whom']).toBe('class')
+  })
+
+  test('the first key counts as soon as the chips stand, before anything else has run', () => {
+    live = sit(room.lesson)
+    const page = document.body.appendChild(document.createElement('div'))
+    // Not Testing Library's render: it waits until all effects are over, as a slow tablet does not.
+    draw(
+      <AppContext.Provider value={appOf()}>
+        <LiveScreen model={live} />
+      </AppContext.Provider>,
+      page
+    )
+    expect(chip('A, Heron')).toBeTruthy()
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true }))
+    expect(live.notes.value).toHaveLength(1)
+    draw(null, page)
+    page.remove()
   })
 
   test('the curtain shows a plain lesson plan and no key takes a note behind it', async () => {
