@@ -6,6 +6,8 @@ export default defineConfig({
   oxc: jsx,
   define: { __APP_VERSION__: '"0.0.0"', __BUILD_ID__: '"test"' },
   test: {
+    // All cores: of two, a run would leave one idle. The browser tests take turns all the same.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
