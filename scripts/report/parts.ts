@@ -57,6 +57,13 @@ const QUICK: Section = {
   heading: 'Is it quick enough for a lesson?',
   parts: [
     {
+      name: 'start',
+      command: 'npm run bench -- --only start',
+      title: 'From a fresh clone to the first page',
+      plain:
+        'Somebody has found Jotter, has nothing but Node and npm, and types two words: how long until a page can be looked at.'
+    },
+    {
       name: 'sizes',
       command: 'npm run size',
       title: 'What a tablet has to download',

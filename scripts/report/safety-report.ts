@@ -43,7 +43,7 @@ export function safetyReport(kept: readonly KeptFigures[]): string {
     'The most important first. Whatever is not in this report, and stands here, is hope and not knowledge.',
     notTested.map(([what, why]) => `- **${what}.** ${why}`).join('\n'),
     '## This page',
-    '`npm run report` makes it: it copies what the measuring commands kept since into `docs/figures` and writes this page and the table of the README from there. Every figure names the command that gives it again; what draws lots holds its seed, but for keys and ids, which are always new. A verdict is met or missed where there is a goal; what has none is only shown. Times differ from machine to machine and from run to run, which is why all runs stand here.'
+    '`npm run report` makes it: it copies what the measuring commands kept since into `docs/figures` and writes this page and the table of the README from there. Every figure names the command that gives it again; what draws lots holds its seed, but for keys and ids, which are always new. A verdict is met or missed where there is a goal; what has none is only shown. Times differ from machine to machine and from run to run, which is why all runs stand here, and the pace: how long a fixed sum took on one core at that hour.'
   ]
   return `${blocks.join('\n\n')}\n`
 }
@@ -104,14 +104,16 @@ function tellPart(part: Part, kept: KeptFigures | undefined): readonly string[] 
 
 const tellFigures = (kept: KeptFigures) => [`### ${plain(kept.title)}`, ...tellRows(kept)]
 
-function tellRows({ title, at, machine, command, rows, pictures = [] }: KeptFigures) {
+function tellRows(kept: KeptFigures) {
+  const { title, at, machine, pace, command, rows, pictures = [] } = kept
+  const where = pace === undefined ? plain(machine) : `${plain(machine)}, pace ${pace} ms`
   const notes = rows.flatMap(({ what, note, runs = [] }) => {
     const all = runs.length > 0 ? [`All runs: ${runs.map(run).join(', ')}.`] : []
     const words = [...(note === undefined ? [] : [ended(plain(note))]), ...all]
     return words.length > 0 ? [`- ${plain(what)}: ${words.join(' ')}`] : []
   })
   return [
-    `${ended(plain(title))} Measured on ${moment(at)}, on ${plain(machine)}. Again: \`${command}\``,
+    `${ended(plain(title))} Measured on ${moment(at)}, on ${where}. Again: \`${command}\``,
     table(['what', 'goal', 'figure', 'verdict'], rows.map(short)).join('\n'),
     ...(notes.length > 0
       ? ['<details><summary>Notes and all runs</summary>', notes.join('\n'), '</details>']
