@@ -53,7 +53,7 @@ const counted = ({ driver }: Browser, notes: number) =>
      let readable
      const look = () => {
        const text = document.querySelector('main')?.textContent ?? ''
-       const all = text.includes(arguments[0] + ' notes')
+       const all = text.includes(arguments[0].toLocaleString('en-GB') + ' notes')
        if (all) readable ??= performance.now() - window.pressed
        if (all && !text.includes(arguments[1])) done({ readable, whole: performance.now() - window.pressed })
        else setTimeout(look, 10)

@@ -11,8 +11,10 @@ export interface PluralForms {
 }
 
 const rules = { en: new Intl.PluralRules('en-GB'), gd: new Intl.PluralRules('gd') } as const
+/** Both languages group thousands by commas. */
+const grouped = new Intl.NumberFormat('en-GB')
 
-/** Puts the count into the right form: `#` stands for the number. */
+/** Puts the count into the right form: `#` stands for the number, its thousands grouped. */
 export function plural(language: Language, count: number, forms: PluralForms): string {
   const category = rules[language].select(count)
   const form =
@@ -23,5 +25,5 @@ export function plural(language: Language, count: number, forms: PluralForms): s
         : category === 'few'
           ? (forms.few ?? forms.other)
           : forms.other
-  return form.replaceAll('#', String(count))
+  return form.replaceAll('#', grouped.format(count))
 }

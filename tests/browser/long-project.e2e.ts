@@ -33,7 +33,7 @@ describe.each(engines)('a newcomer to five years of notes, in %s', (name) => {
     await server?.remove()
     profile.remove()
   })
-  const all = () => `${project.notes} notes`
+  const all = () => `${project.notes.toLocaleString('en-GB')} notes`
   const coming = 'To read now, to change when it is all here'
 
   it('[C1] [C6] reads them all while their lines are still on the way', async () => {
@@ -72,7 +72,7 @@ describe.each(engines)('a newcomer to five years of notes, in %s', (name) => {
       180_000
     )
     const notes = project.notes + 1
-    await shows(driver, `${notes} notes`, 180_000)
+    await shows(driver, `${notes.toLocaleString('en-GB')} notes`, 180_000)
     expect(await bodyText(driver)).not.toContain('other words than were written')
   }, 240_000)
 })

@@ -24,7 +24,8 @@ export const keeping: readonly Mutant[] = [
         to: 'settleJournaled(core, name, ents)'
       }
     ],
-    expects: ['I8', 'I1']
+    expects: ['I8', 'I1'],
+    by: 'src/store/late.test.ts'
   },
   {
     name: 'page-apart',
