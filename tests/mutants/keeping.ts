@@ -75,7 +75,7 @@ export const keeping: readonly Mutant[] = [
       {
         file: 'src/store/put.ts',
         from: "    tx.putAll('lines', fresh)\n",
-        to: "    core.guard.run(everything('strict', (own) => own.putAll('lines', fresh)))\n"
+        to: "    void core.guard.run(everything('strict', (own) => own.putAll('lines', fresh)))\n"
       },
       {
         file: 'src/store/put.ts',
@@ -83,7 +83,7 @@ export const keeping: readonly Mutant[] = [
         to: "import { toLedger } from './ledger.ts'\nimport { everything } from './everything.ts'\n"
       }
     ],
-    expects: ['I6', 'I8', 'I17', 'throws', 'I14']
+    expects: ['I6', 'I7', 'I8', 'I17', 'throws', 'I14']
   },
   {
     name: 'unread-skipped',
