@@ -80,7 +80,8 @@ async function playMutant(folder: string, { name, edits, by }: Mutant): Promise<
   const told = by !== undefined && played.rule === undefined ? await test(folder, by) : played
   for (const file of files) writeFileSync(join(folder, file), readFileSync(file))
   // A test that fails on the real modules as well, or does not run here, shows nothing.
-  const isProof = told.rule !== by || (await test(folder, by ?? '')).rule === undefined
+  const isProof =
+    by === undefined || told.rule !== by || (await test(folder, by)).rule === undefined
   return isProof ? told : played
 }
 
