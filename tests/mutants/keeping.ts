@@ -66,7 +66,8 @@ export const keeping: readonly Mutant[] = [
     showApplied(core, step.value)`
       }
     ],
-    expects: ['I6', 'I14', 'I7']
+    expects: ['I6', 'I14', 'I7'],
+    by: 'src/store/one-transaction.test.ts'
   },
   {
     name: 'lines-apart',
@@ -112,7 +113,8 @@ export const keeping: readonly Mutant[] = [
         to: 'core.strays.adopt({ deleted: unread.map(({ id }) => id) })'
       }
     ],
-    expects: ['I6', 'I7']
+    expects: ['I6', 'I7'],
+    by: 'src/store/repair.test.ts'
   },
   {
     name: 'erase-unproved',
@@ -124,7 +126,7 @@ export const keeping: readonly Mutant[] = [
         to: "if (!key || !('ents' in result.control.control))"
       }
     ],
-    expects: ['I7', 'I8', '8.3']
+    expects: ['I6', 'I7', 'I8', '8.3']
   },
   {
     name: 'erase-in-rows-only',

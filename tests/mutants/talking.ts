@@ -227,7 +227,8 @@ export const talking: readonly Mutant[] = [
         to: 'WHERE line.channel = mine.no), 0) END'
       }
     ],
-    expects: ['I8', 'I14', 'I7']
+    expects: ['I8', 'I14', 'I7'],
+    by: 'tests/server/two-backups.test.ts'
   },
   {
     name: 'restore-of-erased',
