@@ -6,7 +6,17 @@ import { afterEach, expect, it } from 'vitest'
 import { openDatabase } from '#server/db/database.ts'
 import { raiseRestore } from '#server/db/raise-restore.ts'
 import { DATABASE_FILE } from '#server/db/store.ts'
-import { aGroup, aLine, aServer, aTablet, pull, push, restoreNumber, START } from './kit.ts'
+import {
+  aGroup,
+  aLine,
+  aServer,
+  aTablet,
+  pull,
+  push,
+  readAll,
+  restoreNumber,
+  START
+} from './kit.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jotter-two-backups-'))
 const file = join(folder, DATABASE_FILE)
@@ -39,7 +49,8 @@ it('[E1] a backup that is newer than an earlier restore is no history of those w
     return push(server.send, lead, grp, made, { restore })
   }
   const one = await restoreNumber(first.send)
-  const shared = (await write(first, 2, one)).value.receipts.at(-1)?.pos ?? 0
+  await write(first, 2, one)
+  const shared = (await readAll(first.send, lead, grp)).length
   const older = backUp('older.db')
   await write(first, 3, one)
   const newer = backUp('newer.db')
