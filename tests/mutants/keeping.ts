@@ -150,7 +150,8 @@ export const keeping: readonly Mutant[] = [
         to: 'const due = drafts; void done'
       }
     ],
-    expects: ['I1']
+    expects: ['I1'],
+    by: 'src/store/draft-races.test.ts'
   },
   {
     name: 'draft-minted-away',
@@ -158,7 +159,8 @@ export const keeping: readonly Mutant[] = [
     edits: [
       { file: 'src/store/drafts.ts', from: 'if (newest > revision) continue', to: 'void newest' }
     ],
-    expects: ['I1']
+    expects: ['I1'],
+    by: 'src/store/draft-races.test.ts'
   },
   {
     name: 'struck-at-the-server',
@@ -206,7 +208,8 @@ export const keeping: readonly Mutant[] = [
         to: 'void restore'
       }
     ],
-    expects: ['I7', 'I8', 'I14']
+    expects: ['I7', 'I8', 'I14'],
+    by: 'src/store/restore.test.ts'
   },
   {
     name: 'restore-positions-kept',
@@ -218,7 +221,8 @@ export const keeping: readonly Mutant[] = [
         to: 'operation'
       }
     ],
-    expects: ['I7', 'I8']
+    expects: ['I7', 'I8'],
+    by: 'src/store/restore.test.ts'
   },
   {
     name: 'other-tab-unheard',

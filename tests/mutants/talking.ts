@@ -200,10 +200,10 @@ export const talking: readonly Mutant[] = [
       {
         file: 'src/server/rules/append.ts',
         from: 'const link = { pos: head + 1, id: said.id, bh: prepared.bh, rts: now, cpos }',
-        to: 'const link = { pos: Math.max(head, member.served) + 1, id: said.id, bh: prepared.bh, rts: now, cpos }'
+        to: 'const link = { pos: member.served + 1, id: said.id, bh: prepared.bh, rts: now, cpos }'
       }
     ],
-    expects: ['I5', 'I14', 'I7']
+    expects: ['I3', 'I4', 'I5', 'I7', 'I14']
   },
   {
     name: 'restore-unsaid',
