@@ -194,16 +194,16 @@ export const talking: readonly Mutant[] = [
     by: 'tests/server/system-calls.test.ts'
   },
   {
-    name: 'head-not-kept',
-    wrong: 'the server counts lines from what it last served',
+    name: 'hole-in-the-log',
+    wrong: 'the server leaves a hole between two pushes',
     edits: [
       {
         file: 'src/server/rules/append.ts',
-        from: 'const link = { pos: head + 1, id: said.id, bh: prepared.bh, rts: now, cpos }',
-        to: 'const link = { pos: member.served + 1, id: said.id, bh: prepared.bh, rts: now, cpos }'
+        from: 'let { head, chain } = channel\n',
+        to: 'let { head, chain } = channel\n  if (head > 6) head += 1\n'
       }
     ],
-    expects: ['I3', 'I4', 'I5', 'I7', 'I14']
+    expects: ['throws', 'I3', 'I4', 'I5', 'I7', 'I14']
   },
   {
     name: 'restore-unsaid',
