@@ -25,16 +25,28 @@ interface Layer {
   /** by position, in which they will be replaced by their lines */
   readonly together: readonly (readonly Held[])[]
   readonly arrays: readonly (readonly Entry[])[]
+  readonly named: Named
   readonly differing: number
+}
+
+/** Every entity a checkpoint tells of, and whether all of it came and could be read: only then is what it leaves out left out on purpose. */
+interface Named {
+  readonly ents: ReadonlySet<Id>
+  readonly isReadable: boolean
+  readonly isWhole: boolean
 }
 
 const layers = new WeakMap<Core, Map<string, Layer>>()
 
-/** Shows what a checkpoint says of entities whose lines are not here yet [C4]. Whatever does not fit the channel is left out. */
+/**
+ * Shows what a checkpoint says of entities whose lines are not here yet [C4]. Whatever does not fit the channel is left out. `isLast` with
+ * the text after which nothing of it is missing.
+ */
 export async function showCheckpoint(
   core: Core,
   about: CheckpointAbout,
-  text: string
+  text: string,
+  isLast = false
 ): Promise<void> {
   const channel = core.shelf.channel(about.grp)
   if (!channel || channel.restore !== about.restore) return
@@ -42,19 +54,27 @@ export async function showCheckpoint(
   const known = mine.get(about.grp)
   const before = known && isSame(known.about, about) ? known : undefined
   const held = new Map(before?.held)
+  const ents = new Set(before?.named.ents)
+  let isReadable = before?.named.isReadable ?? true
   for (const line of text.split('\n')) {
     const entity = readEntity(line, { ...about, rules: core.rules })
+    if (entity) ents.add(entity.ent)
+    else isReadable = false
     if (!entity || entity.until <= channel.folded) continue
     const entry = entryOf(core, channel, entity)
     if (entry) held.set(entity.ent, { entry, until: entity.until, line })
   }
   if (held.size === 0) return
-  mine.set(about.grp, layerOf(about, channel.book, held, before?.differing ?? 0))
+  const named = { ents, isReadable, isWhole: isLast && isReadable }
+  mine.set(about.grp, layerOf({ about, book: channel.book, named }, held, before?.differing ?? 0))
   publish(core)
   core.touches.touch(undefined)
 }
 
-/** How many entities whose last line of the checkpoint is in `rows` say something else there [C7]; `unread` ones cannot be compared. */
+/**
+ * How many entities whose last line of the checkpoint is in `rows` say something else there, or were left out of it [C7]; `unread` ones
+ * cannot be compared.
+ */
 export function countDiffering(
   core: Core,
   { grp, folded }: ShelfChannel,
@@ -73,7 +93,27 @@ export function countDiffering(
     )
     if (here.length === 0 || foldedText(core, here) !== foldedText(core, said)) differing++
   }
-  return differing
+  return differing + countLeftOut(layer, { before, folded }, rows, unread)
+}
+
+/** Entities whose first line is among those just folded, and of which a whole checkpoint knew nothing. */
+function countLeftOut(
+  { about, named }: Layer,
+  { before, folded }: { readonly before: number; readonly folded: number },
+  rows: ReadonlyMap<Id, { readonly operations: readonly RowOperation[] }>,
+  unread: ReadonlySet<Id>
+): number {
+  if (!named.isWhole) return 0
+  let leftOut = 0
+  for (const [ent, { operations }] of rows) {
+    if (named.ents.has(ent) || unread.has(ent)) continue
+    const positions = operations.flatMap(({ grp, pos }) =>
+      grp === about.grp && pos !== undefined ? [pos] : []
+    )
+    const first = Math.min(...positions)
+    if (first > before && first <= Math.min(folded, about.pos)) leftOut++
+  }
+  return leftOut
 }
 
 /** Lines were folded: what they say takes the place of what was shown before them [C6]. */
@@ -82,9 +122,8 @@ export function settleCheckpoint(core: Core, { grp, folded }: ShelfChannel, foun
   if (!layer) return
   const held = new Map(layer.held)
   for (const { entry } of dueIn(layer, folded)) held.delete(entry.ent)
-  const { about, book } = layer
-  const next = layerOf(about, book, held, layer.differing + found, layer)
-  if (folded >= about.pos && next.differing === 0) layersOf(core).delete(grp)
+  const next = layerOf(layer, held, layer.differing + found, layer)
+  if (folded >= layer.about.pos && next.differing === 0) layersOf(core).delete(grp)
   else layersOf(core).set(grp, next)
   publish(core)
 }
@@ -122,8 +161,7 @@ function isSame(one: CheckpointAbout, other: CheckpointAbout): boolean {
 
 /** Groups by position; a group that is as it was keeps its array, so that what was counted of it counts on. */
 function layerOf(
-  about: CheckpointAbout,
-  book: Id,
+  { about, book, named }: Pick<Layer, 'about' | 'book' | 'named'>,
   held: ReadonlyMap<Id, Held>,
   differing: number,
   before?: Layer
@@ -137,7 +175,7 @@ function layerOf(
       const index = before.together.indexOf(group)
       return before.arrays[index] ?? group.map(({ entry }) => entry)
     })
-    return { about, book, held, together, arrays, differing }
+    return { about, book, named, held, together, arrays, differing }
   }
   const byPosition = [...held.values()].toSorted((one, other) => one.until - other.until)
   const together: Held[][] = []
@@ -145,7 +183,7 @@ function layerOf(
     together.push(byPosition.slice(at, at + TOGETHER))
   }
   const arrays = together.map((group) => group.map(({ entry }) => entry))
-  return { about, book, held, together, arrays, differing }
+  return { about, book, named, held, together, arrays, differing }
 }
 
 function dueIn({ together }: Layer, folded: number): readonly Held[] {

@@ -100,8 +100,8 @@ function syncHalf(core: Core): Omit<SyncStore, keyof Store> {
       later(({ heldLines }) => heldLines(core, grp), { served: [], unsequenced: [] }),
     gatherCheckpoint: (grp) =>
       later(({ gatherCheckpoint }) => gatherCheckpoint(core, grp), undefined),
-    showCheckpoint: (about, text) =>
-      later(({ showCheckpoint }) => showCheckpoint(core, about, text), undefined),
+    showCheckpoint: (about, text, isLast) =>
+      later(({ showCheckpoint }) => showCheckpoint(core, about, text, isLast), undefined),
     importLines: (grp, lines) => later(({ importLines }) => importLines(core, grp, lines), UNKEPT),
     keepTaken: (grp, lines) => later(({ keepTaken }) => keepTaken(core, grp, lines), UNKEPT),
     onMinted: core.touches.onMinted

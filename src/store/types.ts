@@ -77,7 +77,7 @@ export interface Coming {
   /** lines folded, and lines that the checkpoints stand for */
   readonly folded: number
   readonly lines: number
-  /** entities of which the log says something else than the checkpoint said [C7]; what the log says is shown */
+  /** entities of which the log says something else than the checkpoint said, or it said nothing [C7]; what the log says is shown */
   readonly differing: number
 }
 
@@ -353,8 +353,8 @@ export interface SyncStore extends Store {
   ): Promise<{ served: readonly ServedLine[]; unsequenced: readonly OutLine[] }>
   /** begins a checkpoint of a channel; undefined where nothing is folded or a line cannot be read [C1] */
   gatherCheckpoint(grp: string): Promise<CheckpointGathering | undefined>
-  /** shows what a checkpoint says of entities whose lines are not here yet; nothing is written [C4] */
-  showCheckpoint(about: CheckpointAbout, text: string): Promise<void>
+  /** shows what a checkpoint says of entities whose lines are not here yet; nothing is written [C4]; `isLast` once nothing of it is missing */
+  showCheckpoint(about: CheckpointAbout, text: string, isLast?: boolean): Promise<void>
   /** lines of a sealed copy: known ids are skipped, others wait in the outbox and are shown without a position; answers how many were new */
   importLines(grp: string, lines: readonly string[]): Promise<Result<number>>
   /** control lines the server took with a request of their own: kept until their page comes, offered again after a restore [E2] */

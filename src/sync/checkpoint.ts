@@ -123,14 +123,17 @@ export async function showCheckpoint(session: Session, grp: string, worth = WORT
   // Entities are gathered by their ids, which begin with the time: the last part is the newest. Each showing paints lists again, so that
   // the newest part is shown at once, and each later showing is of twice as many.
   let [texts, due]: [string[], number] = [[], 1]
+  let isWhole = true
   let coming = fetchPart(session, place, parts - 1, keys)
   for (let part = parts - 1; part >= 0; part--) {
     const text = await coming
     if (text === NO_ANSWER) return
     if (part > 0) coming = fetchPart(session, place, part - 1, keys)
-    if (text !== undefined) texts.push(text)
+    if (text === undefined) isWhole = false
+    else texts.push(text)
     if (texts.length < due && part > 0) continue
-    if (texts.length > 0) await session.store.showCheckpoint(place, texts.join('\n'))
+    const isLast = isWhole && part === 0
+    if (texts.length > 0) await session.store.showCheckpoint(place, texts.join('\n'), isLast)
     ;[texts, due] = [[], due * 2]
   }
 }

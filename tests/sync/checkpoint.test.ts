@@ -251,6 +251,29 @@ test('[C7] what a false checkpoint said is told, and the lines count', async () 
   expect(schools(store, made.book)).toEqual(schools(lead.tab().store, made.book))
 })
 
+test('[C7] an entity that a whole checkpoint leaves out is told, and of one that did not come whole nothing', async () => {
+  const { made, lead, ents } = await aLongChannel(310)
+  const { restore, pulled: pos, chain } = channelAt(lead, made.group)
+  const about = { grp: made.group, restore, pos, chain }
+  const gathering = await lead.tab().store.gatherCheckpoint(made.group)
+  const lines: string[] = []
+  for (;;) {
+    const text = await gathering?.next()
+    if (!text?.ok || text.value === undefined) break
+    lines.push(...text.value.split('\n').filter((line) => !line.includes(ents[700] ?? '')))
+  }
+  const found: (number | undefined)[] = []
+  for (const isLast of [true, false]) {
+    const { store, session } = (await aNewcomer(made, lead)).tab()
+    await store.showCheckpoint(about, lines.slice(0, 300).join('\n'))
+    await store.showCheckpoint(about, lines.slice(300).join('\n'), isLast)
+    await pullAll(session)
+    found.push(store.coming(made.book)?.differing)
+    expect(schools(store, made.book)).toEqual(schools(lead.tab().store, made.book))
+  }
+  expect(found).toEqual([1, undefined])
+})
+
 test('[C7] a checkpoint of another history is told', async () => {
   const { made, lead } = await aLongChannel(307)
   const device = await aNewcomer(made, lead)

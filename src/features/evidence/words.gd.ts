@@ -15,7 +15,7 @@ export const wordsGd: Words = {
   stillComing:
     'Tha seo fhathast air an rathad dhan tablaid seo. Faodaidh tu a leughadh an-dràsta, agus na rudan agad fhèin atharrachadh ann am mionaid.',
   differing: (count) =>
-    `Airson greiseag chaidh ${plural('gd', count, notes)} a shealltainn ann am faclan eile seach na chaidh a sgrìobhadh, mar a thug tablaid co-obraiche geàrr-chunntas orra. ’S e na chaidh a sgrìobhadh a chì thu a-nis. Innis dhan neach a tha a’ stiùireadh na buidhne.`,
+    `Airson greiseag chaidh ${plural('gd', count, notes)} a shealltainn ann am faclan eile seach na chaidh a sgrìobhadh, no fhàgail a-mach, mar a thug tablaid co-obraiche geàrr-chunntas orra. ’S e na chaidh a sgrìobhadh a chì thu a-nis. Innis dhan neach a tha a’ stiùireadh na buidhne.`,
   filters: 'Na seall ach',
   whose: 'Cò sgrìobh',
   everyone: 'A h-uile duine',

@@ -14,7 +14,7 @@ export const words = {
   stillComing:
     'This is still on its way to this tablet. You can read it now, and change what is yours in a minute.',
   differing: (notes: number) =>
-    `${plural('en', notes, { one: 'For a moment # entry was', other: 'For a moment # entries were' })} shown with other words than were written, as a colleague’s tablet had summed them up. What you see now is what was written. Tell the person who leads your group.`,
+    `${plural('en', notes, { one: 'For a moment # entry was', other: 'For a moment # entries were' })} shown with other words than were written, or not at all, as a colleague’s tablet had summed them up. What you see now is what was written. Tell the person who leads your group.`,
   filters: 'Show only',
   whose: 'Whose notes',
   everyone: 'Everyone’s',
