@@ -4,7 +4,7 @@ import { By, until, type WebDriver, type WebElement } from 'selenium-webdriver'
 import type { Browser, Size } from './engines.ts'
 import { waitUntil } from './processes.ts'
 
-const PATIENCE = 15_000
+const PATIENCE = 30_000
 
 /**
  * Reloads as a person does. Not `navigate().refresh()`: in Firefox that is the hard reload, which goes past the
