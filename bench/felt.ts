@@ -158,7 +158,7 @@ export function filteredByTag({ driver }: Browser): Promise<number> {
   )
 }
 
-/** Pixels a hard fling goes in a second, and how long the finger keeps at it, ms. */
+/** Pixels a hard fling goes in a second, and how long it goes on, ms. By the wheel: a finger of this driver moves nothing in a desktop's window. */
 const FLING = 4000
 const FLUNG = 4000
 
@@ -181,7 +181,7 @@ export async function framesOfFling(browser: Browser): Promise<number[]> {
     y: 800,
     yDistance: -(FLING * FLUNG) / 1000,
     speed: FLING,
-    gestureSourceType: 'touch'
+    gestureSourceType: 'mouse'
   })
   const moved = await driver.executeScript<number>('return scrollY')
   if (moved < FLING) throw new Error(`the list was flung and stands at ${moved}`)
