@@ -6,6 +6,7 @@ import {
   MONDAY,
   newTablet,
   openTestStore,
+  settled,
   testTimers,
   testVisibility
 } from '#kit/store.ts'
@@ -46,11 +47,6 @@ function sick(port: Port) {
     }
   }
   return { port: made, state }
-}
-
-const settled = async () => {
-  for (let turn = 0; turn < 50; turn++) await Promise.resolve()
-  await new Promise((resolve) => setTimeout(resolve, 0))
 }
 
 async function sickStore(tablet = newTablet()) {

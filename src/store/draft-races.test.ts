@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { channelOf, makeProject, NEW } from '#kit/notes.ts'
-import { makeStore, MONDAY, newTablet, testTimers } from '#kit/store.ts'
+import { makeStore, MONDAY, newTablet, settled, testTimers } from '#kit/store.ts'
 import { DRAFT_DELAY } from './drafts.ts'
 import { PATIENCE } from './guard.ts'
 import { createMemoryPort } from './memory-port.ts'
@@ -22,11 +22,6 @@ function holdingBack(port: Port) {
     }
   }
   return { port: made, state, letGo: () => Promise.all(held.splice(0).map((each) => each())) }
-}
-
-const settled = async () => {
-  for (let turn = 0; turn < 50; turn++) await Promise.resolve()
-  await new Promise((resolve) => setTimeout(resolve, 0))
 }
 
 async function typingOn(store: SyncStore) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { makeProject, takeNote } from '#kit/notes.ts'
-import { makeStore, newTablet, testTimers } from '#kit/store.ts'
+import { makeStore, newTablet, settled, testTimers } from '#kit/store.ts'
 import { createMemoryPort } from './memory-port.ts'
 import { portFailure, type Port } from './port.ts'
 
@@ -16,11 +16,6 @@ function hesitant(port: Port) {
         : port.run(work)
   }
   return { port: made, state, fail: () => failing.splice(0).forEach((each) => each()) }
-}
-
-const settled = async () => {
-  for (let turn = 0; turn < 50; turn++) await Promise.resolve()
-  await new Promise((resolve) => setTimeout(resolve, 0))
 }
 
 test('a capture whose late transaction fails after all stays in the journal, amber, until it is stored', async () => {

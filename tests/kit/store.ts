@@ -59,6 +59,12 @@ export function openTestStore({ tablet = newTablet(), seed = 1, ...given }: Stor
   return openStore(dependencies)
 }
 
+/** Once everything that only waited for its turn has had it. */
+export const settled = async () => {
+  for (let turn = 0; turn < 50; turn++) await Promise.resolve()
+  await new Promise((resolve) => setTimeout(resolve, 0))
+}
+
 /** localStorage for tests; `room` is how many characters it holds. */
 export function memoryStorage(room = 5_000_000): Storage {
   const held = new Map<string, string>()
