@@ -27,7 +27,7 @@ import {
 } from './kit/teacher.ts'
 
 const MINUTES = 35
-/** ms: a machine with other work opens the storage again only after some silent requests, and sends after that */
+/** ms. Once, in WebKit, 15 s were too few, and nobody knows what it waited for; usually it takes a second or two. */
 const LONG = 60_000
 const asleep = badDay('asleep')
 

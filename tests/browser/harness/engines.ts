@@ -55,6 +55,7 @@ export interface Engine {
   readonly name: EngineName
   /** Opens a browser on a profile folder, made where it is not there yet. */
   readonly open: (profile: string, options?: OpenOptions) => Promise<Browser>
+  /** Ends the driver, and what it opened where a failure left that open: it would go on taking the processor from whatever is measured next. */
   readonly stop: () => Promise<void>
 }
 
@@ -154,10 +155,19 @@ const upright: Size = { width: 820, height: 1180 }
 export async function openEngine(name: EngineName): Promise<Engine> {
   const driver = await drivers[name]()
   await waitUntil(`${name}'s driver answers`, () => answers(`${driver.url}/status`))
+  const profiles = new Set<string>()
   return {
     name,
-    open: (profile, options) => openBrowser(name, driver, profile, { ...upright, ...options }),
-    stop: driver.stop
+    open: (profile, options) => {
+      profiles.add(profile)
+      return openBrowser(name, driver, profile, { ...upright, ...options })
+    },
+    async stop() {
+      for (const profile of profiles) {
+        if (browserProcesses(profile).length > 0) await killBrowser(profile)
+      }
+      await driver.stop()
+    }
   }
 }
 
