@@ -153,6 +153,17 @@ describe('looks and words', () => {
     )
   })
 
+  // A rule that asks any element for its neighbours or its place makes the browser style all rows of a list
+  // again whenever one is added (decision 010).
+  it('ask for a place or a neighbour only of elements that have a name', () => {
+    const nameless = /[+~]\s*\*|(?:^|[\s>+~,])\*?:(?:not\(:)?(?:first|last|only|nth)-/m
+    const sheets = sources.filter((file) => file.endsWith('.css'))
+    expectNone(
+      sheets,
+      sheets.filter((file) => nameless.test(textOf(file)))
+    )
+  })
+
   it('tell every problem of the catalogue in both languages', () => {
     const codes = Object.keys(problems).toSorted()
     expect(codes.length).toBeGreaterThan(0)

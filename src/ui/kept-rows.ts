@@ -145,5 +145,5 @@ function write<Row>({ list, sizes, drawn, shift }: KeptRows<Row>) {
   if (!list || !(rows instanceof HTMLElement)) return
   const heights = sizes.heights()
   list.style.height = `${heights.offset(sizes.count())}px`
-  rows.style.transform = `translateY(${heights.offset(drawn.first) - shift}px)`
+  rows.style.top = `${heights.offset(drawn.first) - shift}px`
 }

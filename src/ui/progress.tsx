@@ -46,7 +46,7 @@ export function Steps({ label, steps }: { label: string; steps: readonly Step[] 
             <span class={styles.number} aria-hidden="true">
               {step.state === 'done' ? <Icon name="tick" size={16} /> : index + 1}
             </span>
-            <span>
+            <span class={styles.words}>
               {step.label}
               <VisuallyHidden>{`, ${step.words}`}</VisuallyHidden>
             </span>

@@ -1,4 +1,4 @@
-import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals'
+import { batch, computed, signal, type ReadonlySignal, type Signal } from '@preact/signals'
 import type { Id } from '#lib/id.ts'
 import type { Day } from '#lib/time.ts'
 import type { Entry, Shown, Store } from '#store/types.ts'
@@ -36,10 +36,8 @@ export interface Evidence {
   readonly stages: ReadonlySignal<readonly Choice[]>
   readonly days: ReadonlySignal<readonly Day[]>
   readonly byEnt: ReadonlySignal<ReadonlyMap<Id, Entry>>
-  /** opened notes by entity, filled for rows in view only */
-  readonly opened: ReadonlySignal<ReadonlyMap<Id, Shown>>
-  /** a row came into view; the answer is called when it leaves */
-  watch(ent: Id): () => void
+  /** a row came into view: it is told its opened note, if there is one; the answer is called when it leaves */
+  watch(ent: Id, tell: (shown: Shown | undefined) => void): () => void
 }
 
 function holds(value: unknown, member: string): boolean {
@@ -140,28 +138,29 @@ export function createEvidence(
   }
 }
 
-/** Opens the rows that are in view in one go, after the frame that brought them. */
-function openInView(store: Store): Pick<Evidence, 'opened' | 'watch'> {
-  const opened = signal<ReadonlyMap<Id, Shown>>(new Map())
-  const inView = new Map<Id, number>()
-  let asked = false
+/** Opens the rows that came into view in one go, after the frame that brought them; each is told its own and nothing of the others. */
+function openInView(store: Store): Pick<Evidence, 'watch'> {
+  type Row = { readonly ent: Id; readonly tell: (shown: Shown | undefined) => void }
+  const waiting = new Set<Row>()
+  const inView = new Set<Row>()
   const open = async () => {
-    asked = false
-    const shown = await store.open([...inView.keys()])
-    opened.value = new Map(shown.map((one) => [one.ent, one] as const))
+    const rows = [...waiting]
+    waiting.clear()
+    const shown = await store.open(rows.map(({ ent }) => ent))
+    const byEnt = new Map(shown.map((one) => [one.ent, one] as const))
+    batch(() => {
+      for (const row of rows) if (inView.has(row)) row.tell(byEnt.get(row.ent))
+    })
   }
   return {
-    opened,
-    watch(ent) {
-      inView.set(ent, (inView.get(ent) ?? 0) + 1)
-      if (!asked) {
-        asked = true
-        void Promise.resolve().then(open)
-      }
+    watch(ent, tell) {
+      const row = { ent, tell }
+      if (waiting.size === 0) void Promise.resolve().then(open)
+      waiting.add(row)
+      inView.add(row)
       return () => {
-        const left = (inView.get(ent) ?? 1) - 1
-        if (left > 0) inView.set(ent, left)
-        else inView.delete(ent)
+        waiting.delete(row)
+        inView.delete(row)
       }
     }
   }

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { useSignal } from '@preact/signals'
 import { markWords } from '#lib/fold-text.ts'
 import type { Id } from '#lib/id.ts'
 import { msToClock } from '#lib/time.ts'
-import type { Entry } from '#store/types.ts'
+import type { Entry, Shown } from '#store/types.ts'
 import { Icon } from '#ui/icons.tsx'
 import { PlaceMark } from '#ui/place-mark.tsx'
 import { AcrossMarker, PupilMarker } from '#ui/pupil-marker.tsx'
@@ -26,9 +27,16 @@ export function NoteRow({ entry, evidence, words, me }: NoteRowProps) {
   const places = usePlaceWords()
   const readers = useReaders()
   // Rows in view announce themselves; the model opens what is on screen and nothing else.
-  useEffect(() => evidence.watch(entry.ent), [evidence, entry.ent, entry.changed])
+  const opened = useSignal<Shown | undefined>(undefined)
+  useEffect(
+    () =>
+      evidence.watch(entry.ent, (shown) => {
+        opened.value = shown
+      }),
+    [evidence, entry.ent, entry.changed]
+  )
   void app.store.places.value
-  const shown = evidence.opened.value.get(entry.ent)
+  const shown = opened.value
   const text = textOf(shown, 'text')
   const tags = listOf(entry, 'tags').map((tag) => labelOf(noteWords.choices.tags, tag))
   const lookedFor = textOf(entry, 'lookedFor')
