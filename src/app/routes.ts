@@ -78,6 +78,12 @@ export const routes: readonly Route[] = [
     needs: 'book'
   },
   {
+    path: '/evidence/pupil/:pupil',
+    screen: screen(async () => (await import('#features/evidence/pupil-page.tsx')).PupilPage),
+    place: 'evidence',
+    needs: 'book'
+  },
+  {
     path: '/enquiry',
     screen: screen(async () => (await import('#features/enquiry/screen.tsx')).Enquiry),
     place: 'enquiry',

@@ -121,8 +121,8 @@ function PupilForm({ book, entry, words, onDone }: PupilFormProps) {
       <KindForm form={form} frame={frame} onDone={onDone} done={words.done} />
       {problem.value && <ProblemNotice problem={problem.value} />}
       <ButtonRow>
-        <ButtonLink kind="quiet" href={`/evidence?pupil=${entry.ent}`}>
-          {words.notes}
+        <ButtonLink kind="quiet" href={`/evidence/pupil/${entry.ent}`}>
+          {words.page}
         </ButtonLink>
         <Button kind="quiet" icon="bin" onClick={() => (asking.value = true)}>
           {words.remove}

@@ -32,7 +32,7 @@ export const wordsGd: Words = {
   removeHint: 'Fanaidh notaichean mun sgoilear seo. Seallaidh iad a’ bhileag a bha aca.',
   keep: 'Cùm',
   noClassStage: 'Tagh ìre sgoile.',
-  notes: 'Faic na notaichean',
+  page: 'Duilleag an sgoileir seo',
   lessons: 'Leasanan',
   lessonsDetail: 'Planaich leasanan, is coimhead air an fheadhainn a dh’fhalbh',
   purpose: 'Airson an rannsachaidh, chan ann airson measadh luchd-obrach.',

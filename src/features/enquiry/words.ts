@@ -24,7 +24,7 @@ export const words = {
   removeHint: 'Notes about this pupil stay. They show the label they had.',
   keep: 'Keep',
   noClassStage: 'Choose a class stage.',
-  notes: 'See the notes',
+  page: 'This pupil’s page',
   lessons: 'Lessons',
   lessonsDetail: 'Plan lessons, and look at past ones',
   purpose: 'For the enquiry, not for appraisal.',

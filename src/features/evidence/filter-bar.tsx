@@ -1,5 +1,7 @@
 import { useComputed } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import { isId } from '#lib/id.ts'
+import { ButtonLink, ButtonRow } from '#ui/button.tsx'
 import { Chip, ChipRow } from '#ui/chip.tsx'
 import { PickField } from '#ui/pick-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
@@ -85,6 +87,11 @@ export function FilterBar({ evidence, words }: FilterBarProps) {
           onChange={(day) => set({ day })}
         />
       </div>
+      {isId(filters.pupil) && (
+        <ButtonRow>
+          <ButtonLink href={`/evidence/pupil/${filters.pupil}`}>{words.pupilPage}</ButtonLink>
+        </ButtonRow>
+      )}
     </div>
   )
 }

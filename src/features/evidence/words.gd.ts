@@ -31,6 +31,7 @@ export const wordsGd: Words = {
   anyTag: 'Taga sam bith',
   day: 'Latha',
   anyDay: 'Latha sam bith',
+  pupilPage: 'Duilleag an sgoileir seo',
   clear: 'Seall a h-uile càil',
   noneTitle: 'Chan eil nota ann a fhreagras orra sin uile.',
   emptySentence: 'Cruinnichidh na chì thu sna leasanan an seo, a rèir ama.',

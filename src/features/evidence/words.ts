@@ -30,6 +30,7 @@ export const words = {
   anyTag: 'Any tag',
   day: 'Day',
   anyDay: 'Any day',
+  pupilPage: 'This pupil’s page',
   clear: 'Show all',
   noneTitle: 'No note fits all of these.',
   emptySentence: 'What you see in lessons will gather here, in order of time.',

@@ -18,6 +18,7 @@ export const routePaths = [
   '/lessons/:lesson/after',
   '/evidence',
   '/evidence/:note',
+  '/evidence/pupil/:pupil',
   '/enquiry',
   '/enquiry/key-sheet',
   '/group',
@@ -61,13 +62,21 @@ export async function lookAround({ driver }: Browser, url: string): Promise<void
   await shows(driver, `${NOTES.flat().length} notes`)
 }
 
-/** The addresses with a lesson and a note that are really there. */
+/** The addresses with a lesson, a note and a pupil that are really there. */
 export async function addresses(driver: WebDriver, url: string): Promise<readonly string[]> {
   await driver.get(`${url}/lessons`)
   const lesson = await idIn(driver, 'main a[href^="/lessons/0"]')
   await driver.get(`${url}/evidence`)
   const note = await idIn(driver, 'main a[href^="/evidence/0"]')
-  return routePaths.map((path) => path.replace(':lesson', lesson).replace(':note', note))
+  // Of the pupils one about whom something was noted, where there is one.
+  const pupil = await driver.executeScript<string>(
+    `const noted = document.querySelector('main [role=list]')?.innerText ?? ''
+     const pupils = [...document.querySelectorAll('main select option')].filter(({ value }) => /^0/.test(value))
+     return (pupils.find(({ text }) => noted.includes(text)) ?? pupils[0])?.value ?? 'nobody'`
+  )
+  return routePaths.map((path) =>
+    path.replace(':lesson', lesson).replace(':note', note).replace(':pupil', pupil)
+  )
 }
 
 /** The last one: of the lessons the one that was held, with stages and notes. */

@@ -1,0 +1,110 @@
+import { isBareMark } from '#kinds/observation/rules.ts'
+import type { Id } from '#lib/id.ts'
+import { type Day, instantToMs } from '#lib/time.ts'
+import type { Entry, Shown, Store } from '#store/types.ts'
+import { listOf, stagesOf, textOf } from '../shared/names.ts'
+import { noteDay, noteTime } from './note-time.ts'
+
+/** What was seen of a pupil in one part of a lesson, in order of time. */
+export interface PupilStage {
+  /** '' for what was noted before, between or without stages */
+  readonly stage: string
+  /** as planned; '' without a stage */
+  readonly name: string
+  readonly notes: readonly Entry[]
+  /** pupil and time and nothing else (R3) */
+  readonly marks: readonly Entry[]
+}
+
+export interface PupilLesson {
+  readonly lesson: Id
+  /** absent where the lesson itself is not on this tablet */
+  readonly entry: Entry | undefined
+  /** of the first note */
+  readonly day: Day
+  readonly stages: readonly PupilStage[]
+}
+
+/** Living notes about one pupil, alone or with others, oldest first. */
+export function notesOfPupil(pupil: Id, entries: readonly Entry[]): readonly Entry[] {
+  return entries
+    .filter(
+      (entry) =>
+        entry.kind === 'observation' && !entry.deleted && listOf(entry, 'pupils').includes(pupil)
+    )
+    .sort((one, other) => noteTime(one) - noteTime(other) || (one.ent < other.ent ? -1 : 1))
+}
+
+/** Notes by lesson and stage: lessons in the order of their first note, stages as planned. */
+export function lessonsOf(
+  notes: readonly Entry[],
+  entries: readonly Entry[]
+): readonly PupilLesson[] {
+  const byEnt = new Map(entries.map((entry) => [entry.ent, entry] as const))
+  const byLesson = Map.groupBy(notes, (note) => textOf(note, 'lesson'))
+  return [...byLesson].flatMap(([lesson, taken]) => {
+    const [first] = taken
+    if (!first) return []
+    const entry = byEnt.get(lesson)
+    return {
+      lesson,
+      entry: entry?.deleted ? undefined : entry,
+      day: noteDay(first),
+      stages: stagesIn(lesson, taken, entries)
+    }
+  })
+}
+
+function stagesIn(
+  lesson: Id,
+  notes: readonly Entry[],
+  entries: readonly Entry[]
+): readonly PupilStage[] {
+  const planned = stagesOf(lesson, entries)
+  const known = new Set(planned.map(({ ent }) => ent))
+  const stageOf = (note: Entry) => (known.has(textOf(note, 'stage')) ? textOf(note, 'stage') : '')
+  const byStage = Map.groupBy(notes, stageOf)
+  const names = [
+    ['', ''] as const,
+    ...planned.map((one) => [one.ent, textOf(one, 'name')] as const)
+  ]
+  return names.flatMap(([ent, name]) => {
+    const taken = byStage.get(ent)
+    if (!taken) return []
+    const { marks = [], notes: said = [] } = Object.groupBy(taken, ({ values }) =>
+      isBareMark(values) ? 'marks' : 'notes'
+    )
+    return { stage: ent, name, notes: said, marks }
+  })
+}
+
+/** Corrections by the note they put right, oldest first. */
+export function correctionsOf(entries: readonly Entry[]): ReadonlyMap<Id, readonly Entry[]> {
+  const living = entries
+    .filter(({ kind, deleted }) => kind === 'amendment' && !deleted)
+    .sort((one, other) => instantToMs(textOf(one, 'at')) - instantToMs(textOf(other, 'at')))
+  return Map.groupBy(living, (entry) => textOf(entry, 'observation'))
+}
+
+/** Notes opened in one go; between two the screen has its turn. */
+const TOGETHER = 50
+
+/**
+ * Opens notes, fifty at a time, and tells after each fifty what is open so far. Ends early once `isWanted` says no, and where
+ * the store opens none of fifty (it is locked).
+ */
+export async function openAll(
+  store: Pick<Store, 'open'>,
+  ents: readonly Id[],
+  tell: (opened: ReadonlyMap<Id, Shown>) => void,
+  isWanted: () => boolean
+): Promise<void> {
+  const opened = new Map<Id, Shown>()
+  for (let from = 0; from < ents.length; from += TOGETHER) {
+    const shown = await store.open(ents.slice(from, from + TOGETHER))
+    if (!isWanted() || shown.length === 0) return
+    for (const one of shown) opened.set(one.ent, one)
+    tell(new Map(opened))
+    await new Promise((resolve) => setTimeout(resolve))
+  }
+}

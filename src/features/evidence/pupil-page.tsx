@@ -1,0 +1,242 @@
+import { useComputed, useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { useRoute } from 'preact-iso'
+import type { Id } from '#lib/id.ts'
+import { msToClock, msToDay } from '#lib/time.ts'
+import type { Book, Entry, Shown } from '#store/types.ts'
+import { Button, ButtonRow } from '#ui/button.tsx'
+import { Switch } from '#ui/check-list.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { Page, Section } from '#ui/page.tsx'
+import { OpenJotter } from '#ui/pictures-empty.tsx'
+import { Progress } from '#ui/progress.tsx'
+import { useApp, useWords } from '../shared/app-context.ts'
+import { dayWords } from '../shared/day-words.ts'
+import { labelOf, useLessonWords } from '../shared/kind-words.ts'
+import { pupilName, textOf } from '../shared/names.ts'
+import { noteDay, noteTime } from './note-time.ts'
+import { correctionsOf, lessonsOf, notesOfPupil, openAll, type PupilLesson } from './pupil-model.ts'
+import styles from './pupil-page.module.css'
+import { PupilNote, type PupilNoteView } from './pupil-note.tsx'
+import { words as english, type PupilWords } from './pupil-words.ts'
+
+const gaelic = async () => (await import('./pupil-words.gd.ts')).wordsGd
+
+/** Far from any day of ours: paper knows no "today", and each day is said with its year. */
+const ALWAYS = 0
+
+/** Everything about one case pupil over the lessons, to read and to print. */
+export function PupilPage() {
+  const app = useApp()
+  const words = useWords(english, gaelic)
+  const ent = useRoute().params['pupil'] ?? ''
+  const book = app.book.value
+  const entries = book ? app.store.entries(book.book).value : []
+  const pupil = entries.find((entry) => entry.ent === ent && entry.kind === 'pupil')
+  if (!book || !pupil || pupil.deleted) {
+    return (
+      <Page title={words.none} back={{ href: '/evidence', label: words.back }}>
+        {null}
+      </Page>
+    )
+  }
+  return <About key={ent} pupil={pupil} book={book} words={words} />
+}
+
+type AboutProps = { pupil: Entry; book: Book; words: PupilWords }
+
+function About({ pupil, book, words }: AboutProps) {
+  const app = useApp()
+  const entries = app.store.entries(book.book)
+  const notes = useComputed(() => notesOfPupil(pupil.ent, entries.value)).value
+  const lessons = useComputed(() =>
+    lessonsOf(notesOfPupil(pupil.ent, entries.value), entries.value)
+  )
+  const byEnt = useComputed(
+    () => new Map(entries.value.map((entry) => [entry.ent, entry] as const))
+  ).value
+  const corrections = useComputed(() => correctionsOf(entries.value)).value
+  const opened = useOpened(notes)
+  const privateToo = useSignal(false)
+  const name = pupilName(pupil) ?? ''
+  const view: PupilNoteView = { pupil: pupil.ent, byEnt, corrections, opened, words }
+  const hasPrivate = notes.some(({ audience }) => audience === 'private')
+  const isOpen = notes.every(({ ent }) => opened.has(ent))
+  return (
+    <div class={privateToo.value ? undefined : styles.sparing}>
+      <Page
+        title={name}
+        lead={
+          <>
+            {textOf(pupil, 'classStage')}
+            {notes.length > 0 && (
+              <span data-print="never">
+                {` · ${words.lead(notes.length, lessons.value.length)}`}
+              </span>
+            )}
+          </>
+        }
+        back={{ href: '/evidence', label: words.back }}
+        actions={
+          notes.length > 0 && (
+            <Button icon="print" disabled={!isOpen} onClick={() => window.print()}>
+              {words.print}
+            </Button>
+          )
+        }
+      >
+        <PaperHead book={book} words={words} />
+        {textOf(pupil, 'standsFor') && (
+          <p class={styles.standsFor}>
+            <span class={styles.term}>{words.standsFor}</span>
+            {textOf(pupil, 'standsFor')}
+          </p>
+        )}
+        {hasPrivate && (
+          <div data-print="never">
+            <Switch
+              label={words.privateToo}
+              hint={words.privateHint}
+              checked={privateToo.value}
+              onChange={(on) => (privateToo.value = on)}
+            />
+          </div>
+        )}
+        {!isOpen && (
+          <Progress
+            label={words.opening}
+            value={opened.size}
+            max={notes.length}
+            words={words.opened(opened.size, notes.length)}
+          />
+        )}
+        {notes.length === 0 && (
+          <EmptyState
+            picture={<OpenJotter />}
+            sentence={words.empty(textOf(pupil, 'label') || name)}
+            action={
+              <ButtonRow>
+                <Button kind="filled" live onClick={() => app.navigate('/live')}>
+                  {words.takeNote}
+                </Button>
+              </ButtonRow>
+            }
+          />
+        )}
+        {lessons.value.map((lesson) => (
+          <div key={lesson.lesson} data-private={isPrivate(lesson)}>
+            <Lesson lesson={lesson} view={view} />
+          </div>
+        ))}
+        {lessons.value.length > 1 && <OwnWords notes={notes} view={view} />}
+        <p class={styles.purpose}>{words.purpose}</p>
+      </Page>
+    </div>
+  )
+}
+
+/** The notes as far as they are open; one that has changed is opened again, and stays readable meanwhile. */
+function useOpened(notes: readonly Entry[]): ReadonlyMap<Id, Shown> {
+  const { store } = useApp()
+  const opened = useSignal<ReadonlyMap<Id, Shown>>(new Map())
+  useEffect(() => {
+    let wanted = true
+    const ents = notes
+      .filter(({ ent, changed }) => opened.peek().get(ent)?.changed !== changed)
+      .map(({ ent }) => ent)
+    const tell = (now: ReadonlyMap<Id, Shown>) => {
+      opened.value = new Map([...opened.value, ...now])
+    }
+    void openAll(store, ents, tell, () => wanted)
+    return () => {
+      wanted = false
+    }
+  }, [store, notes, opened])
+  return opened.value
+}
+
+/** What a sheet of paper about a child must say: for what it is, of when, and until when (P25). */
+function PaperHead({ book, words }: { book: Book; words: PupilWords }) {
+  const app = useApp()
+  const language = app.settings.language.value
+  const project = app.store.entries(book.book).value.find(({ ent }) => ent === book.book)
+  const ends = textOf(project, 'ends')
+  const lines = [
+    words.paper(textOf(project, 'title')),
+    words.printed(dayWords(msToDay(app.now()), ALWAYS, language)),
+    ...(ends ? [words.destroy(dayWords(ends, ALWAYS, language))] : [])
+  ]
+  return (
+    <p data-print="only" class={styles.purpose}>
+      {lines.join(' · ')}
+    </p>
+  )
+}
+
+/** Whether nothing of a lesson was handed in: then its name stays off the paper as well. */
+const isPrivate = ({ stages }: PupilLesson) => stages.every(({ notes }) => areMine(notes))
+
+const areMine = (notes: readonly Entry[]) => notes.every(({ audience }) => audience === 'private')
+
+function Lesson({ lesson, view }: { lesson: PupilLesson; view: PupilNoteView }) {
+  const app = useApp()
+  const lessonWords = useLessonWords()
+  const { words } = view
+  const lead = [
+    dayWords(lesson.day, ALWAYS, app.settings.language.value),
+    labelOf(lessonWords.choices.subject, textOf(lesson.entry, 'subject'))
+  ]
+  return (
+    <Section
+      title={textOf(lesson.entry, 'title') || words.lesson}
+      lead={lead.filter(Boolean).join(' · ')}
+    >
+      {lesson.stages.map(({ stage, name, notes, marks }) => (
+        <div key={stage} class={styles.stage} data-private={areMine(notes)}>
+          {name && <h3 class={styles.stageName}>{name}</h3>}
+          <ol class={styles.notes} role="list">
+            {notes.map((note) => (
+              <PupilNote key={note.ent} note={note} view={view} />
+            ))}
+          </ol>
+          <Marks marks={marks} view={view} />
+        </div>
+      ))}
+    </Section>
+  )
+}
+
+/** Bare marks in one line: they say when somebody looked and no more. */
+function Marks({ marks, view }: { marks: readonly Entry[]; view: PupilNoteView }) {
+  if (marks.length === 0) return null
+  const times = marks.map((mark) => msToClock(noteTime(mark))).join(' · ')
+  return (
+    <p class={styles.marks} data-print="never">
+      {view.words.marks(times)}
+    </p>
+  )
+}
+
+/** At the end, what the child said over the lessons: the enquiry ends with a child and not with a chart. */
+function OwnWords({ notes, view }: { notes: readonly Entry[]; view: PupilNoteView }) {
+  const app = useApp()
+  const quotes = notes.filter(({ values }) => values['quote'] === true)
+  const said = quotes.filter(({ ent }) => textOf(view.opened.get(ent), 'text') !== '')
+  if (said.length === 0) return null
+  return (
+    <div data-private={areMine(said)}>
+      <Section title={view.words.ownWords}>
+        {said.map((note) => (
+          <figure key={note.ent} class={styles.figure} data-private={note.audience === 'private'}>
+            <blockquote class={styles.quote}>
+              {textOf(view.opened.get(note.ent), 'text')}
+            </blockquote>
+            <figcaption class={styles.purpose}>
+              {dayWords(noteDay(note), ALWAYS, app.settings.language.value)}
+            </figcaption>
+          </figure>
+        ))}
+      </Section>
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import { plural } from '#lib/words.ts'
+import type { PupilWords } from './pupil-words.ts'
+
+const notes = { one: '# nota', two: '# nota', few: '# notaichean', other: '# nota' }
+const lessons = { one: '# leasan', two: '# leasan', few: '# leasanan', other: '# leasan' }
+const others = {
+  one: 'còmhla ri # sgoilear eile',
+  two: 'còmhla ri # sgoilear eile',
+  few: 'còmhla ri # sgoilearan eile',
+  other: 'còmhla ri # sgoilear eile'
+}
+
+/** Gàidhlig; not yet read by a native speaker. */
+export const wordsGd: PupilWords = {
+  back: 'A h-uile nota',
+  none: 'Chan eil an sgoilear seo air an tablaid seo.',
+  empty: (name) => `Cha deach dad a sgrìobhadh mu ${name} fhathast.`,
+  takeNote: 'Sgrìobh nota',
+  print: 'Clò-bhuail an duilleag seo',
+  lead: (noted, held) => `${plural('gd', noted, notes)} ann an ${plural('gd', held, lessons)}`,
+  standsFor: 'A’ seasamh airson',
+  lesson: 'Leasan',
+  marks: (times) => `Comharran a-mhàin: ${times}`,
+  mark: 'Comharra a-mhàin',
+  with: (names) => `còmhla ri ${names}`,
+  withOthers: (count) => plural('gd', count, others),
+  notShared: 'cha deach a cho-roinneadh riut',
+  correction: (reason) => `Ceartachadh: ${reason}`,
+  thought: 'Smuain an neach-amhairc, chan e fianais',
+  ownWords: 'Nam faclan fhèin',
+  opening: 'A’ fosgladh nan notaichean',
+  opened: (opened, all) => `${opened} à ${all}`,
+  privateToo: 'Clò-bhuail mo notaichean prìobhaideach cuideachd',
+  privateHint: 'Air neo cha tèid ach na chaidh a thoirt seachad air pàipear.',
+  lookedFor: (what) => `A’ coimhead airson: ${what}`,
+  paper: (project) => `Mu aon phàiste, airson a’ phròiseict ${project}`,
+  printed: (day) => `Air a chlò-bhualadh ${day}`,
+  destroy: (day) => `Cuir às dhan duilleig seo ro ${day}`,
+  purpose: 'Airson an rannsachaidh, chan ann airson measadh.'
+}
