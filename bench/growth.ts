@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { parseArgs } from 'node:util'
 import {
   type Browser,
@@ -11,6 +10,7 @@ import {
   openEngine
 } from '../tests/browser/harness/engines.ts'
 import { resize } from '../tests/browser/harness/page.ts'
+import { waitUntil } from '../tests/browser/harness/processes.ts'
 import { type Server, startServer } from '../tests/browser/harness/server.ts'
 import {
   inviteMember,
@@ -19,7 +19,7 @@ import {
   press,
   shareProject
 } from '../tests/browser/kit/teacher.ts'
-import { DATABASE_FILE } from '#server/db/store.ts'
+import { words as frame } from '../src/app/words.ts'
 import { keepPicture } from './chart.ts'
 import {
   bringIn,
@@ -130,7 +130,7 @@ async function firstSync(
   await shareProject(full, url)
   const link = await inviteMember(full, url)
   await full.driver.get(`${url}/evidence`)
-  await lastChange(() => linesOf(server), 10_000)
+  await waitUntil('the server has all of it', () => isSent(full), 40 * MINUTE)
   const browser = await openBrowser(engine, profile)
   const began = performance.now()
   await joinByLink(browser, link, 'T. Osei')
@@ -141,13 +141,12 @@ async function firstSync(
   return at - began
 }
 
-/** Lines the server holds, read beside it. */
-function linesOf({ dataDir }: Server): number {
-  const db = new DatabaseSync(join(dataDir, DATABASE_FILE), { readOnly: true })
-  const row = db.prepare('SELECT count(*) AS lines FROM line').get()
-  db.close()
-  return Number(row?.['lines'] ?? 0)
-}
+/** Whether the safety strip says that nothing waits any more; nobody else holds the key yet. */
+const isSent = ({ driver }: Browser): Promise<boolean> =>
+  driver.executeScript<boolean>(
+    'return document.querySelector("header")?.innerText.includes(arguments[0]) ?? false',
+    frame.strip.keyOnlyHere
+  )
 
 const notesShown = ({ driver }: Browser): Promise<number> =>
   driver.executeScript<number>(
