@@ -28,8 +28,13 @@ export function PupilNote({ note, view }: { note: Entry; view: PupilNoteView }) 
   const lookedFor = textOf(note, 'lookedFor')
   const tags = listOf(note, 'tags').map((tag) => labelOf(noteWords.choices.tags, tag))
   const what = [...tags, ...(lookedFor ? [words.lookedFor(lookedFor)] : [])].filter(Boolean)
+  const isThoughtAlone = what.length === 0 && text === ''
   return (
-    <li class={styles.note} data-private={note.audience === 'private'}>
+    <li
+      class={styles.note}
+      data-private={note.audience === 'private'}
+      data-print={isThoughtAlone ? 'never' : undefined}
+    >
       <a class={styles.time} href={`/evidence/${note.ent}`}>
         <time>{msToClock(noteTime(note))}</time>
       </a>

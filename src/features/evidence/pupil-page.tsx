@@ -56,12 +56,11 @@ function About({ pupil, book, words }: AboutProps) {
     () => new Map(entries.value.map((entry) => [entry.ent, entry] as const))
   ).value
   const corrections = useComputed(() => correctionsOf(entries.value)).value
-  const opened = useOpened(notes)
+  const { opened, done } = useOpened(notes)
   const privateToo = useSignal(false)
   const name = pupilName(pupil) ?? ''
   const view: PupilNoteView = { pupil: pupil.ent, byEnt, corrections, opened, words }
   const hasPrivate = notes.some(({ audience }) => audience === 'private')
-  const isOpen = notes.every(({ ent }) => opened.has(ent))
   return (
     <div class={privateToo.value ? undefined : styles.sparing}>
       <Page
@@ -79,7 +78,7 @@ function About({ pupil, book, words }: AboutProps) {
         back={{ href: '/evidence', label: words.back }}
         actions={
           notes.length > 0 && (
-            <Button icon="print" disabled={!isOpen} onClick={() => window.print()}>
+            <Button icon="print" disabled={!done} onClick={() => window.print()}>
               {words.print}
             </Button>
           )
@@ -102,7 +101,7 @@ function About({ pupil, book, words }: AboutProps) {
             />
           </div>
         )}
-        {!isOpen && (
+        {!done && (
           <Progress
             label={words.opening}
             value={opened.size}
@@ -136,9 +135,14 @@ function About({ pupil, book, words }: AboutProps) {
 }
 
 /** The notes as far as they are open; one that has changed is opened again, and stays readable meanwhile. */
-function useOpened(notes: readonly Entry[]): ReadonlyMap<Id, Shown> {
+function useOpened(notes: readonly Entry[]): {
+  readonly opened: ReadonlyMap<Id, Shown>
+  /** each was tried once; what is damaged does not open */
+  readonly done: boolean
+} {
   const { store } = useApp()
   const opened = useSignal<ReadonlyMap<Id, Shown>>(new Map())
+  const done = useSignal(false)
   useEffect(() => {
     let wanted = true
     const ents = notes
@@ -147,12 +151,14 @@ function useOpened(notes: readonly Entry[]): ReadonlyMap<Id, Shown> {
     const tell = (now: ReadonlyMap<Id, Shown>) => {
       opened.value = new Map([...opened.value, ...now])
     }
-    void openAll(store, ents, tell, () => wanted)
+    void openAll(store, ents, tell, () => wanted).then(() => {
+      if (wanted) done.value = true
+    })
     return () => {
       wanted = false
     }
-  }, [store, notes, opened])
-  return opened.value
+  }, [store, notes, opened, done])
+  return { opened: opened.value, done: done.value }
 }
 
 /** What a sheet of paper about a child must say: for what it is, of when, and until when (P25). */

@@ -21,7 +21,6 @@ export const wordsGd: PupilWords = {
   standsFor: 'A’ seasamh airson',
   lesson: 'Leasan',
   marks: (times) => `Comharran a-mhàin: ${times}`,
-  mark: 'Comharra a-mhàin',
   with: (names) => `còmhla ri ${names}`,
   withOthers: (count) => plural('gd', count, others),
   notShared: 'cha deach a cho-roinneadh riut',

@@ -12,7 +12,6 @@ export const words = {
   standsFor: 'Stands for',
   lesson: 'Lesson',
   marks: (times: string) => `Marks only: ${times}`,
-  mark: 'Mark only',
   with: (others: string) => `with ${others}`,
   withOthers: (others: number) =>
     plural('en', others, { one: 'with # other pupil', other: 'with # other pupils' }),
