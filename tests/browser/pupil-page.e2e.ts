@@ -78,7 +78,7 @@ async function toThePage(browser: Browser, url: string): Promise<void> {
     )
   )
   await press(browser, 'link', 'This pupil’s page')
-  await shows(driver, words.lead(2, 1))
+  await shows(driver, words.noted(2, 1))
   await shows(driver, HANDED_IN)
   await shows(driver, PRIVATE)
 }

@@ -12,6 +12,7 @@ import { useApp } from '../shared/app-context.ts'
 import { dayWords } from '../shared/day-words.ts'
 import { textOf } from '../shared/names.ts'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
+import { correctionsOf } from './corrections.ts'
 import styles from './evidence.module.css'
 import type { Words } from './words.ts'
 
@@ -27,10 +28,7 @@ export function Amendments({ note, book, byEnt, words }: AmendmentsProps) {
   const app = useApp()
   const open = useSignal(false)
   const language = app.settings.language.value
-  const corrections = [...byEnt.values()]
-    .filter((entry) => entry.kind === 'amendment' && !entry.deleted)
-    .filter((entry) => textOf(entry, 'observation') === note.ent)
-    .sort((one, other) => (textOf(one, 'at') < textOf(other, 'at') ? -1 : 1))
+  const corrections = correctionsOf(byEnt.values()).get(note.ent) ?? []
   const mayAdd = note.audience !== 'private' && note.author === book.author
   if (corrections.length === 0 && !mayAdd) return null
   return (

@@ -1,6 +1,6 @@
+import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
-import { useSignal } from '@preact/signals'
 import { markWords } from '#lib/fold-text.ts'
 import type { Id } from '#lib/id.ts'
 import { msToClock } from '#lib/time.ts'
@@ -26,14 +26,14 @@ export function NoteRow({ entry, evidence, words, me }: NoteRowProps) {
   const noteWords = useNoteWords()
   const places = usePlaceWords()
   const readers = useReaders()
-  // Rows in view announce themselves; the model opens what is on screen and nothing else.
+  // Rows in view announce themselves; the model opens what is on screen and nothing else. Entries are replaced, never changed.
   const opened = useSignal<Shown | undefined>(undefined)
   useEffect(
     () =>
       evidence.watch(entry.ent, (shown) => {
         opened.value = shown
       }),
-    [evidence, entry.ent, entry.changed]
+    [evidence, entry]
   )
   void app.store.places.value
   const shown = opened.value

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Entry, Shown } from '#store/types.ts'
-import { correctionsOf, lessonsOf, notesOfPupil, openAll } from './pupil-model.ts'
+import { correctionsOf } from './corrections.ts'
+import { lessonsOf, notesOfPupil, openAll } from './pupil-model.ts'
 
 let born = 0
 const entry = (ent: string, kind: string, values: Entry['values'], deleted = false): Entry => ({

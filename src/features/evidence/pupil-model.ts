@@ -1,6 +1,6 @@
 import { isBareMark } from '#kinds/observation/rules.ts'
 import type { Id } from '#lib/id.ts'
-import { type Day, instantToMs } from '#lib/time.ts'
+import type { Day } from '#lib/time.ts'
 import type { Entry, Shown, Store } from '#store/types.ts'
 import { listOf, stagesOf, textOf } from '../shared/names.ts'
 import { noteDay, noteTime } from './note-time.ts'
@@ -76,14 +76,6 @@ function stagesIn(
     )
     return { stage: ent, name, notes: said, marks }
   })
-}
-
-/** Corrections by the note they put right, oldest first. */
-export function correctionsOf(entries: readonly Entry[]): ReadonlyMap<Id, readonly Entry[]> {
-  const living = entries
-    .filter(({ kind, deleted }) => kind === 'amendment' && !deleted)
-    .sort((one, other) => instantToMs(textOf(one, 'at')) - instantToMs(textOf(other, 'at')))
-  return Map.groupBy(living, (entry) => textOf(entry, 'observation'))
 }
 
 /** Notes opened in one go; between two the screen has its turn. */

@@ -6,7 +6,7 @@ import { listOf, pupilName, textOf } from '../shared/names.ts'
 import { useReaders } from '../shared/use-readers.ts'
 import { noteTime } from './note-time.ts'
 import styles from './pupil-page.module.css'
-import type { PupilWords } from './pupil-words.ts'
+import type { PageWords } from './pupil-words.ts'
 
 /** What every note of the page is shown with. */
 export interface PupilNoteView {
@@ -14,7 +14,7 @@ export interface PupilNoteView {
   readonly byEnt: ReadonlyMap<Id, Entry>
   readonly corrections: ReadonlyMap<Id, readonly Entry[]>
   readonly opened: ReadonlyMap<Id, Shown>
-  readonly words: PupilWords
+  readonly words: PageWords
 }
 
 /** One note on a pupil's page. Other children are named on the glass and counted on paper; thoughts stay on the glass. */
@@ -48,7 +48,7 @@ export function PupilNote({ note, view }: { note: Entry; view: PupilNoteView }) 
         <Corrections note={note} view={view} />
         {thought && (
           <div class={styles.thought} data-print="never">
-            <span class={styles.purpose}>{words.thought}</span>
+            <span class={styles.purpose}>{words.observerThought}</span>
             <p dir="auto">{thought}</p>
           </div>
         )}

@@ -1,5 +1,5 @@
 import { useComputed, useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
 import type { Id } from '#lib/id.ts'
 import { msToClock, msToDay } from '#lib/time.ts'
@@ -14,13 +14,16 @@ import { useApp, useWords } from '../shared/app-context.ts'
 import { dayWords } from '../shared/day-words.ts'
 import { labelOf, useLessonWords } from '../shared/kind-words.ts'
 import { pupilName, textOf } from '../shared/names.ts'
+import { correctionsOf } from './corrections.ts'
 import { noteDay, noteTime } from './note-time.ts'
-import { correctionsOf, lessonsOf, notesOfPupil, openAll, type PupilLesson } from './pupil-model.ts'
+import { lessonsOf, notesOfPupil, openAll, type PupilLesson } from './pupil-model.ts'
 import styles from './pupil-page.module.css'
 import { PupilNote, type PupilNoteView } from './pupil-note.tsx'
-import { words as english, type PupilWords } from './pupil-words.ts'
+import { words as ownEnglish, type PageWords } from './pupil-words.ts'
+import { words as english } from './words.ts'
 
-const gaelic = async () => (await import('./pupil-words.gd.ts')).wordsGd
+const gaelic = async () => (await import('./words.gd.ts')).wordsGd
+const ownGaelic = async () => (await import('./pupil-words.gd.ts')).wordsGd
 
 /** Far from any day of ours: paper knows no "today", and each day is said with its year. */
 const ALWAYS = 0
@@ -28,30 +31,27 @@ const ALWAYS = 0
 /** Everything about one case pupil over the lessons, to read and to print. */
 export function PupilPage() {
   const app = useApp()
-  const words = useWords(english, gaelic)
+  const shared = useWords(english, gaelic)
+  const own = useWords(ownEnglish, ownGaelic)
+  const words = { ...shared, ...own }
   const ent = useRoute().params['pupil'] ?? ''
   const book = app.book.value
   const entries = book ? app.store.entries(book.book).value : []
   const pupil = entries.find((entry) => entry.ent === ent && entry.kind === 'pupil')
   if (!book || !pupil || pupil.deleted) {
-    return (
-      <Page title={words.none} back={{ href: '/evidence', label: words.back }}>
-        {null}
-      </Page>
-    )
+    return <Page title={words.none} back={{ href: '/evidence', label: words.back }} />
   }
   return <About key={ent} pupil={pupil} book={book} words={words} />
 }
 
-type AboutProps = { pupil: Entry; book: Book; words: PupilWords }
+type AboutProps = { pupil: Entry; book: Book; words: PageWords }
 
 function About({ pupil, book, words }: AboutProps) {
   const app = useApp()
   const entries = app.store.entries(book.book)
-  const notes = useComputed(() => notesOfPupil(pupil.ent, entries.value)).value
-  const lessons = useComputed(() =>
-    lessonsOf(notesOfPupil(pupil.ent, entries.value), entries.value)
-  )
+  const noted = useComputed(() => notesOfPupil(pupil.ent, entries.value))
+  const lessons = useComputed(() => lessonsOf(noted.value, entries.value))
+  const notes = noted.value
   const byEnt = useComputed(
     () => new Map(entries.value.map((entry) => [entry.ent, entry] as const))
   ).value
@@ -70,7 +70,7 @@ function About({ pupil, book, words }: AboutProps) {
             {textOf(pupil, 'classStage')}
             {notes.length > 0 && (
               <span data-print="never">
-                {` · ${words.lead(notes.length, lessons.value.length)}`}
+                {` · ${words.noted(notes.length, lessons.value.length)}`}
               </span>
             )}
           </>
@@ -101,7 +101,7 @@ function About({ pupil, book, words }: AboutProps) {
             />
           </div>
         )}
-        {!done && (
+        {!done && notes.length > 0 && (
           <Progress
             label={words.opening}
             value={opened.size}
@@ -143,12 +143,14 @@ function useOpened(notes: readonly Entry[]): {
   const { store } = useApp()
   const opened = useSignal<ReadonlyMap<Id, Shown>>(new Map())
   const done = useSignal(false)
+  const openedFor = useRef(new WeakSet<Entry>())
   useEffect(() => {
     let wanted = true
-    const ents = notes
-      .filter(({ ent, changed }) => opened.peek().get(ent)?.changed !== changed)
-      .map(({ ent }) => ent)
+    // Entries are replaced, never changed: a new one may have other words under the same time, as after a checkpoint.
+    const fresh = notes.filter((note) => !openedFor.current.has(note))
+    const ents = fresh.map(({ ent }) => ent)
     const tell = (now: ReadonlyMap<Id, Shown>) => {
+      for (const note of fresh) if (now.has(note.ent)) openedFor.current.add(note)
       opened.value = new Map([...opened.value, ...now])
     }
     void openAll(store, ents, tell, () => wanted).then(() => {
@@ -162,7 +164,7 @@ function useOpened(notes: readonly Entry[]): {
 }
 
 /** What a sheet of paper about a child must say: for what it is, of when, and until when (P25). */
-function PaperHead({ book, words }: { book: Book; words: PupilWords }) {
+function PaperHead({ book, words }: { book: Book; words: PageWords }) {
   const app = useApp()
   const language = app.settings.language.value
   const project = app.store.entries(book.book).value.find(({ ent }) => ent === book.book)
@@ -198,7 +200,12 @@ function Lesson({ lesson, view }: { lesson: PupilLesson; view: PupilNoteView }) 
       lead={lead.filter(Boolean).join(' · ')}
     >
       {lesson.stages.map(({ stage, name, notes, marks }) => (
-        <div key={stage} class={styles.stage} data-private={areMine(notes)}>
+        <div
+          key={stage}
+          class={styles.stage}
+          data-private={areMine(notes)}
+          data-print={notes.length === 0 ? 'never' : undefined}
+        >
           {name && <h3 class={styles.stageName}>{name}</h3>}
           <ol class={styles.notes} role="list">
             {notes.map((note) => (

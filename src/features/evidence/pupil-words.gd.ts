@@ -12,28 +12,21 @@ const others = {
 
 /** Gàidhlig; not yet read by a native speaker. */
 export const wordsGd: PupilWords = {
-  back: 'A h-uile nota',
   none: 'Chan eil an sgoilear seo air an tablaid seo.',
   empty: (name) => `Cha deach dad a sgrìobhadh mu ${name} fhathast.`,
-  takeNote: 'Sgrìobh nota',
   print: 'Clò-bhuail an duilleag seo',
-  lead: (noted, held) => `${plural('gd', noted, notes)} ann an ${plural('gd', held, lessons)}`,
+  noted: (noted, held) => `${plural('gd', noted, notes)} ann an ${plural('gd', held, lessons)}`,
   standsFor: 'A’ seasamh airson',
-  lesson: 'Leasan',
   marks: (times) => `Comharran a-mhàin: ${times}`,
   with: (names) => `còmhla ri ${names}`,
   withOthers: (count) => plural('gd', count, others),
-  notShared: 'cha deach a cho-roinneadh riut',
   correction: (reason) => `Ceartachadh: ${reason}`,
-  thought: 'Smuain an neach-amhairc, chan e fianais',
   ownWords: 'Nam faclan fhèin',
   opening: 'A’ fosgladh nan notaichean',
   opened: (opened, all) => `${opened} à ${all}`,
   privateToo: 'Clò-bhuail mo notaichean prìobhaideach cuideachd',
   privateHint: 'Air neo cha tèid ach na chaidh a thoirt seachad air pàipear.',
-  lookedFor: (what) => `A’ coimhead airson: ${what}`,
   paper: (project) => `Mu aon phàiste, airson a’ phròiseict ${project}`,
   printed: (day) => `Air a chlò-bhualadh ${day}`,
-  destroy: (day) => `Cuir às dhan duilleig seo ro ${day}`,
-  purpose: 'Airson an rannsachaidh, chan ann airson measadh.'
+  destroy: (day) => `Cuir às dhan duilleig seo ro ${day}`
 }
