@@ -5,9 +5,8 @@ import { kinds } from '#kinds/index.ts'
 import { lesson } from '#kinds/lesson/kind.ts'
 import { observation } from '#kinds/observation/kind.ts'
 import { project } from '#kinds/project/kind.ts'
-import { kindWords } from '#kinds/words.ts'
+import { englishWords, kindWords, type KindName } from '#kinds/words.ts'
 import { makeStore, testTimers } from '#kit/store.ts'
-import type { Kind } from '#schema/define-kind.ts'
 import type { Store } from '#store/types.ts'
 import { createForm } from './form.ts'
 import type { Frame } from './frame.ts'
@@ -19,11 +18,11 @@ afterEach(cleanup)
 
 const SCHOOL = '0199c2a0-1000-7000-8000-000000000002'
 
-function frameOf(kind: Kind): Frame {
+function frameOf(kind: { readonly name: KindName }): Frame {
   return {
     language: 'en',
     words,
-    kindWords: kind.words,
+    kindWords: englishWords[kind.name],
     nameOf: (person) => (person === SCHOOL ? 'C. Lamont' : 'R. Adair'),
     picksOf: (name) => (name === 'school' ? [{ value: SCHOOL, label: 'Whinmuir Primary' }] : [])
   }

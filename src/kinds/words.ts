@@ -1,15 +1,34 @@
 import type { Language } from '#lib/words.ts'
-import type { KindWords } from '#schema/define-kind.ts'
-import { kinds } from './index.ts'
+import type { WordsOf } from '#schema/define-kind.ts'
+import type { kinds } from './index.ts'
+import { lessonStageWords, words as lesson } from './lesson/words.ts'
+import { amendmentWords, words as observation } from './observation/words.ts'
+import { words as person } from './person/words.ts'
+import { words as project } from './project/words.ts'
+import { words as pupil } from './pupil/words.ts'
+import { words as school } from './school/words.ts'
+import { stageChangeWords, words as sitting } from './sitting/words.ts'
 
-export type KindName = (typeof kinds.kinds)[number]['name']
-export type WordsByKind = Readonly<Record<KindName, KindWords>>
+type Kinds = (typeof kinds.kinds)[number]
+export type KindName = Kinds['name']
+/** The words of every kind; one whose words were forgotten does not compile. */
+export type WordsByKind = {
+  readonly [Name in KindName]: WordsOf<Extract<Kinds, { readonly name: Name }>>
+}
 
-/** English words by kind: they are part of the kinds and always there. */
-export const englishWords: WordsByKind = Object.fromEntries(
-  kinds.kinds.map((kind): [string, KindWords] => [kind.name, kind.words])
-  // as: fromEntries forgets the names that the register lists one by one
-) as WordsByKind
+/** English words by kind. */
+export const englishWords: WordsByKind = {
+  project,
+  school,
+  person,
+  pupil,
+  lesson,
+  lessonStage: lessonStageWords,
+  observation,
+  amendment: amendmentWords,
+  sitting,
+  stageChange: stageChangeWords
+}
 
 /** The words of every kind; Gàidhlig is loaded on demand. */
 export async function kindWords(language: Language): Promise<WordsByKind> {

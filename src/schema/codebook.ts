@@ -10,7 +10,7 @@ export interface Codebook {
   readonly properties: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 }
 
-export function codebookOf(kind: Kind, words: KindWords = kind.words): Codebook {
+export function codebookOf(kind: Kind, words: KindWords): Codebook {
   const fields = fieldsOf(kind)
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',

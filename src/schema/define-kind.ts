@@ -43,14 +43,14 @@ export interface Kind<Name extends string = string, Fields extends FieldMap = Fi
   readonly authored: boolean
   /** the channel it starts its life in */
   readonly born: 'private' | 'group'
-  readonly words: KindWords<Fields>
-  /** made-up values that parse: tests, seed and fixtures start from them */
-  readonly sample: ValuesFrom<Fields>
   /** facts a list needs about fields that are not in the digest, such as a number of words */
   derive(values: Partial<ValuesFrom<Fields>>): Readonly<Record<string, Exclude<Scalar, null>>>
   /** by the version they lead to: a patch as the version before wrote it, in this version's shape */
   readonly upgrades: Readonly<Record<number, (patch: Patch) => Patch>>
 }
+
+/** The words that a kind needs in each language; they are loaded with the screens that show them, not with the kind. */
+export type WordsOf<K> = K extends Kind<string, infer Fields> ? KindWords<Fields> : never
 
 export type ValuesOf<K> = K extends Kind<string, infer Fields> ? ValuesFrom<Fields> : never
 
@@ -62,8 +62,6 @@ interface Definition<Name extends string, Fields extends FieldMap> {
   readonly digest?: readonly (keyof Fields & string)[]
   readonly authored: boolean
   readonly born: Kind['born']
-  readonly words: KindWords<NoInfer<Fields>>
-  readonly sample: ValuesFrom<NoInfer<Fields>>
   derive?(
     values: Partial<ValuesFrom<NoInfer<Fields>>>
   ): Readonly<Record<string, Exclude<Scalar, null>>>

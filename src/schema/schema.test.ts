@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import { codebookOf } from './codebook.ts'
-import { defineKind, defineKinds, fieldsOf, type ValuesOf } from './define-kind.ts'
+import { defineKind, defineKinds, fieldsOf, type ValuesOf, type WordsOf } from './define-kind.ts'
 import {
   choice,
   choices,
@@ -59,8 +59,6 @@ const ticket = defineKind({
   digest: ['title', 'tags'],
   authored: true,
   born: 'private',
-  words,
-  sample: { title: 'Bars', tags: ['says'] },
   derive: ({ said }) => ({ letters: said?.length ?? 0 }),
   upgrades: {
     2: ({ heading, ...rest }) => (heading === undefined ? rest : { ...rest, title: heading })
@@ -79,14 +77,13 @@ describe('types', () => {
 
   test('a kind whose words lack a label does not compile', () => {
     const { mood: _mood, ...fewer } = words.fields
-    const digest = ['title'] as const
-    const unlabelled = { ...ticket, digest, words: { ...words, fields: fewer } }
     // @ts-expect-error a label is missing
-    expect(defineKind(unlabelled).name).toBe('ticket')
+    const unlabelled: WordsOf<typeof ticket> = { ...words, fields: fewer }
+    expect(Object.keys(unlabelled.fields)).not.toContain('mood')
     const halfChosen = { ...words.choices, mood: { calm: 'Calm' } }
-    const unchosen = { ...ticket, digest, words: { ...words, choices: halfChosen } }
     // @ts-expect-error a choice has no label
-    expect(defineKind(unchosen).name).toBe('ticket')
+    const unchosen: WordsOf<typeof ticket> = { ...words, choices: halfChosen }
+    expect(unchosen.choices.mood.lost).toBeUndefined()
   })
 
   test('a version without its upgrade is refused', () => {
@@ -213,7 +210,7 @@ describe('arrival', () => {
 })
 
 test('the codebook names every field with its label', () => {
-  const codebook = codebookOf(ticket)
+  const codebook = codebookOf(ticket, words)
   expect(Object.keys(codebook.properties)).toEqual(fieldsOf(ticket).map(({ name }) => name))
   expect(codebook.required).toEqual(['title'])
   expect(codebook.properties['mood']).toEqual({

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { aProject, channelOf, type Device, NEW, problemOf, value, writePupil } from '#kit/group.ts'
 import { kinds } from '#kinds/index.ts'
+import { englishWords } from '#kinds/words.ts'
 import { exportReadable, readableText } from './export-readable.ts'
 
 const exported = async ({ store }: Device, book: string, scope?: 'everything') =>
-  value(await exportReadable({ store, kinds }, book, scope))
+  value(await exportReadable({ store, kinds, words: englishWords }, book, scope))
 
 describe('a readable export', () => {
   it('says at its top what it is, whose, that pupils are in it, and when it must go', async () => {
@@ -81,8 +82,8 @@ describe('a readable export', () => {
   it('is of one project that is here', async () => {
     const { lead } = await aProject()
     const { store } = lead
-    expect(problemOf(await exportReadable({ store, kinds }, store.newEntity()))).toBe(
-      'entity-missing'
-    )
+    expect(
+      problemOf(await exportReadable({ store, kinds, words: englishWords }, store.newEntity()))
+    ).toBe('entity-missing')
   })
 })

@@ -2,7 +2,7 @@ import type { Id } from '#lib/id.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
 import { msToDay, msToInstant } from '#lib/time.ts'
 import { type Codebook, codebookOf } from '#schema/codebook.ts'
-import { type Register } from '#schema/define-kind.ts'
+import type { KindWords, Register } from '#schema/define-kind.ts'
 import type { Audience, Shown, SyncStore } from '#store/types.ts'
 import { labelOf } from './granting.ts'
 
@@ -50,7 +50,15 @@ const AT_ONCE = 200
  * never handed in stays out unless `scope` says everything; drafts are never in it.
  */
 export async function exportReadable(
-  { store, kinds }: { readonly store: SyncStore; readonly kinds: Register },
+  {
+    store,
+    kinds,
+    words
+  }: {
+    readonly store: SyncStore
+    readonly kinds: Register
+    readonly words: Readonly<Record<string, KindWords>>
+  },
   book: Id,
   scope: ReadableScope = 'handed-in'
 ): Promise<Result<Readable>> {
@@ -74,7 +82,8 @@ export async function exportReadable(
   const codebook: Record<string, Codebook> = {}
   for (const name of Object.keys(records)) {
     const kind = kinds.byName(name)
-    if (kind) codebook[name] = codebookOf(kind)
+    const said = words[name]
+    if (kind && said) codebook[name] = codebookOf(kind, said)
   }
   const now = store.now()
   return ok({

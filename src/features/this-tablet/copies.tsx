@@ -74,12 +74,14 @@ function ReadableFile({ words }: PartProps) {
   const save = async () => {
     const book = app.book.value
     if (!book) return
-    const [{ exportReadable, readableText }, { kinds }] = await Promise.all([
-      import('#sync/export-readable.ts'),
-      import('#kinds/index.ts')
-    ])
+    const [{ exportReadable, readableText }, { kinds }, { englishWords: words }] =
+      await Promise.all([
+        import('#sync/export-readable.ts'),
+        import('#kinds/index.ts'),
+        import('#kinds/words.ts')
+      ])
     const scope = everything.value ? 'everything' : 'handed-in'
-    const readable = await exportReadable({ store: app.store, kinds }, book.book, scope)
+    const readable = await exportReadable({ store: app.store, kinds, words }, book.book, scope)
     problem.value = readable.ok ? undefined : readable.problem
     if (!readable.ok) return
     const bytes = new TextEncoder().encode(readableText(readable.value))

@@ -1,6 +1,5 @@
 import { defineKind } from '#schema/define-kind.ts'
 import { choice, day, duration, flag, instant, optional, ref, shortText } from '#schema/field.ts'
-import { lessonStageWords, words } from './words.ts'
 
 /** A lesson that is planned, or made from a note. It does not hold who taught it, and never will. */
 export const lesson = defineKind({
@@ -52,19 +51,7 @@ export const lesson = defineKind({
     research: optional(flag())
   },
   authored: false,
-  born: 'group',
-  words,
-  sample: {
-    title: 'Bar models in pairs',
-    classStage: 'P4',
-    subject: 'numeracy',
-    day: '2025-11-26',
-    starts: '2025-11-26T10:05:00.000Z',
-    minutes: 3_000_000,
-    school: '0199c2a0-1000-7000-8000-000000000002',
-    seatA: '0199c2a0-1000-7000-8000-000000000004',
-    research: true
-  }
+  born: 'group'
 })
 
 /** One part of a lesson as planned, in the order of `rank` (lib/rank.ts). */
@@ -80,13 +67,5 @@ export const lessonStage = defineKind({
     lookedForSecond: optional(shortText({ max: 40 }))
   },
   authored: false,
-  born: 'group',
-  words: lessonStageWords,
-  sample: {
-    lesson: '0199c2a0-1000-7000-8000-000000000005',
-    name: 'Pair',
-    planned: 720_000,
-    rank: 'i',
-    lookedForFirst: 'draws a bar first'
-  }
+  born: 'group'
 })

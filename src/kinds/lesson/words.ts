@@ -1,4 +1,6 @@
 import type { PluralForms } from '#lib/words.ts'
+import type { WordsOf } from '#schema/define-kind.ts'
+import type { lesson, lessonStage } from './kind.ts'
 
 export const words = {
   one: 'lesson',
@@ -53,7 +55,7 @@ export const words = {
       'across-subjects': 'Across subjects'
     }
   }
-}
+} satisfies WordsOf<typeof lesson>
 
 export const lessonStageWords = {
   one: 'lesson stage',
@@ -68,4 +70,4 @@ export const lessonStageWords = {
     lookedForSecond: 'Looked for, second'
   },
   choices: {}
-}
+} satisfies WordsOf<typeof lessonStage>

@@ -12,7 +12,6 @@ import {
   shortText
 } from '#schema/field.ts'
 import { countWords } from './rules.ts'
-import { amendmentWords, words } from './words.ts'
 
 /** A timed note: what was seen, and apart from it what the observer thought. Lesson time is derived, never stored. */
 export const observation = defineKind({
@@ -67,21 +66,6 @@ export const observation = defineKind({
   ],
   authored: true,
   born: 'private',
-  words,
-  sample: {
-    lesson: '0199c2a0-1000-7000-8000-000000000005',
-    sitting: '0199c2a0-1000-7000-8000-000000000009',
-    at: '2025-11-26T10:20:50.000Z',
-    monotonic: 950_000,
-    pupils: ['0199c2a0-1000-7000-8000-000000000004'],
-    stage: '0199c2a0-1000-7000-8000-000000000006',
-    tags: ['says'],
-    text: 'To partner: "No wait, she’s got the big one."',
-    quote: true,
-    thought: 'The picture moved him, not an adult.',
-    visibility: 'group',
-    looked: true
-  },
   derive: ({ text, thought }) => ({ words: countWords(text), thoughts: countWords(thought) })
 })
 
@@ -96,12 +80,5 @@ export const amendment = defineKind({
     at: instant()
   },
   authored: true,
-  born: 'private',
-  words: amendmentWords,
-  sample: {
-    observation: '0199c2a0-1000-7000-8000-000000000007',
-    reason: 'The other observer heard the end of the sentence',
-    text: 'To partner: "No wait, she’s got the big one, look."',
-    at: '2025-11-26T12:30:00.000Z'
-  }
+  born: 'private'
 })

@@ -1,4 +1,6 @@
 import type { PluralForms } from '#lib/words.ts'
+import type { WordsOf } from '#schema/define-kind.ts'
+import type { amendment, observation } from './kind.ts'
 
 export const words = {
   one: 'note',
@@ -41,7 +43,7 @@ export const words = {
       adviser: 'The adviser'
     }
   }
-}
+} satisfies WordsOf<typeof observation>
 
 export const amendmentWords = {
   one: 'amendment',
@@ -54,4 +56,4 @@ export const amendmentWords = {
     at: 'Time of the amendment'
   },
   choices: {}
-}
+} satisfies WordsOf<typeof amendment>

@@ -1,4 +1,6 @@
 import type { PluralForms } from '#lib/words.ts'
+import type { WordsOf } from '#schema/define-kind.ts'
+import type { person } from './kind.ts'
 
 export const words = {
   one: 'person',
@@ -13,4 +15,4 @@ export const words = {
       adviser: 'Adviser'
     }
   }
-}
+} satisfies WordsOf<typeof person>

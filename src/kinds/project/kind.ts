@@ -1,6 +1,5 @@
 import { defineKind } from '#schema/define-kind.ts'
 import { choice, day, longText, optional, shortText } from '#schema/field.ts'
-import { words } from './words.ts'
 
 /** One enquiry of a group of teachers with one shared question (domain: CAR). */
 export const project = defineKind({
@@ -43,15 +42,5 @@ export const project = defineKind({
     ends: optional(day())
   },
   authored: false,
-  born: 'group',
-  words,
-  sample: {
-    title: 'Show Me Your Thinking',
-    question:
-      'To what extent do bar models in pairs improve how P4-P5 pupils solve two-step problems?',
-    challengeArea: 'problem-solving',
-    step: '3',
-    starts: '2025-09-24',
-    ends: '2026-06-26'
-  }
+  born: 'group'
 })

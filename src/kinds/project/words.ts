@@ -1,4 +1,6 @@
 import type { PluralForms } from '#lib/words.ts'
+import type { WordsOf } from '#schema/define-kind.ts'
+import type { project } from './kind.ts'
 
 export const words = {
   one: 'project',
@@ -50,4 +52,4 @@ export const words = {
       '5': '5. Build the learning into wider practice and improvement planning'
     }
   }
-}
+} satisfies WordsOf<typeof project>

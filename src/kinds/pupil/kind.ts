@@ -1,6 +1,5 @@
 import { defineKind } from '#schema/define-kind.ts'
 import { choice, longText, optional, ref, shortText } from '#schema/field.ts'
-import { words } from './words.ts'
 
 /** A case-study pupil, by code and a neutral label. There is no field for a name, and none may be added. */
 export const pupil = defineKind({
@@ -29,13 +28,5 @@ export const pupil = defineKind({
     school: optional(ref('school'))
   },
   authored: false,
-  born: 'group',
-  words,
-  sample: {
-    code: 'WM-1',
-    label: 'Heron',
-    classStage: 'P4',
-    standsFor: 'Computes accurately, picks the operation from key words',
-    school: '0199c2a0-1000-7000-8000-000000000002'
-  }
+  born: 'group'
 })

@@ -1,4 +1,6 @@
 import type { PluralForms } from '#lib/words.ts'
+import type { WordsOf } from '#schema/define-kind.ts'
+import type { pupil } from './kind.ts'
 
 export const words = {
   one: 'case-study pupil',
@@ -29,4 +31,4 @@ export const words = {
       S6: 'S6'
     }
   }
-}
+} satisfies WordsOf<typeof pupil>

@@ -1,4 +1,6 @@
 import type { PluralForms } from '#lib/words.ts'
+import type { WordsOf } from '#schema/define-kind.ts'
+import type { school } from './kind.ts'
 
 export const words = {
   one: 'school',
@@ -6,4 +8,4 @@ export const words = {
   count: { one: '# school', other: '# schools' } as PluralForms,
   fields: { name: 'Name of the school' },
   choices: {}
-}
+} satisfies WordsOf<typeof school>
