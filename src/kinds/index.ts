@@ -4,6 +4,8 @@ import { amendment, observation } from './observation/kind.ts'
 import { person } from './person/kind.ts'
 import { project } from './project/kind.ts'
 import { pupil } from './pupil/kind.ts'
+import { sampling, samplingMark } from './sampling/kind.ts'
+import { scheme, schemeCode } from './scheme/kind.ts'
 import { school } from './school/kind.ts'
 import { sitting, stageChange } from './sitting/kind.ts'
 
@@ -18,5 +20,9 @@ export const kinds = defineKinds([
   observation,
   amendment,
   sitting,
-  stageChange
+  stageChange,
+  scheme,
+  schemeCode,
+  sampling,
+  samplingMark
 ])

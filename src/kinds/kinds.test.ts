@@ -122,7 +122,11 @@ test('every folder of kinds is in the register, and every fixture has its kind',
     'observation',
     'amendment',
     'sitting',
-    'stageChange'
+    'stageChange',
+    'scheme',
+    'schemeCode',
+    'sampling',
+    'samplingMark'
   ])
 })
 
@@ -136,13 +140,16 @@ test('no kind has a field for a teacher, a name of a pupil, or a mark for teachi
   expect(fields.filter((field) => /name$/iu.test(field))).toEqual([
     'school.name',
     'person.name',
-    'lessonStage.name'
+    'lessonStage.name',
+    'scheme.name',
+    'schemeCode.name'
   ])
 })
 
-test('pupils and tags of a note merge as sets, all else as registers', () => {
+test('pupils and tags of a note, and whoever is sampled, merge as sets, all else as registers', () => {
   expect([...kinds.setFields('observation')]).toEqual(['pupils', 'tags'])
-  const others = kinds.kinds.filter(({ name }) => name !== 'observation')
+  expect([...kinds.setFields('sampling')]).toEqual(['pupils'])
+  const others = kinds.kinds.filter(({ name }) => name !== 'observation' && name !== 'sampling')
   for (const kind of others) {
     expect(Object.keys(kind.fields).filter((field) => isSetField(kind, field))).toEqual([])
   }

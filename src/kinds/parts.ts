@@ -1,10 +1,12 @@
 /**
  * Which kinds are parts of another and go where it goes, by the part's kind: the field that names the whole. Handing a note in
- * takes along its corrections, its lesson's stages and its sitting's changes.
+ * takes along its corrections, its lesson's stages and its sitting's changes, a sampling its marks and the codes of its scheme.
  */
 export const parts = {
   amendment: 'observation',
   lessonStage: 'lesson',
+  samplingMark: 'sampling',
+  schemeCode: 'scheme',
   stageChange: 'sitting'
 } as const
 

@@ -4,6 +4,8 @@ import { amendmentSample, sample as observation } from './observation/sample.ts'
 import { sample as person } from './person/sample.ts'
 import { sample as project } from './project/sample.ts'
 import { sample as pupil } from './pupil/sample.ts'
+import { sample as sampling, samplingMarkSample } from './sampling/sample.ts'
+import { sample as scheme, schemeCodeSample } from './scheme/sample.ts'
 import { sample as school } from './school/sample.ts'
 import { sample as sitting, stageChangeSample } from './sitting/sample.ts'
 
@@ -18,5 +20,9 @@ export const samples = {
   observation,
   amendment: amendmentSample,
   sitting,
-  stageChange: stageChangeSample
+  stageChange: stageChangeSample,
+  scheme,
+  schemeCode: schemeCodeSample,
+  sampling,
+  samplingMark: samplingMarkSample
 } satisfies Record<KindName, object>

@@ -3,6 +3,8 @@ import { amendmentGd, observationGd } from './observation/words.gd.ts'
 import { personGd } from './person/words.gd.ts'
 import { projectGd } from './project/words.gd.ts'
 import { pupilGd } from './pupil/words.gd.ts'
+import { samplingGd, samplingMarkGd } from './sampling/words.gd.ts'
+import { schemeCodeGd, schemeGd } from './scheme/words.gd.ts'
 import { schoolGd } from './school/words.gd.ts'
 import { sittingGd, stageChangeGd } from './sitting/words.gd.ts'
 import type { WordsByKind } from './words.ts'
@@ -17,5 +19,9 @@ export const gaidhligWords = {
   observation: observationGd,
   amendment: amendmentGd,
   sitting: sittingGd,
-  stageChange: stageChangeGd
+  stageChange: stageChangeGd,
+  scheme: schemeGd,
+  schemeCode: schemeCodeGd,
+  sampling: samplingGd,
+  samplingMark: samplingMarkGd
 } satisfies WordsByKind

@@ -6,6 +6,8 @@ import { amendmentWords, words as observation } from './observation/words.ts'
 import { words as person } from './person/words.ts'
 import { words as project } from './project/words.ts'
 import { words as pupil } from './pupil/words.ts'
+import { samplingMarkWords, words as sampling } from './sampling/words.ts'
+import { schemeCodeWords, words as scheme } from './scheme/words.ts'
 import { words as school } from './school/words.ts'
 import { stageChangeWords, words as sitting } from './sitting/words.ts'
 
@@ -27,7 +29,11 @@ export const englishWords: WordsByKind = {
   observation,
   amendment: amendmentWords,
   sitting,
-  stageChange: stageChangeWords
+  stageChange: stageChangeWords,
+  scheme,
+  schemeCode: schemeCodeWords,
+  sampling,
+  samplingMark: samplingMarkWords
 }
 
 /** The words of every kind; Gàidhlig is loaded on demand. */

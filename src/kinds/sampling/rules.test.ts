@@ -1,0 +1,122 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  closedBy,
+  type Code,
+  type Mark,
+  momentAt,
+  momentsBy,
+  openFor,
+  openMoment,
+  pupilAt,
+  resultsOf
+} from './rules.ts'
+
+const course = { starts: 1_000_000, every: 30_000 }
+const at = (seconds: number) => course.starts + seconds * 1000
+
+describe('moments', () => {
+  test('lie at the ends of the intervals', () => {
+    expect([0, 1, 39].map((index) => momentAt(course, index))).toEqual([at(30), at(60), at(1200)])
+    expect([at(0), at(29), at(30), at(89)].map((now) => momentsBy(course, now))).toEqual([
+      0, 0, 1, 2
+    ])
+  })
+
+  test('can be marked for half an interval and never longer than 15 s', () => {
+    expect([7500, 15_000, 15_000]).toEqual(
+      [15_000, 30_000, 120_000].map((every) => openFor({ every }))
+    )
+    expect(openMoment(course, at(29.9))).toBeUndefined()
+    expect(openMoment(course, at(30))).toBe(0)
+    expect(openMoment(course, at(44.9))).toBe(0)
+    expect(openMoment(course, at(45))).toBeUndefined()
+    expect(openMoment(course, at(60))).toBe(1)
+  })
+
+  test('end with the sampling: one that comes with the end still counts', () => {
+    const ended = { ...course, ended: at(60) }
+    expect(momentsBy(ended, at(600))).toBe(2)
+    expect(closedBy(ended, at(60))).toBe(2)
+    expect(closedBy(course, at(60))).toBe(1)
+    expect(closedBy(course, at(75))).toBe(2)
+  })
+
+  test('a clock set back before the start counts none', () => {
+    expect([momentsBy(course, at(-9)), closedBy(course, at(-9))]).toEqual([0, 0])
+  })
+})
+
+test('turns go round by the ids, whatever order they come in', () => {
+  const turns = [0, 1, 2, 3].map((index) => pupilAt(['c', 'a', 'b'], index))
+  expect(turns).toEqual(['a', 'b', 'c', 'a'])
+  expect(pupilAt([], 4)).toBeUndefined()
+})
+
+const codes: readonly Code[] = [
+  { ent: 'A', counts: 'on-task' },
+  { ent: 'P', counts: 'on-task' },
+  { ent: 'O', counts: 'off-task' },
+  { ent: 'W', counts: 'waiting' },
+  { ent: 'X', counts: 'not-seen' }
+]
+
+describe('results', () => {
+  const said = (codesInOrder: string, late = 0): readonly Mark[] =>
+    [...codesInOrder].flatMap((code, moment) =>
+      code === '-' ? [] : [{ moment, pupil: 'a', code, late }]
+    )
+
+  test('on task leaves out what was not visible and what was missed, and keeps waiting apart', () => {
+    const [result] = resultsOf(['a'], 8, said('AAPOWX-A'), codes)
+    expect(result).toMatchObject({ marked: 7, missed: 1, seen: 6, late: 0 })
+    expect(result?.onTask).toBeCloseTo(4 / 6)
+    expect(result?.waiting).toBeCloseTo(1 / 6)
+    expect(result?.strip.map(({ code }) => code ?? '-').join('')).toBe('AAPOWX-A')
+    expect([...(result?.byCode ?? [])]).toEqual([
+      ['A', 3],
+      ['P', 1],
+      ['O', 1],
+      ['W', 1],
+      ['X', 1]
+    ])
+  })
+
+  test('nothing seen is no percentage, and never 0 %', () => {
+    const [result] = resultsOf(['a'], 3, said('X-X'), codes)
+    expect([result?.onTask, result?.waiting, result?.seen]).toEqual([undefined, undefined, 0])
+  })
+
+  test('marks more than 3 s after their moment are counted as late', () => {
+    const marks = [...said('A', 3000), ...said('-A', 3001)]
+    expect(resultsOf(['a'], 2, marks, codes)[0]?.late).toBe(1)
+  })
+
+  test('of two marks of one moment the nearer one stands, in whatever order they come', () => {
+    const marks = [...said('O', 2000), ...said('A', 900)]
+    for (const order of [marks, marks.toReversed()]) {
+      expect(resultsOf(['a'], 1, order, codes)[0]?.strip).toEqual([{ moment: 0, code: 'A' }])
+    }
+  })
+
+  test('every closed moment of every pupil is marked or missed, and belongs to one pupil', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), { minLength: 1 }),
+        fc.nat(120),
+        fc.array(fc.record({ moment: fc.nat(130), code: fc.constantFrom('A', 'W', 'X') })),
+        (pupils, moments, drawn) => {
+          const marks = drawn.map(({ moment, code }) => {
+            return { moment, code, late: 0, pupil: pupilAt(pupils, moment) ?? '' }
+          })
+          const results = resultsOf(pupils, moments, marks, codes)
+          const sum = (of: (result: (typeof results)[number]) => number) =>
+            results.reduce((total, result) => total + of(result), 0)
+          expect(sum(({ marked, missed }) => marked + missed)).toBe(moments)
+          const told = new Set(marks.map(({ moment }) => moment).filter((each) => each < moments))
+          expect(sum(({ marked }) => marked)).toBe(told.size)
+        }
+      )
+    )
+  })
+})

@@ -1,0 +1,127 @@
+/** A mark this long after its moment is flagged as late, in ms (domain: OBS, "Mark"). */
+export const LATE = 3000
+/** Nobody is asked what a pupil did longer ago than this, in ms. */
+const LONGEST_OPEN = 15_000
+
+/** When a sampling began and how long its intervals are; all ms, instants since 1970. */
+export interface Course {
+  readonly starts: number
+  readonly every: number
+  readonly ended?: number
+}
+
+/** The instant that moment `index` is about: the end of its interval. The first is 0; ms since 1970. */
+export function momentAt({ starts, every }: Course, index: number): number {
+  return starts + (index + 1) * every
+}
+
+/** How many moments have come by `now`; one that comes with the end counts, none does after it. */
+export function momentsBy(course: Course, now: number): number {
+  const until = Math.min(now, course.ended ?? now)
+  return Math.max(0, Math.floor((until - course.starts) / course.every))
+}
+
+/** How long after its moment a mark is still taken, in ms: what is longer ago would be made up. */
+export function openFor({ every }: Pick<Course, 'every'>): number {
+  return Math.min(every / 2, LONGEST_OPEN)
+}
+
+/** The moment that can be marked at `now`, by its index; undefined between moments. */
+export function openMoment(course: Course, now: number): number | undefined {
+  const last = momentsBy(course, now) - 1
+  if (last < 0) return undefined
+  return now - momentAt(course, last) < openFor(course) ? last : undefined
+}
+
+/** Moments that can no longer be marked at `now`: with the marks they tell how many were missed. */
+export function closedBy(course: Course, now: number): number {
+  const come = momentsBy(course, now)
+  if (course.ended !== undefined && now >= course.ended) return come
+  return openMoment(course, now) === undefined ? come : come - 1
+}
+
+/** Whose turn a moment is. Every tablet finds the same: a set has no order, so the ids give it one. */
+export function pupilAt(pupils: readonly string[], index: number): string | undefined {
+  return pupils.length === 0 ? undefined : pupils.toSorted()[index % pupils.length]
+}
+
+export type Counts = 'on-task' | 'off-task' | 'waiting' | 'not-seen'
+
+/** A mark as results read it. */
+export interface Mark {
+  readonly moment: number
+  readonly pupil: string
+  /** id of the code */
+  readonly code: string
+  /** ms after its moment */
+  readonly late: number
+}
+
+export interface Code {
+  readonly ent: string
+  readonly counts: Counts
+}
+
+/** What one pupil's moments say. */
+export interface PupilResult {
+  readonly pupil: string
+  /** marks by the id of the code; a code without one is 0 */
+  readonly byCode: ReadonlyMap<string, number>
+  readonly marked: number
+  readonly missed: number
+  /** marks made more than 3 s after their moment */
+  readonly late: number
+  /** moments that say something of the task: marked and seen */
+  readonly seen: number
+  /** (A + P) / (A + P + O + W), 0 to 1; undefined where nothing was seen */
+  readonly onTask: number | undefined
+  /** W / (A + P + O + W), 0 to 1: a finding about teaching, kept apart */
+  readonly waiting: number | undefined
+  /** in order of time: the code at each of the pupil's moments, undefined for a missed one */
+  readonly strip: readonly { readonly moment: number; readonly code: string | undefined }[]
+}
+
+/**
+ * Results of one sampling for each pupil, in the order of their turns. `moments` is how many have closed. On task = (A+P)/(A+P+O+W)
+ * with waiting apart: the enquiry's default scheme (domain: OBS); what was not visible is left out of both.
+ */
+export function resultsOf(
+  pupils: readonly string[],
+  moments: number,
+  marks: readonly Mark[],
+  codes: readonly Code[]
+): readonly PupilResult[] {
+  const countsAs = new Map(codes.map(({ ent, counts }) => [ent, counts]))
+  // Two windows may have marked one moment: the touch nearer to it stands, on every tablet.
+  const byMoment = new Map(
+    marks
+      .toSorted((one, other) => other.late - one.late || (one.code < other.code ? 1 : -1))
+      .map((mark) => [mark.moment, mark])
+  )
+  return pupils.toSorted().map((pupil) => {
+    const strip: { moment: number; code: string | undefined }[] = []
+    const own: Mark[] = []
+    for (let moment = 0; moment < moments; moment++) {
+      if (pupilAt(pupils, moment) !== pupil) continue
+      const mark = byMoment.get(moment)
+      strip.push({ moment, code: mark?.code })
+      if (mark) own.push(mark)
+    }
+    const as = (counts: Counts) => own.filter(({ code }) => countsAs.get(code) === counts).length
+    const [on, off, waiting] = [as('on-task'), as('off-task'), as('waiting')]
+    const seen = on + off + waiting
+    return {
+      pupil,
+      byCode: new Map(
+        codes.map(({ ent }) => [ent, own.filter(({ code }) => code === ent).length] as const)
+      ),
+      marked: own.length,
+      missed: strip.length - own.length,
+      late: own.filter(({ late }) => late > LATE).length,
+      seen,
+      onTask: seen === 0 ? undefined : on / seen,
+      waiting: seen === 0 ? undefined : waiting / seen,
+      strip
+    }
+  })
+}
