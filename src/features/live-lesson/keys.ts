@@ -3,6 +3,7 @@ import { touchChip, touchTag } from './capture.ts'
 import { leaveNote } from './drafting.ts'
 import type { LiveView } from './live-context.ts'
 import { touchLookedFor, touchQuote } from './note-marks.ts'
+import { markMoment } from './sampling.ts'
 import { nextStage, stageNow } from './sitting.ts'
 import { tagSlots } from './tag-slots.ts'
 import { touchText } from './typing.ts'
@@ -53,8 +54,15 @@ export function pressKey(view: LiveView, key: string, write: () => void): boolea
   }
 }
 
+/** The n-th key of what stands there: a code while something is sampled, else a tag. */
 function touchSlot(view: LiveView, number: number): void {
-  const { live, panel } = view
+  const { live, panel, tagsOver } = view
+  const running = live.sampling.value
+  if (running && !tagsOver.value) {
+    const code = running.codes[number - 1]
+    if (code) markMoment(live, code)
+    return
+  }
   const slot = tagSlots(stageNow(live))[number - 1]
   if (slot?.slot === 'tag') touchTag(live, slot.tag)
   else if (slot?.slot === 'looked') touchLookedFor(live, slot.phrase)

@@ -7,7 +7,7 @@ import type { Live } from './live.ts'
 import type { Words } from './words.ts'
 
 /** What stands in place of something else for a moment; never over chips, tags or the open note (R11). */
-export type Panel = 'none' | 'menu' | 'keys' | 'changed' | 'mend' | 'who' | 'helped'
+export type Panel = 'none' | 'menu' | 'keys' | 'changed' | 'mend' | 'who' | 'helped' | 'sampling'
 
 export interface LiveView {
   readonly live: Live
@@ -15,6 +15,8 @@ export interface LiveView {
   readonly note: NoteWords
   readonly panel: Signal<Panel>
   readonly covered: Signal<boolean>
+  /** the tags in place of the sampling keys for a moment, while something is sampled */
+  readonly tagsOver: Signal<boolean>
   /** 'trial' while the page is a trial */
   readonly trial: boolean
   readonly apple: boolean

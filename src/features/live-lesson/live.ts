@@ -4,7 +4,9 @@ import type { Book, SeenContext, Store } from '#store/types.ts'
 import type { Chip, LessonPlan } from '../shared/lesson-plan.ts'
 import type { NoteValues, Tag } from '../shared/note-values.ts'
 import type { OrderedWriter } from '../shared/ordered-writer.ts'
+import type { Scheme } from '../shared/samplings.ts'
 import type { ArmGuard } from './arm-guard.ts'
+import type { RunningSampling } from './sampling.ts'
 
 /** One note on the screen: painted from memory, written behind. */
 export interface NoteCell {
@@ -26,6 +28,8 @@ export type Act =
   | { readonly act: 'looked'; readonly phrase: string }
   | { readonly act: 'who'; readonly chip: Chip }
   | { readonly act: 'stage'; readonly name: string }
+  | { readonly act: 'mark'; readonly letter: string }
+  | { readonly act: 'sampling'; readonly on: boolean }
 
 export interface UndoStep {
   readonly what: Act
@@ -73,9 +77,15 @@ export interface Live {
   lesson: Id
   lessonStored: boolean
   readonly sitting: Sitting
+  /** those the project has */
+  readonly schemes: ReadonlySignal<readonly Scheme[]>
+  /** what is sampled by the clock beside the notes */
+  readonly sampling: Signal<RunningSampling | undefined>
   readonly cells: Map<Id, NoteCell>
   /** struck out on this page: the store may still tell of them for a moment */
   readonly struck: Set<Id>
+  /** samplings ended on this page: the store may still tell of them as running for a moment */
+  readonly over: Set<Id>
   /** in order of time */
   readonly notes: Signal<readonly NoteCell[]>
   readonly open: Signal<NoteCell | undefined>

@@ -6,11 +6,14 @@ import { entriesOfKinds } from '../shared/entries-of-kinds.ts'
 import { lessonPlan, type LessonPlan } from '../shared/lesson-plan.ts'
 import { noteTime, noteValues } from '../shared/note-values.ts'
 import { createOrderedWriter } from '../shared/ordered-writer.ts'
+import { SAMPLED, schemesOf } from '../shared/samplings.ts'
 import { createArmGuard } from './arm-guard.ts'
 import { newCell, place, strike } from './capture.ts'
 import { leaveNote } from './drafting.ts'
+import { closeSitting, tick } from './ending.ts'
 import type { After, Live, NoteCell, Sitting, StageChange } from './live.ts'
-import { closeSitting, course, findSitting, likelyStart, tick } from './sitting.ts'
+import { followSampling } from './sampling.ts'
+import { course, findSitting, likelyStart } from './sitting.ts'
 import { comeBack } from './typing.ts'
 import { UNDO_STEPS } from './undo.ts'
 
@@ -48,6 +51,11 @@ export function createLiveLesson(options: LiveLessonOptions): LiveLesson {
       })
     )
   })
+  const sampled = entriesOfKinds(pages, SAMPLED)
+  const stopSampled = effect(() => {
+    const entries = sampled.value
+    untracked(() => followSampling(live, entries))
+  })
   seedUndo(live)
   const newest = live.notes.value.at(-1)
   if (newest) live.lastTouch.value = newest.values.value.at
@@ -65,6 +73,8 @@ export function createLiveLesson(options: LiveLessonOptions): LiveLesson {
       leaveNote(live)
       stopRestoring()
       stopFollowing()
+      stopSampled()
+      live.sampling.peek()?.stopBeat()
     }
   })
 }
@@ -117,8 +127,11 @@ function firstState(
     lesson: lesson ?? store.newEntity(),
     lessonStored: lesson !== undefined,
     sitting: firstSitting(options, running, plan.peek()),
+    schemes: schemesIn(pages),
+    sampling: signal(undefined),
     cells: new Map(),
     struck: new Set(),
+    over: new Set(),
     notes: signal([]),
     open: signal(undefined),
     lastTouch: signal(now()),
@@ -138,6 +151,11 @@ function firstState(
     cameBack: signal(undefined),
     stopIdle: () => undefined
   }
+}
+
+function schemesIn(pages: ReadonlySignal<readonly (readonly Entry[])[]>): Live['schemes'] {
+  const entries = entriesOfKinds(pages, ['scheme', 'schemeCode'])
+  return computed(() => schemesOf(entries.value))
 }
 
 /** The plan as a signal that changes only when the plan does, not with every note. */

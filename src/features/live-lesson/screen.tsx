@@ -5,12 +5,14 @@ import { useApp, useWords, type App } from '../shared/app-context.ts'
 import { loadNoteWordsGd, noteWords } from '../shared/note-words.ts'
 import { ChipRow } from './chip-row.tsx'
 import { Cover } from './cover.tsx'
-import { LiveContext, type LiveView, type Panel } from './live-context.ts'
+import { LiveContext, useLive, type LiveView, type Panel } from './live-context.ts'
 import styles from './live.module.css'
 import { Menu } from './menu.tsx'
 import { Messages } from './messages.tsx'
 import { createLiveLesson, endLesson, type LiveLesson as Model } from './model.ts'
 import { OpenNote } from './open-note.tsx'
+import { SamplingPanel } from './sampling-panel.tsx'
+import { SamplingSetUp } from './sampling-set-up.tsx'
 import { StageStrip } from './stage-strip.tsx'
 import { Stream } from './stream-view.tsx'
 import { TagRows } from './tag-rows.tsx'
@@ -67,6 +69,7 @@ export function LiveScreen({ model }: { readonly model: Model }) {
   const note = useWords(noteWords, loadNoteWordsGd)
   const panel = useSignal<Panel>('none')
   const covered = useSignal(false)
+  const tagsOver = useSignal(false)
   const finished = useSignal(false)
   const trial = model.book.kind === 'trial'
   useSignalEffect(() => {
@@ -85,8 +88,9 @@ export function LiveScreen({ model }: { readonly model: Model }) {
     }
     const toTablet = () => app.navigate('/tablet')
     const { apple } = app.tablet
-    return { live: model, words, note, panel, covered, trial, apple, toTablet, done }
-  }, [app, model, words, note, panel, covered, finished, trial])
+    const signals = { panel, covered, tagsOver }
+    return { live: model, words, note, ...signals, trial, apple, toTablet, done }
+  }, [app, model, words, note, panel, covered, tagsOver, finished, trial])
   const root = useGlass(view)
   return (
     <LiveContext.Provider value={view}>
@@ -103,7 +107,11 @@ export function LiveScreen({ model }: { readonly model: Model }) {
   )
 }
 
+/** Tags come back over the sampling keys for this long after the last thing that was done with them, in ms. */
+const TAGS_STAY = 4000
+
 function Regions() {
+  const { panel } = useLive()
   return (
     <>
       <LiveTopBar />
@@ -112,12 +120,26 @@ function Regions() {
         <Stream />
         <Messages />
         <Menu />
+        {panel.value === 'sampling' && <SamplingSetUp />}
       </div>
       <OpenNote />
-      <TagRows />
+      <WhatHappened />
       <TrialHint />
       <ChipRow />
       <Tools />
     </>
   )
+}
+
+/** Tags, or the keys of what is sampled; the two never share a target at one time. */
+function WhatHappened() {
+  const { live, tagsOver } = useLive()
+  const running = live.sampling.value
+  const over = tagsOver.value
+  const steps = live.undo.value
+  useEffect(() => {
+    if (!over) return undefined
+    return live.after(TAGS_STAY, () => (tagsOver.value = false))
+  }, [live, over, steps, tagsOver])
+  return running && !over ? <SamplingPanel running={running} /> : <TagRows />
 }

@@ -1,4 +1,3 @@
-import { batch } from '@preact/signals'
 import type { Id } from '#lib/id.ts'
 import { instantToMs, msToDay, msToInstant } from '#lib/time.ts'
 import { courseOf, type Course } from '#kinds/sitting/rules.ts'
@@ -74,7 +73,8 @@ export function births(live: Live): readonly Writing[] {
   return made
 }
 
-function writeSitting(live: Live, patch: Readonly<Record<string, string | null>>): void {
+/** Writes of one sitting; what must be stored before it goes with it. */
+export function writeSitting(live: Live, patch: Readonly<Record<string, string | null>>): void {
   const before = births(live)
   const { ent } = live.sitting
   void live.writer.write([...before, { grp: live.grp, ent, kind: 'sitting', patch }])
@@ -181,23 +181,6 @@ export function course(live: Live, now: number): Course {
     ...(ended.value !== undefined && { ended: ended.value }),
     ...(lasts !== undefined && { planned: lasts })
   })
-}
-
-/** Once a second: the clock, and the lesson that closes itself at its last touch. */
-export function tick(live: Live): void {
-  batch(() => {
-    const now = live.now()
-    live.clock.value = now
-    if (live.sitting.ended.value !== undefined) return
-    const how = course(live, now)
-    if (how.state === 'ended') closeSitting(live, how.at)
-  })
-}
-
-/** Ends the sitting; nothing is written where nobody touched anything. */
-export function closeSitting(live: Live, at: number): void {
-  live.sitting.ended.value = at
-  if (live.sitting.stored) writeSitting(live, { ended: msToInstant(at) })
 }
 
 /** Fills a sitting from the lists: mine, of this lesson, newest first. */

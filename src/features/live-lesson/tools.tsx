@@ -12,6 +12,7 @@ export function Tools() {
   return (
     <div class={styles.tools} role="group" aria-label={words.tools}>
       <UndoButton />
+      <SamplingButton />
       <button
         type="button"
         class={styles.tool}
@@ -24,6 +25,28 @@ export function Tools() {
         <span>{words.keyboard}</span>
       </button>
     </div>
+  )
+}
+
+/** Begins to sample; while it runs, the tags and the sampling keys change places. */
+function SamplingButton() {
+  const { live, words, panel, tagsOver, trial } = useLive()
+  if (trial) return null
+  const running = live.sampling.value !== undefined
+  const toSampling = !running || tagsOver.value
+  return (
+    <button
+      type="button"
+      class={styles.tool}
+      aria-expanded={running ? undefined : panel.value === 'sampling'}
+      onClick={() => {
+        if (running) tagsOver.value = !tagsOver.value
+        else panel.value = panel.value === 'sampling' ? 'none' : 'sampling'
+      }}
+    >
+      <Icon name="sampling" />
+      <span>{toSampling ? words.sampling.toSampling : words.sampling.toTags}</span>
+    </button>
   )
 }
 

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { RefObject } from 'preact'
 import { pressKey } from './keys.ts'
 import type { LiveView } from './live-context.ts'
-import { tick } from './sitting.ts'
+import { tick } from './ending.ts'
 
 /** Glass that is lower than the window by this much is under a keyboard, in px. */
 const KEYBOARD = 150

@@ -123,7 +123,65 @@ export const wordsGd: Words = {
         return act.chip === 'class' || act.chip === 'group' ? note.whom[act.chip] : act.chip
       case 'stage':
         return act.name
+      case 'mark':
+        return `comharra ${act.letter}`
+      case 'sampling':
+        return act.on ? 'sampladh' : 'crìoch an t-sampaill'
     }
+  },
+  sampling: {
+    title: 'Samplaich leis a’ chloc',
+    explain:
+      'Nì oir na sgrìn dearrsadh gun fhuaim. Coimhead air an sgoilear sin aig an dearbh mhòmaid agus cuir corrag air na chì thu. Faodaidh tu notaichean a ghabhail eatarra.',
+    who: 'Cò a shamplaicheas tu, fear às dèidh fir',
+    nobody:
+      'Chan eil sgoilearan cùise aig an leasan seo fhathast. Cuir ris iad ann an Rannsachadh.',
+    every: 'Dè cho tric',
+    everyHint: 'Fhad ’s a tha thu a’ teagasg: 1 no 2 mhionaid.',
+    seconds: (seconds: number) =>
+      seconds < 60
+        ? `${seconds} d`
+        : plural('gd', seconds / 60, {
+            one: '# mhionaid',
+            two: '# mhionaid',
+            few: '# mionaidean',
+            other: '# mionaid'
+          }),
+    turn: (each: string) => `Gach sgoilear: aon mhòmaid gach ${each}.`,
+    codesTitle: 'Ciall nan litrichean',
+    schemeName: 'Gnìomhach, fulangach, far na h-obrach, a’ feitheamh',
+    codes: {
+      A: { name: 'gnìomhach', means: 'Ris an obair: a’ dèanamh, a’ bruidhinn, a’ sgrìobhadh.' },
+      P: { name: 'fulangach', means: 'An lùib na h-obrach, a’ coimhead no ag èisteachd.' },
+      O: { name: 'far na h-obrach', means: 'A’ dèanamh rudeigin eile.' },
+      W: {
+        name: 'a’ feitheamh',
+        means: 'A’ feitheamh cuideachadh no rud a tha a dhìth. Tha e air a chunntadh air leth.'
+      },
+      X: {
+        name: 'gun fhaicinn',
+        means: 'Cha ghabh fhaicinn aig an àm sin. Tha e air fhàgail a-mach.'
+      }
+    },
+    start: 'Tòisich air sampladh',
+    stop: 'Cuir stad air an t-sampladh',
+    panel: 'Sampladh leis a’ chloc',
+    count: (come: number, all: number | undefined) => (all ? `${come} de ${all}` : `mòmaid ${come}`),
+    countLabel: (come: number, all: number | undefined) =>
+      all
+        ? `${come} de ${all} mòmaidean`
+        : plural('gd', come, {
+            one: '# mhòmaid',
+            two: '# mhòmaid',
+            few: '# mòmaidean',
+            other: '# mòmaid'
+          }),
+    missed: (count: number) => `${count} air chall`,
+    lookNow: (who: string) => `A-nis: ${who}`,
+    lookNext: (who: string) => `A-rithist: ${who}`,
+    marked: (name: string) => `Comharraichte: ${name}`,
+    toTags: 'Tagaichean',
+    toSampling: 'Sampladh'
   },
   menu: {
     title: 'An leasan seo',

@@ -107,7 +107,51 @@ export const words = {
         return act.chip === 'class' || act.chip === 'group' ? note.whom[act.chip] : act.chip
       case 'stage':
         return act.name
+      case 'mark':
+        return `mark ${act.letter}`
+      case 'sampling':
+        return act.on ? 'sampling' : 'end of sampling'
     }
+  },
+  sampling: {
+    title: 'Sample by the clock',
+    explain:
+      'The edge of the screen glows, without a sound. Look at that pupil, at that moment, and touch what you see. You can take notes in between.',
+    who: 'Whom you sample, one after the other',
+    nobody: 'This lesson has no case-study pupils yet. Enquiry is where they are added.',
+    every: 'How often',
+    everyHint: 'While you teach: 1 or 2 minutes.',
+    seconds: (seconds: number) =>
+      seconds < 60
+        ? `${seconds} s`
+        : plural('en', seconds / 60, { one: '# minute', other: '# minutes' }),
+    turn: (each: string) => `Each pupil: one moment every ${each}.`,
+    codesTitle: 'What the letters mean',
+    schemeName: 'Active, passive, off task, waiting',
+    codes: {
+      A: { name: 'active', means: 'Works on the task: does, talks, writes.' },
+      P: { name: 'passive', means: 'Is with the task by looking or listening.' },
+      O: { name: 'off task', means: 'Does something else.' },
+      W: {
+        name: 'waiting',
+        means: 'Waits for help or for something needed. It is counted apart.'
+      },
+      X: { name: 'not visible', means: 'Cannot be seen at that moment. It is left out.' }
+    },
+    start: 'Start sampling',
+    stop: 'Stop sampling',
+    panel: 'Sampling by the clock',
+    count: (come: number, all: number | undefined) => (all ? `${come} of ${all}` : `moment ${come}`),
+    countLabel: (come: number, all: number | undefined) =>
+      all
+        ? `${come} of ${all} moments`
+        : plural('en', come, { one: '# moment', other: '# moments' }),
+    missed: (count: number) => `${count} missed`,
+    lookNow: (who: string) => `Now: ${who}`,
+    lookNext: (who: string) => `Next: ${who}`,
+    marked: (name: string) => `Marked ${name}`,
+    toTags: 'Tags',
+    toSampling: 'Sampling'
   },
   menu: {
     title: 'This lesson',
@@ -121,7 +165,7 @@ export const words = {
       ['A to F', 'a pupil'],
       ['W', 'whole class'],
       ['G', 'group'],
-      ['1 to 8', 'a tag'],
+      ['1 to 8', 'a tag, or what you see while you sample'],
       ['Enter', 'write'],
       ['Esc', 'leave the words, then the note'],
       ['N', 'next stage'],

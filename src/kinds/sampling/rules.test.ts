@@ -63,7 +63,7 @@ const codes: readonly Code[] = [
 
 describe('results', () => {
   const said = (codesInOrder: string, late = 0): readonly Mark[] =>
-    [...codesInOrder].flatMap((code, moment) =>
+    Array.from(codesInOrder).flatMap((code, moment) =>
       code === '-' ? [] : [{ moment, pupil: 'a', code, late }]
     )
 

@@ -1,0 +1,131 @@
+import { type Code, type Counts, type Course, type Mark } from '#kinds/sampling/rules.ts'
+import type { Id } from '#lib/id.ts'
+import { instantToMs } from '#lib/time.ts'
+import type { Entry } from '#store/types.ts'
+import { listOf, textOf } from './names.ts'
+
+/** What a sampling is read from. */
+export const SAMPLED = ['scheme', 'schemeCode', 'sampling', 'samplingMark', 'sitting']
+
+export interface SchemeCode extends Code {
+  readonly ent: Id
+  readonly letter: string
+  readonly name: string
+  readonly means: string
+}
+
+export interface Scheme {
+  readonly ent: Id
+  readonly name: string
+  /** ms between two moments */
+  readonly every: number
+  readonly codes: readonly SchemeCode[]
+}
+
+export interface HeldMark extends Mark {
+  readonly ent: Id
+}
+
+/** One sampling as its entries tell it. */
+export interface Sampling {
+  readonly ent: Id
+  readonly entry: Entry
+  readonly lesson: Id
+  readonly scheme: Id
+  readonly pupils: readonly Id[]
+  /** with its end: where nobody ended it, that of its sitting, else its last mark */
+  readonly course: Course & { readonly ended: number }
+  /** somebody ended it, or its sitting */
+  readonly over: boolean
+  readonly marks: readonly HeldMark[]
+}
+
+const ms = (entry: Entry | undefined, field: string) => instantToMs(textOf(entry, field))
+const amount = ({ values }: Entry, field: string) => {
+  const value = values[field]
+  return typeof value === 'number' ? value : 0
+}
+
+/** Schemes sampled at the moment with one pupil after the other, oldest first; those without codes are left out. */
+export function schemesOf(entries: readonly Entry[]): readonly Scheme[] {
+  const rank = (entry: Entry) => `${textOf(entry, 'rank')} ${entry.ent}`
+  const codes = Map.groupBy(
+    entries
+      .filter(({ kind, deleted }) => kind === 'schemeCode' && !deleted)
+      .toSorted((one, other) => (rank(one) < rank(other) ? -1 : 1)),
+    (entry) => textOf(entry, 'scheme')
+  )
+  return entries
+    .filter(
+      (entry) =>
+        entry.kind === 'scheme' &&
+        !entry.deleted &&
+        codes.has(entry.ent) &&
+        amount(entry, 'every') > 0 &&
+        textOf(entry, 'method') === 'momentary' &&
+        textOf(entry, 'rotation') === 'in-turn'
+    )
+    .toSorted((one, other) => one.born - other.born || (one.ent < other.ent ? -1 : 1))
+    .map((entry) => ({
+      ent: entry.ent,
+      name: textOf(entry, 'name'),
+      every: amount(entry, 'every'),
+      codes: (codes.get(entry.ent) ?? []).map((code) => ({
+        ent: code.ent,
+        letter: textOf(code, 'letter'),
+        name: textOf(code, 'name'),
+        means: textOf(code, 'means'),
+        // as: the field is a choice of these; a later one counts as nothing that is told apart here
+        counts: textOf(code, 'counts') as Counts
+      }))
+    }))
+}
+
+/** Living samplings with at least one pupil, oldest first. */
+export function samplingsOf(entries: readonly Entry[]): readonly Sampling[] {
+  const marks = Map.groupBy(
+    entries.filter(({ kind, deleted }) => kind === 'samplingMark' && !deleted),
+    (entry) => textOf(entry, 'sampling')
+  )
+  const sittings = new Map(
+    entries.filter(({ kind }) => kind === 'sitting').map((entry) => [entry.ent, entry] as const)
+  )
+  return entries
+    .filter(({ kind, deleted }) => kind === 'sampling' && !deleted)
+    .flatMap((entry) => samplingOf(entry, marks.get(entry.ent) ?? [], sittings))
+    .toSorted((one, other) => one.course.starts - other.course.starts)
+}
+
+function samplingOf(
+  entry: Entry,
+  marked: readonly Entry[],
+  sittings: ReadonlyMap<Id, Entry>
+): readonly Sampling[] {
+  const starts = ms(entry, 'starts')
+  const every = amount(entry, 'every')
+  const pupils = listOf(entry, 'pupils')
+  if (Number.isNaN(starts) || every <= 0 || pupils.length === 0) return []
+  const marks = marked.map((mark) => ({
+    ent: mark.ent,
+    moment: amount(mark, 'moment'),
+    pupil: textOf(mark, 'pupil'),
+    code: textOf(mark, 'code'),
+    late: amount(mark, 'late')
+  }))
+  const told = [ms(entry, 'ended'), ms(sittings.get(textOf(entry, 'sitting')), 'ended')].find(
+    (end) => !Number.isNaN(end)
+  )
+  const lastMark = Math.max(starts, ...marks.map(({ moment }) => starts + (moment + 1) * every))
+  return [
+    {
+      ent: entry.ent,
+      entry,
+      lesson: textOf(entry, 'lesson'),
+      scheme: textOf(entry, 'scheme'),
+      pupils,
+      course: { starts, every, ended: Math.max(starts, told ?? lastMark) },
+      over: told !== undefined,
+      marks
+    }
+  ]
+}
