@@ -146,10 +146,9 @@ test('no kind has a field for a teacher, a name of a pupil, or a mark for teachi
   ])
 })
 
-test('pupils and tags of a note, and whoever is sampled, merge as sets, all else as registers', () => {
+test('pupils and tags of a note merge as sets, all else as registers', () => {
   expect([...kinds.setFields('observation')]).toEqual(['pupils', 'tags'])
-  expect([...kinds.setFields('sampling')]).toEqual(['pupils'])
-  const others = kinds.kinds.filter(({ name }) => name !== 'observation' && name !== 'sampling')
+  const others = kinds.kinds.filter(({ name }) => name !== 'observation')
   for (const kind of others) {
     expect(Object.keys(kind.fields).filter((field) => isSetField(kind, field))).toEqual([])
   }

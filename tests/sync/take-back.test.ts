@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { kinds } from '#kinds/index.ts'
-import { coded } from '#kinds/parts.ts'
+import { coded, parts as kindParts } from '#kinds/parts.ts'
 import { fail } from '#lib/result.ts'
 import { keptErasures, sendErasures } from '#sync/erasures.ts'
 import { handIn } from '#sync/hand-in.ts'
@@ -60,4 +60,45 @@ test('[H8] a note whose copy was never stored is not erased, although its erasur
   await calm(at)
   expect(notesOn(lead, at.book)).toEqual([note])
   expect(notesOn(member, at.book)).toEqual([note])
+})
+
+test('[H8] a sampling goes home with its marks: nothing of it stays with the group', async () => {
+  const { at, lead, member } = await aNoteHandedIn()
+  await calm(at)
+  const { store, session } = member.tab()
+  const [sampling, mark, code] = [store.newEntity(), store.newEntity(), store.newEntity()]
+  const grp = channelFor(bookOn(member, at.book), 'private').grp
+  const line = { book: at.book, grp, ctx: { pos: 0, ids: [] } }
+  const starts = '2026-11-23T10:05:00.000Z'
+  await store.change([
+    {
+      ...line,
+      ent: sampling,
+      kind: 'sampling',
+      patch: { lesson: at.book, scheme: code, seatA: code, starts, every: 30_000 }
+    },
+    {
+      ...line,
+      ent: mark,
+      kind: 'samplingMark',
+      patch: { sampling, moment: 0, pupil: code, code, at: starts, late: 0 }
+    }
+  ])
+  await handIn({ store, kinds, parts: kindParts, coded }, at.book, [sampling], 'group')
+  await syncOnce(member)
+  const how = { kinds, parts: kindParts, random: member.random }
+  const back = await takeBack(session, how, at.book, [sampling])
+  expect(back).toMatchObject({ ok: true })
+  await calm(at)
+  const living = (device: Device) =>
+    device
+      .tab()
+      .store.entries(at.book)
+      .value.filter(({ kind, deleted }) => kind.startsWith('sampling') && !deleted)
+  expect(living(lead)).toEqual([])
+  const [home, itsMark] = living(member).toSorted(
+    (one, other) => one.kind.length - other.kind.length
+  )
+  expect([home?.audience, itsMark?.audience]).toEqual(['private', 'private'])
+  expect(itsMark?.values['sampling']).toBe(home?.ent)
 })

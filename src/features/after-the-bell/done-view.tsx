@@ -15,8 +15,8 @@ export function DoneView() {
   return (
     <div class={list.list}>
       <section class={styles.card} role="status">
-        <h2>{handed > 0 ? words.doneTitle(handed) : words.doneNothing}</h2>
-        {handed > 0 && bell.choices.value.length > 1 && <p>{words.doneTo(sent)}</p>}
+        <h2>{handed > 0 ? words.doneTitle(sent) : words.doneNothing}</h2>
+        {handed > sent.samplings && bell.choices.value.length > 1 && <p>{words.doneTo(sent)}</p>}
         {handed > 0 && kept > 0 && <p>{words.doneKept(kept)}</p>}
         {handed > 0 && <p class={list.hint}>{words.doneWait}</p>}
         <ButtonLink kind="filled" live href="/">

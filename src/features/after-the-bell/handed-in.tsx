@@ -1,18 +1,23 @@
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { Section } from '#ui/page.tsx'
+import { useWords } from '../shared/app-context.ts'
 import { noteValues } from '../shared/note-values.ts'
+import { loadSamplingWordsGd, samplingWords } from '../shared/sampling-words.ts'
 import { useReaders } from '../shared/use-readers.ts'
 import styles from './list-view.module.css'
 import { noteClock, noteTitle, useBellView } from './bell-context.ts'
 import { takeBack } from './handing-in.ts'
+import { Results } from './sampled.tsx'
 
 /** Handed in already, and to whom: back again until it is collected; after that a correction with a reason. */
 export function HandedIn() {
   const view = useBellView()
   const { bell, words } = view
   const readers = useReaders()
+  const shared = useWords(samplingWords, loadSamplingWordsGd)
   const handed = bell.handedIn.value
-  if (handed.length === 0) return null
+  const samplings = bell.samplings.value.filter(({ entry }) => entry.audience !== 'private')
+  if (handed.length + samplings.length === 0) return null
   return (
     <Section title={words.handedTitle} lead={words.handedLead}>
       <ul class={styles.rows}>
@@ -39,6 +44,18 @@ export function HandedIn() {
           )
         })}
       </ul>
+      {samplings.map((sampling) => (
+        <article key={sampling.ent} class={styles.sampling}>
+          <h3>{shared.title}</h3>
+          <Results sampling={sampling} />
+          <div class={styles.rowButtons}>
+            <span class={styles.hint}>{readers(sampling.entry)}</span>
+            <Button busy={bell.busy.value} onClick={() => void takeBack(bell, [sampling.ent])}>
+              {words.takeBack}
+            </Button>
+          </div>
+        </article>
+      ))}
     </Section>
   )
 }

@@ -1,6 +1,7 @@
 import { batch } from '@preact/signals'
 import type { Id } from '#lib/id.ts'
 import type { Problem } from '#lib/result.ts'
+import type { Entry } from '#store/types.ts'
 import { settleBin } from './bin.ts'
 import type { Wider } from '#sync/audiences.ts'
 import type { Bell, Sent } from './model.ts'
@@ -35,24 +36,37 @@ export function toOf(bell: Bell, ent: Id): Wider {
   return bell.choices.value.includes(to) ? to : 'group'
 }
 
-export function total({ group, adviser, school }: Sent): number {
-  return group + adviser + school
+export function total({ group, adviser, school, samplings }: Sent): number {
+  return group + adviser + school + samplings
+}
+
+/** Whatever the one list decides of: notes, and what was sampled beside them. */
+export function listed(bell: Bell): readonly Entry[] {
+  const samplings = bell.samplings.value.map(({ entry }) => entry)
+  return [...bell.notes.value, ...samplings.filter(({ audience }) => audience === 'private')]
 }
 
 /** The numbers of the sentence and the one button. */
 export function counts(bell: Bell): { readonly sent: Sent; readonly keep: number } {
-  const going = goingTo(bell)
-  const kept = bell.notes.value.filter(({ ent }) => bell.keep.value.has(ent))
-  const { group, adviser, school } = going
+  const isKept = ({ ent }: Entry) => bell.keep.value.has(ent)
+  const all = listed(bell)
+  const going = all.filter((entry) => !isKept(entry))
+  const notesTo = (to: Wider) =>
+    going.filter(({ ent, kind }) => kind === 'observation' && toOf(bell, ent) === to).length
   return {
-    sent: { group: group.length, adviser: adviser.length, school: school.length },
-    keep: kept.length
+    sent: {
+      group: notesTo('group'),
+      adviser: notesTo('adviser'),
+      school: notesTo('school'),
+      samplings: going.filter(({ kind }) => kind === 'sampling').length
+    },
+    keep: all.length - going.length
   }
 }
 
 function goingTo(bell: Bell): Readonly<Record<Wider, readonly Id[]>> {
   const going: Record<Wider, Id[]> = { group: [], adviser: [], school: [] }
-  for (const { ent } of bell.notes.value) {
+  for (const { ent } of listed(bell)) {
     if (!bell.keep.value.has(ent)) going[toOf(bell, ent)].push(ent)
   }
   return going
@@ -79,15 +93,15 @@ export async function handInAll(bell: Bell): Promise<void> {
   })
 }
 
-/** What the author decided of every note of the list, in one write. */
+/** What the author decided of everything in the list, in one write. */
 async function writeDecision(bell: Bell): Promise<boolean> {
-  const notes = bell.notes.value
-  for (const { ent } of notes) bell.writer.meet(ent)
+  const all = listed(bell)
+  for (const { ent } of all) bell.writer.meet(ent)
   const decided = await bell.writer.write(
-    notes.map(({ ent }) => ({
+    all.map(({ ent, kind }) => ({
       grp: bell.grp,
       ent,
-      kind: 'observation',
+      kind,
       patch: { looked: true, visibility: bell.keep.value.has(ent) ? 'private' : toOf(bell, ent) }
     }))
   )

@@ -16,8 +16,9 @@ import { noteClock, noteTitle, useBellView } from './bell-context.ts'
 import { BinnedLine } from './binned-line.tsx'
 import { goTo } from './going-through.ts'
 import { HandedIn } from './handed-in.tsx'
-import { counts, handInAll, setApart, setKept, setTo, toOf, total } from './handing-in.ts'
+import { counts, handInAll, listed, setApart, setKept, setTo, toOf, total } from './handing-in.ts'
 import { MarkDots } from './mark-dots.tsx'
+import { Sampled } from './sampled.tsx'
 
 /** The one list: what goes to the group, what stays, one button. */
 export function ListView() {
@@ -30,7 +31,7 @@ export function ListView() {
   return (
     <div class={styles.list}>
       <MarkDots />
-      {notes.length > 0 ? (
+      {listed(bell).length > 0 ? (
         <Section title={words.listTitle} lead={words.listLead}>
           {choices.length > 1 && <ToWhom />}
           <ul class={styles.rows}>
@@ -38,6 +39,7 @@ export function ListView() {
               <NoteRow key={entry.ent} entry={entry} said={words1?.get(entry.ent)} />
             ))}
           </ul>
+          <Sampled />
           {bell.marks.value.length > 0 && (
             <p class={styles.hint}>{words.marksStay(bell.marks.value.length)}</p>
           )}
@@ -60,7 +62,11 @@ export function ListView() {
           )}
         </Section>
       ) : (
-        <p>{bell.handedIn.value.length > 0 ? words.emptyAll : words.empty}</p>
+        <p>
+          {bell.handedIn.value.length + bell.samplings.value.length > 0
+            ? words.emptyAll
+            : words.empty}
+        </p>
       )}
       <BinnedLine />
       <HandedIn />

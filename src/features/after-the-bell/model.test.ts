@@ -103,11 +103,14 @@ describe('After the bell', () => {
     toList(bell)
     const [first, second] = bell.notes.value
     setKept(bell, second?.ent ?? '', true)
-    expect(counts(bell)).toEqual({ sent: { group: 2, adviser: 0, school: 0 }, keep: 1 })
+    expect(counts(bell)).toEqual({
+      sent: { group: 2, adviser: 0, school: 0, samplings: 0 },
+      keep: 1
+    })
     await handInAll(bell)
     await settle()
     expect(bell.problem.value).toBeUndefined()
-    const sent = { group: 2, adviser: 0, school: 0 }
+    const sent = { group: 2, adviser: 0, school: 0, samplings: 0 }
     expect(bell.step.value).toEqual({ step: 'done', sent, kept: 1 })
     expect(entry(first?.ent ?? '')).toMatchObject({ audience: 'group' })
     expect(entry(second?.ent ?? '')).toMatchObject({

@@ -7,6 +7,7 @@ import {
   type ReadonlySignal,
   type Signal
 } from '@preact/signals'
+import { momentsBy } from '#kinds/sampling/rules.ts'
 import type { Id } from '#lib/id.ts'
 import type { Problem, Result } from '#lib/result.ts'
 import { instantToMs } from '#lib/time.ts'
@@ -15,6 +16,7 @@ import { audiencesOf, type Wider } from '#sync/audiences.ts'
 import { lessonPlan, type LessonPlan } from '../shared/lesson-plan.ts'
 import { isBare, noteTime, noteValues } from '../shared/note-values.ts'
 import { createOrderedWriter, type OrderedWriter } from '../shared/ordered-writer.ts'
+import { type Sampling, samplingsOf, type Scheme, schemesOf } from '../shared/samplings.ts'
 import { settleBin } from './bin.ts'
 import { mintTyped } from './mending.ts'
 
@@ -49,6 +51,8 @@ export interface Sent {
   /** to the group and the adviser */
   readonly adviser: number
   readonly school: number
+  /** samplings by the clock, to whomever they go */
+  readonly samplings: number
 }
 
 /** Going through one's own notes of one lesson. */
@@ -65,6 +69,9 @@ export interface Bell {
   readonly marks: ReadonlySignal<readonly Entry[]>
   /** mine and with the group already */
   readonly handedIn: ReadonlySignal<readonly Entry[]>
+  /** mine of this lesson, private or handed in, with a moment at least */
+  readonly samplings: ReadonlySignal<readonly Sampling[]>
+  readonly schemes: ReadonlySignal<readonly Scheme[]>
   readonly step: Signal<Step>
   /** struck out, and still to be brought back until the next decision */
   readonly binned: Signal<readonly Id[]>
@@ -94,19 +101,16 @@ export function createBell(options: BellOptions): Bell {
   const entries = store.entries(book.book)
   const binned = signal<readonly Id[]>([])
   const struck = signal<readonly Id[]>([])
-  const mine = computed(() =>
-    mineOf(entries.value, book, lesson, [...binned.value, ...struck.value])
-  )
+  const gone = computed(() => [...binned.value, ...struck.value])
+  const mine = computed(() => mineOf(entries.value, book, lesson, gone.value))
   const drafted = computed(() => new Set(store.drafts(book.book).value.map(({ ent }) => ent)))
   const bare = (entry: Entry) => isBare(noteValues(entry)) && !drafted.value.has(entry.ent)
   const own = computed(() => mine.value.filter(({ audience }) => audience === 'private'))
   const notes = computed(() => own.value.filter((entry) => !bare(entry)))
   const first = notes.peek().find((entry) => !noteValues(entry).looked)
   const starts = computed(() => startsOf(entries.value, book, lesson))
-  const decided = notes.peek().flatMap((entry) => {
-    const { visibility } = noteValues(entry)
-    return visibility ? [[entry.ent, visibility] as const] : []
-  })
+  const samplings = computed(() => sampledBy(entries.value, book, lesson, gone.value))
+  const decided = decidedOf([...notes.peek(), ...samplings.peek().map(({ entry }) => entry)])
   const bell: Bell = {
     options,
     grp: book.channels.find(({ audience }) => audience === 'private')?.grp ?? '',
@@ -116,6 +120,8 @@ export function createBell(options: BellOptions): Bell {
     notes,
     marks: computed(() => own.value.filter(bare)),
     handedIn: computed(() => mine.value.filter(({ audience }) => audience !== 'private')),
+    samplings,
+    schemes: computed(() => schemesOf(entries.value)),
     step: signal(first ? { step: 'note', ent: first.ent } : { step: 'list' }),
     binned,
     struck,
@@ -148,6 +154,14 @@ export function createBell(options: BellOptions): Bell {
   return bell
 }
 
+/** What was decided before, where the moves were cut short. */
+function decidedOf(entries: readonly Entry[]): readonly (readonly [Id, Audience])[] {
+  return entries.flatMap((entry) => {
+    const { visibility } = noteValues(entry)
+    return visibility ? [[entry.ent, visibility] as const] : []
+  })
+}
+
 /** With the channels that it has by now. */
 function bookNow({ books }: Store, book: Book): Book {
   return books.value.find((each) => each.book === book.book) ?? book
@@ -169,6 +183,22 @@ function mineOf(
         !binned.includes(entry.ent)
     )
     .toSorted((one, other) => noteTime(noteValues(one)) - noteTime(noteValues(other)))
+}
+
+/** Mine of the lesson. One that was stopped before its first moment says nothing. */
+function sampledBy(
+  entries: readonly Entry[],
+  book: Book,
+  lesson: Id,
+  gone: readonly Id[]
+): readonly Sampling[] {
+  return samplingsOf(entries).filter(
+    ({ ent, entry, lesson: of, course }) =>
+      of === lesson &&
+      entry.author === book.author &&
+      !gone.includes(ent) &&
+      momentsBy(course, course.ended) > 0
+  )
 }
 
 /** When each of my sittings of the lesson began, ms, the last one last. */

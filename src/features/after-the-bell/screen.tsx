@@ -56,6 +56,10 @@ export function BellScreen({ bell }: { readonly bell: Bell }) {
   const note = useWords(noteWords, loadNoteWordsGd)
   const { title, day } = bell.plan.value
   const { step } = bell.step.value
+  useEffect(() => {
+    // What was done stands at the top, however far down the button was.
+    if (step === 'done') window.scrollTo(0, 0)
+  }, [step])
   const view: BellView = { bell, words, note }
   const language = app.settings.language.value === 'gd' ? 'gd' : 'en-GB'
   const when = day ? dayToWords(day, language) : ''

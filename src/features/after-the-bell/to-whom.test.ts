@@ -70,7 +70,7 @@ describe('To whom', () => {
     setTo(bell, 'adviser')
     setApart(bell, second, 'school')
     setKept(bell, third, true)
-    const sent = { group: 0, adviser: 1, school: 1 }
+    const sent = { group: 0, adviser: 1, school: 1, samplings: 0 }
     expect(counts(bell)).toEqual({ sent, keep: 1 })
     await handInAll(bell)
     await settle()
@@ -102,8 +102,8 @@ describe('To whom', () => {
 const FULL = { ok: false, problem: { code: 'storage-full' } } as const
 
 test('the sentence counts every audience once', () => {
-  const say = (group: number, adviser: number, school: number, keep: number) =>
-    words.handInSentence({ group, adviser, school }, keep)
+  const say = (group: number, adviser: number, school: number, keep: number, samplings = 0) =>
+    words.handInSentence({ group, adviser, school, samplings }, keep)
   expect(say(9, 0, 0, 0)).toBe('Hand in 9 notes to the group.')
   expect(say(7, 0, 2, 2)).toBe('Hand in 7 notes to the group, 2 to your school. 2 stay private.')
   expect(say(0, 0, 1, 1)).toBe('Hand in 1 note to your school. One stays private.')
@@ -112,7 +112,10 @@ test('the sentence counts every audience once', () => {
     'Hand in 7 notes to the group, 3 of them to the adviser too, 1 to your school.'
   )
   expect(say(0, 0, 0, 2)).toBe('2 stay private.')
-  expect(words.doneTo({ group: 4, adviser: 0, school: 2 })).toBe(
-    '4 to the group, 2 to your school.'
-  )
+  expect(say(2, 0, 0, 0, 1)).toBe('Hand in 2 notes to the group, 1 sampling.')
+  expect(say(0, 0, 0, 1, 2)).toBe('Hand in 2 samplings. One stays private.')
+  const sent = { group: 4, adviser: 0, school: 2, samplings: 0 }
+  expect(words.doneTo(sent)).toBe('4 to the group, 2 to your school.')
+  expect(words.doneTo({ ...sent, samplings: 1 })).toBe('4 notes to the group, 2 to your school.')
+  expect(words.doneTitle({ ...sent, samplings: 1 })).toBe('6 notes, 1 sampling handed in.')
 })

@@ -43,6 +43,7 @@ export const wordsGd: Words = {
       few: 'Chaidh # notaichean dhan bhiona.',
       other: 'Chaidh # nota dhan bhiona.'
     }),
+  binnedSampling: 'Chaidh sampladh dhan bhiona.',
   undo: 'Neo-dhèan',
   listTitle: 'Cuir a-steach',
   listLead:
@@ -79,9 +80,9 @@ export const wordsGd: Words = {
         few: '# notaichean',
         other: '# nota'
       })
-    const [first, ...rest] = whoGets(sent, notes)
-    if (first === undefined) return stay
-    const said = `Cuir a-steach ${[first, ...rest].join(', ')}.`
+    const parts = [...whoGets(sent, notes), ...samplingsOf(sent)]
+    if (parts.length === 0) return stay
+    const said = `Cuir a-steach ${parts.join(', ')}.`
     return keep === 0 ? said : `${said} ${stay}`
   },
   marksStay: (count: number) =>
@@ -100,14 +101,22 @@ export const wordsGd: Words = {
   handedLead: 'Faodaidh tu nota a thoirt air ais gus an tèid a chruinneachadh.',
   takeBack: 'Thoir air ais',
   correct: 'Ceartaich le adhbhar',
-  doneTitle: (handed: number) =>
-    plural('gd', handed, {
-      one: 'Chaidh # nota a chur a-steach.',
-      two: 'Chaidh # nota a chur a-steach.',
-      few: 'Chaidh # notaichean a chur a-steach.',
-      other: 'Chaidh # nota a chur a-steach.'
-    }),
-  doneTo: (sent: Sent) => `${whoGets(sent, String).join(', ')}.`,
+  doneTitle: (sent: Sent) => {
+    const notes = sent.group + sent.adviser + sent.school
+    const noted = plural('gd', notes, {
+      one: '# nota',
+      two: '# nota',
+      few: '# notaichean',
+      other: '# nota'
+    })
+    const parts = [...(notes > 0 ? [noted] : []), ...samplingsOf(sent)]
+    return `Chaidh ${parts.join(', ')} a chur a-steach.`
+  },
+  doneTo: (sent: Sent) => {
+    const notes = (count: number) =>
+      plural('gd', count, { one: '# nota', two: '# nota', few: '# notaichean', other: '# nota' })
+    return `${whoGets(sent, sent.samplings > 0 ? notes : String).join(', ')}.`
+  },
   doneKept: (kept: number) =>
     plural('gd', kept, {
       one: 'Fuirichidh # nota prìobhaideach.',
@@ -118,6 +127,7 @@ export const wordsGd: Words = {
   doneNothing: 'Fuirichidh a h-uile càil prìobhaideach.',
   doneWait: 'Thèid an cur cho luath ’s a ruigear am frithealaiche.',
   toToday: 'Gu An-diugh',
+  binSampling: 'An sampladh seo dhan bhiona',
   empty: 'Chan eil nota agad san leasan seo.',
   emptyAll: 'Chaidh sùil a thoirt air a h-uile càil.',
   purpose: 'Airson an rannsachaidh, chan ann airson measadh luchd-obrach.'
@@ -134,4 +144,15 @@ function whoGets({ group, adviser, school }: Sent, first: (count: number) => str
   return parts
     .filter(([count]) => count > 0)
     .map(([count, whom], index) => `${index === 0 ? first(count) : count} ${whom}`)
+}
+
+function samplingsOf({ samplings }: Sent): string[] {
+  if (samplings === 0) return []
+  const forms = {
+    one: '# sampladh',
+    two: '# shampladh',
+    few: '# samplaidhean',
+    other: '# sampladh'
+  }
+  return [plural('gd', samplings, forms)]
 }

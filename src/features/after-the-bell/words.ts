@@ -32,6 +32,7 @@ export const words = {
   binMarks: 'Bin all marks',
   binned: (count: number) =>
     plural('en', count, { one: 'One note binned.', other: '# notes binned.' }),
+  binnedSampling: 'One sampling binned.',
   undo: 'Undo',
   listTitle: 'Hand in',
   listLead: 'Switch off what stays with you. Private notes stay private.',
@@ -56,9 +57,9 @@ export const words = {
   handInSentence: (sent: Sent, keep: number) => {
     const stay = plural('en', keep, { one: 'One stays private.', other: '# stay private.' })
     const notes = (count: number) => plural('en', count, { one: '# note', other: '# notes' })
-    const [first, ...rest] = whoGets(sent, notes)
-    if (first === undefined) return stay
-    const said = `Hand in ${[first, ...rest].join(', ')}.`
+    const parts = [...whoGets(sent, notes), ...samplingsOf(sent)]
+    if (parts.length === 0) return stay
+    const said = `Hand in ${parts.join(', ')}.`
     return keep === 0 ? said : `${said} ${stay}`
   },
   marksStay: (count: number) =>
@@ -75,14 +76,21 @@ export const words = {
   handedLead: 'You can take a note back until it has been collected.',
   takeBack: 'Take back',
   correct: 'Correct with a reason',
-  doneTitle: (handed: number) =>
-    plural('en', handed, { one: '# note handed in.', other: '# notes handed in.' }),
-  doneTo: (sent: Sent) => `${whoGets(sent, String).join(', ')}.`,
+  doneTitle: (sent: Sent) => {
+    const notes = sent.group + sent.adviser + sent.school
+    const noted = plural('en', notes, { one: '# note', other: '# notes' })
+    return `${[...(notes > 0 ? [noted] : []), ...samplingsOf(sent)].join(', ')} handed in.`
+  },
+  doneTo: (sent: Sent) => {
+    const notes = (count: number) => plural('en', count, { one: '# note', other: '# notes' })
+    return `${whoGets(sent, sent.samplings > 0 ? notes : String).join(', ')}.`
+  },
   doneKept: (kept: number) =>
     plural('en', kept, { one: 'One stays private.', other: '# stay private.' }),
   doneNothing: 'Everything stays private.',
   doneWait: 'They are sent as soon as the server can be reached.',
   toToday: 'To Today',
+  binSampling: 'Bin this sampling',
   empty: 'No notes of yours in this lesson.',
   emptyAll: 'Everything has been gone through.',
   purpose: 'For the enquiry, not for appraisal.'
@@ -102,6 +110,13 @@ function whoGets({ group, adviser, school }: Sent, first: (count: number) => str
   return parts
     .filter(([count]) => count > 0)
     .map(([count, whom], index) => `${index === 0 ? first(count) : count} ${whom}`)
+}
+
+/** "1 sampling", or nothing. */
+function samplingsOf({ samplings }: Sent): string[] {
+  return samplings === 0
+    ? []
+    : [plural('en', samplings, { one: '# sampling', other: '# samplings' })]
 }
 
 export const loadGd = async (): Promise<Words> => (await import('./words.gd.ts')).wordsGd

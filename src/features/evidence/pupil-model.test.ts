@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Entry, Shown } from '#store/types.ts'
 import { correctionsOf } from './corrections.ts'
-import { lessonsOf, notesOfPupil, openAll } from './pupil-model.ts'
+import { lessonsOf, notesOfPupil, openAll, samplingsOfPupil } from './pupil-model.ts'
 
 let born = 0
 const entry = (ent: string, kind: string, values: Entry['values'], deleted = false): Entry => ({
@@ -44,7 +44,7 @@ it('puts them by lesson and planned stage, with marks apart and what has no stag
     note('n4', '2025-11-26T10:23:00.000Z', { stage: 'gone' }),
     note('early', '2025-10-01T09:00:00.000Z', { lesson: 'elsewhere' })
   ]
-  const lessons = lessonsOf(notesOfPupil('heron', entries), entries)
+  const lessons = lessonsOf(notesOfPupil('heron', entries), [], entries)
   const seen = lessons.map(({ lesson, entry: found, stages }) => ({
     lesson,
     title: found?.values['title'],
@@ -120,4 +120,34 @@ it('stops where nobody waits any more, and where the store opens nothing', async
     () => true
   )
   expect(locked.asked).toEqual([50, 50])
+})
+
+it('takes a sampling in which the pupil had a turn, also where no note was taken', () => {
+  const sampling = (ent: string, starts: string, ended: string) =>
+    entry(ent, 'sampling', {
+      lesson: 'l2',
+      scheme: 's',
+      seatA: 'heron',
+      seatB: 'wren',
+      starts,
+      ended,
+      every: 30_000
+    })
+  const entries = [
+    note('n1', '2025-11-26T10:20:00.000Z'),
+    sampling('whole', '2025-11-19T10:00:00.000Z', '2025-11-19T10:10:00.000Z'),
+    // stopped before the second moment, which would have been wren's
+    sampling('short', '2025-11-19T10:20:00.000Z', '2025-11-19T10:20:31.000Z')
+  ]
+  expect(samplingsOfPupil('heron', entries).map(({ ent }) => ent)).toEqual(['whole', 'short'])
+  expect(samplingsOfPupil('wren', entries).map(({ ent }) => ent)).toEqual(['whole'])
+  const lessons = lessonsOf(
+    notesOfPupil('heron', entries),
+    samplingsOfPupil('heron', entries),
+    entries
+  )
+  expect(lessons.map(({ lesson, samplings }) => [lesson, samplings.length])).toEqual([
+    ['l2', 2],
+    ['l1', 0]
+  ])
 })

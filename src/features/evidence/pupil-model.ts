@@ -1,8 +1,10 @@
 import { isBareMark } from '#kinds/observation/rules.ts'
+import { momentsBy, pupilAt } from '#kinds/sampling/rules.ts'
 import type { Id } from '#lib/id.ts'
-import type { Day } from '#lib/time.ts'
+import { type Day, msToDay } from '#lib/time.ts'
 import type { Entry, Shown, Store } from '#store/types.ts'
 import { listOf, stagesOf, textOf } from '../shared/names.ts'
+import { type Sampling, samplingsOf } from '../shared/samplings.ts'
 import { noteDay, noteTime } from './note-time.ts'
 
 /** What was seen of a pupil in one part of a lesson, in order of time. */
@@ -18,9 +20,11 @@ export interface PupilStage {
 
 export interface PupilLesson {
   readonly lesson: Id
+  /** what was sampled of the pupil by the clock, beside the notes and never among them */
+  readonly samplings: readonly Sampling[]
   /** absent where the lesson itself is not on this tablet */
   readonly entry: Entry | undefined
-  /** of the first note */
+  /** of the first note, or of the first sampling where there is none */
   readonly day: Day
   readonly stages: readonly PupilStage[]
 }
@@ -35,24 +39,40 @@ export function notesOfPupil(pupil: Id, entries: readonly Entry[]): readonly Ent
     .sort((one, other) => noteTime(one) - noteTime(other) || (one.ent < other.ent ? -1 : 1))
 }
 
-/** Notes by lesson and stage: lessons in the order of their first note, stages as planned. */
+/** Samplings in which the pupil had a turn that came. */
+export function samplingsOfPupil(pupil: Id, entries: readonly Entry[]): readonly Sampling[] {
+  return samplingsOf(entries).filter(({ pupils, course }) => {
+    const turns = Math.min(momentsBy(course, course.ended), pupils.length)
+    return Array.from({ length: turns }).some((_, index) => pupilAt(pupils, index) === pupil)
+  })
+}
+
+/** Notes and samplings by lesson and stage: lessons in the order of what was first in them, stages as planned. */
 export function lessonsOf(
   notes: readonly Entry[],
+  samplings: readonly Sampling[],
   entries: readonly Entry[]
 ): readonly PupilLesson[] {
   const byEnt = new Map(entries.map((entry) => [entry.ent, entry] as const))
-  const byLesson = Map.groupBy(notes, (note) => textOf(note, 'lesson'))
-  return [...byLesson].flatMap(([lesson, taken]) => {
-    const [first] = taken
-    if (!first) return []
-    const entry = byEnt.get(lesson)
-    return {
-      lesson,
-      entry: entry?.deleted ? undefined : entry,
-      day: noteDay(first),
-      stages: stagesIn(lesson, taken, entries)
-    }
-  })
+  const noted = Map.groupBy(notes, (note) => textOf(note, 'lesson'))
+  const sampled = Map.groupBy(samplings, ({ lesson }) => lesson)
+  return [...new Set([...noted.keys(), ...sampled.keys()])]
+    .map((lesson) => {
+      const taken = noted.get(lesson) ?? []
+      const clocked = sampled.get(lesson) ?? []
+      const [note] = taken
+      const starts = clocked[0]?.course.starts ?? 0
+      const entry = byEnt.get(lesson)
+      return {
+        lesson,
+        samplings: clocked,
+        entry: entry?.deleted ? undefined : entry,
+        day: note ? noteDay(note) : msToDay(starts),
+        first: note ? noteTime(note) : starts,
+        stages: stagesIn(lesson, taken, entries)
+      }
+    })
+    .sort((one, other) => one.first - other.first)
 }
 
 function stagesIn(

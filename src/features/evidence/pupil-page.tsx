@@ -2,7 +2,7 @@ import { useComputed, useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
 import type { Id } from '#lib/id.ts'
-import { msToClock, msToDay } from '#lib/time.ts'
+import { msToDay } from '#lib/time.ts'
 import type { Book, Entry, Shown } from '#store/types.ts'
 import { Button, ButtonRow } from '#ui/button.tsx'
 import { Switch } from '#ui/check-list.tsx'
@@ -12,13 +12,13 @@ import { OpenJotter } from '#ui/pictures-empty.tsx'
 import { Progress } from '#ui/progress.tsx'
 import { useApp, useWords } from '../shared/app-context.ts'
 import { dayWords } from '../shared/day-words.ts'
-import { labelOf, useLessonWords } from '../shared/kind-words.ts'
 import { pupilName, textOf } from '../shared/names.ts'
 import { correctionsOf } from './corrections.ts'
-import { noteDay, noteTime } from './note-time.ts'
-import { lessonsOf, notesOfPupil, openAll, type PupilLesson } from './pupil-model.ts'
+import { noteDay } from './note-time.ts'
+import { areMine, isPrivate, Lesson } from './pupil-lesson.tsx'
+import { lessonsOf, notesOfPupil, openAll, samplingsOfPupil } from './pupil-model.ts'
 import styles from './pupil-page.module.css'
-import { PupilNote, type PupilNoteView } from './pupil-note.tsx'
+import type { PupilNoteView } from './pupil-note.tsx'
 import { words as ownEnglish, type PageWords } from './pupil-words.ts'
 import { words as english } from './words.ts'
 
@@ -50,7 +50,9 @@ function About({ pupil, book, words }: AboutProps) {
   const app = useApp()
   const entries = app.store.entries(book.book)
   const noted = useComputed(() => notesOfPupil(pupil.ent, entries.value))
-  const lessons = useComputed(() => lessonsOf(noted.value, entries.value))
+  const lessons = useComputed(() =>
+    lessonsOf(noted.value, samplingsOfPupil(pupil.ent, entries.value), entries.value)
+  )
   const notes = noted.value
   const byEnt = useComputed(
     () => new Map(entries.value.map((entry) => [entry.ent, entry] as const))
@@ -60,7 +62,11 @@ function About({ pupil, book, words }: AboutProps) {
   const privateToo = useSignal(false)
   const name = pupilName(pupil) ?? ''
   const view: PupilNoteView = { pupil: pupil.ent, byEnt, corrections, opened, words }
-  const hasPrivate = notes.some(({ audience }) => audience === 'private')
+  const sampled = lessons.value.flatMap(({ samplings }) => samplings)
+  const hasPrivate = [...notes, ...sampled.map(({ entry }) => entry)].some(
+    ({ audience }) => audience === 'private'
+  )
+  const isEmpty = notes.length + sampled.length === 0
   return (
     <div class={privateToo.value ? undefined : styles.sparing}>
       <Page
@@ -77,7 +83,7 @@ function About({ pupil, book, words }: AboutProps) {
         }
         back={{ href: '/evidence', label: words.back }}
         actions={
-          notes.length > 0 && (
+          !isEmpty && (
             <Button icon="print" disabled={!done} onClick={() => window.print()}>
               {words.print}
             </Button>
@@ -109,7 +115,7 @@ function About({ pupil, book, words }: AboutProps) {
             words={words.opened(opened.size, notes.length)}
           />
         )}
-        {notes.length === 0 && (
+        {isEmpty && (
           <EmptyState
             picture={<OpenJotter />}
             sentence={words.empty(textOf(pupil, 'label') || name)}
@@ -177,55 +183,6 @@ function PaperHead({ book, words }: { book: Book; words: PageWords }) {
   return (
     <p data-print="only" class={styles.purpose}>
       {lines.join(' · ')}
-    </p>
-  )
-}
-
-/** Whether nothing of a lesson was handed in: then its name stays off the paper as well. */
-const isPrivate = ({ stages }: PupilLesson) => stages.every(({ notes }) => areMine(notes))
-
-const areMine = (notes: readonly Entry[]) => notes.every(({ audience }) => audience === 'private')
-
-function Lesson({ lesson, view }: { lesson: PupilLesson; view: PupilNoteView }) {
-  const app = useApp()
-  const lessonWords = useLessonWords()
-  const { words } = view
-  const lead = [
-    dayWords(lesson.day, ALWAYS, app.settings.language.value),
-    labelOf(lessonWords.choices.subject, textOf(lesson.entry, 'subject'))
-  ]
-  return (
-    <Section
-      title={textOf(lesson.entry, 'title') || words.lesson}
-      lead={lead.filter(Boolean).join(' · ')}
-    >
-      {lesson.stages.map(({ stage, name, notes, marks }) => (
-        <div
-          key={stage}
-          class={styles.stage}
-          data-private={areMine(notes)}
-          data-print={notes.length === 0 ? 'never' : undefined}
-        >
-          {name && <h3 class={styles.stageName}>{name}</h3>}
-          <ol class={styles.notes} role="list">
-            {notes.map((note) => (
-              <PupilNote key={note.ent} note={note} view={view} />
-            ))}
-          </ol>
-          <Marks marks={marks} view={view} />
-        </div>
-      ))}
-    </Section>
-  )
-}
-
-/** Bare marks in one line: they say when somebody looked and no more. */
-function Marks({ marks, view }: { marks: readonly Entry[]; view: PupilNoteView }) {
-  if (marks.length === 0) return null
-  const times = marks.map((mark) => msToClock(noteTime(mark))).join(' · ')
-  return (
-    <p class={styles.marks} data-print="never">
-      {view.words.marks(times)}
     </p>
   )
 }

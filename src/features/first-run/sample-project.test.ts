@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { kinds } from '#kinds/index.ts'
+import { type Counts, resultsOf } from '#kinds/sampling/rules.ts'
 import { lessonTime, stageAt } from '#kinds/sitting/rules.ts'
 import { isId } from '#lib/id.ts'
 import { instantToMs } from '#lib/time.ts'
@@ -65,6 +66,23 @@ describe('the sample project', () => {
       expect(lessonTime(at, instantToMs(text(sat?.patch['starts'])))).toBe(patch['monotonic'])
     }
     expect(notes.filter(({ patch }) => patch['thought'])).toHaveLength(1)
+  })
+
+  test('has one sampling by the clock, of the figures that the enquiry’s observers gave', () => {
+    const [sampling] = ofKind('sampling')
+    const marks = ofKind('samplingMark').map(({ patch }) => ({
+      moment: Number(patch['moment']),
+      pupil: text(patch['pupil']),
+      code: text(patch['code']),
+      late: Number(patch['late'])
+    }))
+    const codes = ofKind('schemeCode').map(({ ent, patch }) => ({
+      ent,
+      // as: the test above parsed it as one of these
+      counts: text(patch['counts']) as Counts
+    }))
+    const [result] = resultsOf([text(sampling?.patch['seatA'])], 20, marks, codes)
+    expect(result).toMatchObject({ onTask: 17, seen: 20, missed: 0, late: 0 })
   })
 
   test('names no pupil but by code and label', () => {

@@ -12,6 +12,7 @@ import type { Patch } from '#log/types.ts'
 import type { Kind, ValuesOf } from '#schema/define-kind.ts'
 import { patchOf } from '#schema/values.ts'
 import { NOTES } from './sample-notes.ts'
+import { sampled } from './sample-sampling.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
@@ -61,7 +62,14 @@ export function sampleProject(now: number): SampleProject {
       ...planned,
       ...observers.flatMap((by, chair) =>
         observed({ start, lesson: first, stages, pupils: pupils.byCode, chair, ...(by && { by }) })
-      )
+      ),
+      ...sampled({
+        starts: start + 12 * MINUTE,
+        lesson: first,
+        pupil: pupils.byCode.get('WM-1') ?? '',
+        by: people.brodie,
+        next: idsFrom(7)
+      })
     ]
   }
 }

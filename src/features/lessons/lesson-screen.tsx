@@ -15,6 +15,7 @@ import { plannedStart, ofKind, pupilName, SEATS, stagesOf, textOf } from '../sha
 import { ProblemNotice } from '../shared/problem-notice.tsx'
 import styles from './lessons.module.css'
 import { removeEntity, seatPupil } from './model.ts'
+import { Sampled } from './sampled.tsx'
 import { StageList } from './stage-list.tsx'
 import { words as english, type Words } from './words.ts'
 
@@ -58,7 +59,9 @@ function PlanOf({ lesson, entries, words }: PlanOfProps) {
   ]
   const noted = entries.some(
     (entry) =>
-      entry.kind === 'observation' && !entry.deleted && textOf(entry, 'lesson') === lesson.ent
+      ['observation', 'sampling'].includes(entry.kind) &&
+      !entry.deleted &&
+      textOf(entry, 'lesson') === lesson.ent
   )
   return (
     <Page
@@ -86,6 +89,7 @@ function PlanOf({ lesson, entries, words }: PlanOfProps) {
         run={run}
       />
       <Seats lesson={lesson} entries={entries} words={words} run={run} />
+      <Sampled lesson={lesson} entries={entries} />
       <Remove lesson={lesson} words={words} run={run} />
       <p class={styles.small}>{words.sealed}</p>
     </Page>

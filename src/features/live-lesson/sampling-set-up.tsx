@@ -4,8 +4,10 @@ import { Button } from '#ui/button.tsx'
 import { ChoiceGroup } from '#ui/choice-group.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { PupilMarker } from '#ui/pupil-marker.tsx'
+import { useWords } from '../shared/app-context.ts'
+import { defaultScheme } from '../shared/default-scheme.ts'
 import { SEATS, type Seat } from '../shared/names.ts'
-import { defaultScheme } from './default-scheme.ts'
+import { loadSamplingWordsGd, samplingWords } from '../shared/sampling-words.ts'
 import { useLive } from './live-context.ts'
 import menu from './menu.module.css'
 import { startSampling } from './sampling.ts'
@@ -19,17 +21,15 @@ export function SamplingSetUp() {
   const { live, words, panel } = useLive()
   const seats = SEATS.filter((seat) => live.plan.value.seats[seat])
   const left = useSignal<readonly Seat[]>([])
+  const shared = useWords(samplingWords, loadSamplingWordsGd)
   const known = live.schemes.value[0]
   // Ids of a scheme that is not used yet cost nothing.
-  const scheme = useSignal(
-    known ?? defaultScheme(words.sampling, () => live.store.newEntity())
-  ).value
+  const scheme = useSignal(known ?? defaultScheme(shared, () => live.store.newEntity())).value
   const every = useSignal(`${scheme.every / 1000}`)
   const chosen = seats.filter((seat) => !left.value.includes(seat))
   const turn = Number(every.value) * chosen.length
   const start = () => {
-    const pupils = chosen.flatMap((seat) => live.plan.value.seats[seat]?.id ?? [])
-    startSampling(live, scheme, pupils, Number(every.value) * 1000)
+    startSampling(live, scheme, chosen, Number(every.value) * 1000)
     panel.value = 'none'
   }
   return (

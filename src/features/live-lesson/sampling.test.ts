@@ -1,15 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { enterRoom, MINUTE, pass, reopenStore, room, settle, sit } from '#kit/classroom.ts'
 import { resultsOf } from '#kinds/sampling/rules.ts'
+import { defaultScheme } from '../shared/default-scheme.ts'
+import { SEATS } from '../shared/names.ts'
+import { samplingWords } from '../shared/sampling-words.ts'
 import { samplingsOf, schemesOf } from '../shared/samplings.ts'
 import { touchChip } from './capture.ts'
-import { defaultScheme } from './default-scheme.ts'
 import { tick } from './ending.ts'
 import type { Live } from './live.ts'
 import { endLesson } from './model.ts'
 import { markMoment, startSampling, stopSampling, turnOf } from './sampling.ts'
 import { undo } from './undo.ts'
-import { words } from './words.ts'
 
 beforeEach(enterRoom)
 
@@ -17,14 +18,8 @@ const SECOND = 1000
 
 /** Begins to sample the first `count` seats every half minute. */
 function begin(live: Live, count = 2): void {
-  const scheme = defaultScheme(words.sampling, () => room.store.newEntity())
-  const seats = Object.values(live.plan.value.seats).slice(0, count)
-  startSampling(
-    live,
-    live.schemes.value[0] ?? scheme,
-    seats.map(({ id }) => id),
-    30 * SECOND
-  )
+  const scheme = defaultScheme(samplingWords, () => room.store.newEntity())
+  startSampling(live, live.schemes.value[0] ?? scheme, SEATS.slice(0, count), 30 * SECOND)
 }
 
 function press(live: Live, letter: string): boolean {

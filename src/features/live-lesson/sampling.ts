@@ -11,8 +11,9 @@ import {
 import type { Id } from '#lib/id.ts'
 import { msToInstant } from '#lib/time.ts'
 import type { Entry } from '#store/types.ts'
+import { schemeWritings } from '../shared/default-scheme.ts'
+import type { Seat } from '../shared/names.ts'
 import { samplingsOf, type HeldMark, type Scheme, type SchemeCode } from '../shared/samplings.ts'
-import { schemeWritings } from './default-scheme.ts'
 import type { Live } from './live.ts'
 import { births, touched } from './sitting.ts'
 import { remember } from './undo.ts'
@@ -31,13 +32,18 @@ export interface RunningSampling {
   stopBeat: () => void
 }
 
-/** Begins to sample `pupils` in turn every `every` ms. What the lesson and the scheme need is stored with it. */
+/** Begins to sample whoever sits there, in turn, every `every` ms. What the lesson and the scheme need is stored with it. */
 export function startSampling(
   live: Live,
   scheme: Scheme,
-  pupils: readonly Id[],
+  seats: readonly Seat[],
   every: number
 ): void {
+  const seated = seats.flatMap((seat) => {
+    const pupil = live.plan.value.seats[seat]
+    return pupil ? [[`seat${seat}`, pupil.id] as const] : []
+  })
+  const pupils = seated.map(([, pupil]) => pupil)
   if (live.sampling.value || pupils.length === 0) return
   touched(live)
   const starts = live.now()
@@ -49,7 +55,7 @@ export function startSampling(
     lesson: live.lesson,
     sitting: live.sitting.ent,
     scheme: scheme.ent,
-    pupils: { add: pupils },
+    ...Object.fromEntries(seated),
     starts: msToInstant(starts),
     every
   }
@@ -73,7 +79,7 @@ function run(
   const running: RunningSampling = {
     ent,
     course,
-    pupils: pupils.toSorted(),
+    pupils,
     codes,
     marks: signal(marks),
     now: signal(live.now()),

@@ -149,24 +149,11 @@ export const wordsGd: Words = {
           }),
     turn: (each: string) => `Gach sgoilear: aon mhòmaid gach ${each}.`,
     codesTitle: 'Ciall nan litrichean',
-    schemeName: 'Gnìomhach, fulangach, far na h-obrach, a’ feitheamh',
-    codes: {
-      A: { name: 'gnìomhach', means: 'Ris an obair: a’ dèanamh, a’ bruidhinn, a’ sgrìobhadh.' },
-      P: { name: 'fulangach', means: 'An lùib na h-obrach, a’ coimhead no ag èisteachd.' },
-      O: { name: 'far na h-obrach', means: 'A’ dèanamh rudeigin eile.' },
-      W: {
-        name: 'a’ feitheamh',
-        means: 'A’ feitheamh cuideachadh no rud a tha a dhìth. Tha e air a chunntadh air leth.'
-      },
-      X: {
-        name: 'gun fhaicinn',
-        means: 'Cha ghabh fhaicinn aig an àm sin. Tha e air fhàgail a-mach.'
-      }
-    },
     start: 'Tòisich air sampladh',
     stop: 'Cuir stad air an t-sampladh',
     panel: 'Sampladh leis a’ chloc',
-    count: (come: number, all: number | undefined) => (all ? `${come} de ${all}` : `mòmaid ${come}`),
+    count: (come: number, all: number | undefined) =>
+      all ? `${come} de ${all}` : `mòmaid ${come}`,
     countLabel: (come: number, all: number | undefined) =>
       all
         ? `${come} de ${all} mòmaidean`
@@ -179,7 +166,6 @@ export const wordsGd: Words = {
     missed: (count: number) => `${count} air chall`,
     lookNow: (who: string) => `A-nis: ${who}`,
     lookNext: (who: string) => `A-rithist: ${who}`,
-    marked: (name: string) => `Comharraichte: ${name}`,
     toTags: 'Tagaichean',
     toSampling: 'Sampladh'
   },

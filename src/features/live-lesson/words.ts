@@ -127,21 +127,11 @@ export const words = {
         : plural('en', seconds / 60, { one: '# minute', other: '# minutes' }),
     turn: (each: string) => `Each pupil: one moment every ${each}.`,
     codesTitle: 'What the letters mean',
-    schemeName: 'Active, passive, off task, waiting',
-    codes: {
-      A: { name: 'active', means: 'Works on the task: does, talks, writes.' },
-      P: { name: 'passive', means: 'Is with the task by looking or listening.' },
-      O: { name: 'off task', means: 'Does something else.' },
-      W: {
-        name: 'waiting',
-        means: 'Waits for help or for something needed. It is counted apart.'
-      },
-      X: { name: 'not visible', means: 'Cannot be seen at that moment. It is left out.' }
-    },
     start: 'Start sampling',
     stop: 'Stop sampling',
     panel: 'Sampling by the clock',
-    count: (come: number, all: number | undefined) => (all ? `${come} of ${all}` : `moment ${come}`),
+    count: (come: number, all: number | undefined) =>
+      all ? `${come} of ${all}` : `moment ${come}`,
     countLabel: (come: number, all: number | undefined) =>
       all
         ? `${come} of ${all} moments`
@@ -149,7 +139,6 @@ export const words = {
     missed: (count: number) => `${count} missed`,
     lookNow: (who: string) => `Now: ${who}`,
     lookNext: (who: string) => `Next: ${who}`,
-    marked: (name: string) => `Marked ${name}`,
     toTags: 'Tags',
     toSampling: 'Sampling'
   },

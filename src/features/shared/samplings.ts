@@ -2,7 +2,7 @@ import { type Code, type Counts, type Course, type Mark } from '#kinds/sampling/
 import type { Id } from '#lib/id.ts'
 import { instantToMs } from '#lib/time.ts'
 import type { Entry } from '#store/types.ts'
-import { listOf, textOf } from './names.ts'
+import { SEATS, type Seat, textOf } from './names.ts'
 
 /** What a sampling is read from. */
 export const SAMPLED = ['scheme', 'schemeCode', 'sampling', 'samplingMark', 'sitting']
@@ -32,6 +32,8 @@ export interface Sampling {
   readonly entry: Entry
   readonly lesson: Id
   readonly scheme: Id
+  /** in the order of their turns */
+  readonly seats: readonly { readonly seat: Seat; readonly pupil: Id }[]
   readonly pupils: readonly Id[]
   /** with its end: where nobody ended it, that of its sitting, else its last mark */
   readonly course: Course & { readonly ended: number }
@@ -103,8 +105,11 @@ function samplingOf(
 ): readonly Sampling[] {
   const starts = ms(entry, 'starts')
   const every = amount(entry, 'every')
-  const pupils = listOf(entry, 'pupils')
-  if (Number.isNaN(starts) || every <= 0 || pupils.length === 0) return []
+  const seats = SEATS.flatMap((seat) => {
+    const pupil = textOf(entry, `seat${seat}`)
+    return pupil ? [{ seat, pupil }] : []
+  })
+  if (Number.isNaN(starts) || every <= 0 || seats.length === 0) return []
   const marks = marked.map((mark) => ({
     ent: mark.ent,
     moment: amount(mark, 'moment'),
@@ -122,7 +127,8 @@ function samplingOf(
       entry,
       lesson: textOf(entry, 'lesson'),
       scheme: textOf(entry, 'scheme'),
-      pupils,
+      seats,
+      pupils: seats.map(({ pupil }) => pupil),
       course: { starts, every, ended: Math.max(starts, told ?? lastMark) },
       over: told !== undefined,
       marks

@@ -68,14 +68,15 @@ export function firstCard(entries: readonly Entry[], me: Id | undefined, now: nu
   return next ? { card: 'next', lesson: next.lesson, starts: next.starts } : { card: 'none' }
 }
 
-/** Lessons with notes of mine that have not been gone through after the bell, newest first. */
+/** Lessons with notes or samplings of mine that have not been gone through after the bell, newest first. */
 export function openLessons(
   entries: readonly Entry[],
   me: Id | undefined
 ): readonly { readonly lesson: Entry; readonly notes: number }[] {
   const counts = new Map<string, number>()
   for (const entry of entries) {
-    if (entry.kind !== 'observation' || entry.deleted || entry.author !== me) continue
+    if (entry.kind !== 'observation' && entry.kind !== 'sampling') continue
+    if (entry.deleted || entry.author !== me) continue
     if (entry.values['visibility'] || entry.audience !== 'private') continue
     const lesson = text(entry, 'lesson')
     counts.set(lesson, (counts.get(lesson) ?? 0) + 1)

@@ -28,13 +28,7 @@ export const wordsGd: Words = {
           other: 'an ceann # mionaid'
         }),
   openNotes: 'Notaichean fosgailte',
-  openCount: (count) =>
-    plural('gd', count, {
-      one: '# nota ri choimhead',
-      two: '# nota ri choimhead',
-      few: '# notaichean ri coimhead',
-      other: '# nota ri coimhead'
-    }),
+  openCount: (count) => `${count} ri choimhead`,
   drafts: (count) =>
     plural('gd', count, {
       one: '# leth-sheantans air a chumail',

@@ -15,8 +15,7 @@ export const words = {
   startsIn: (minutes: number) =>
     minutes <= 0 ? 'started' : plural('en', minutes, { one: 'in # minute', other: 'in # minutes' }),
   openNotes: 'Open notes',
-  openCount: (count: number) =>
-    plural('en', count, { one: '# note to look at', other: '# notes to look at' }),
+  openCount: (count: number) => `${count} to look at`,
   drafts: (count: number) =>
     plural('en', count, { one: '# half sentence kept', other: '# half sentences kept' }),
   place: {

@@ -1,5 +1,5 @@
 import { defineKind } from '#schema/define-kind.ts'
-import { choice, duration, flag, instant, optional, ref, refs, score } from '#schema/field.ts'
+import { choice, duration, flag, instant, optional, ref, score } from '#schema/field.ts'
 
 /** One observer sampling by the clock in one lesson. Which moments there were follows from start, interval and end: rules.ts. */
 export const sampling = defineKind({
@@ -9,7 +9,13 @@ export const sampling = defineKind({
     lesson: ref('lesson'),
     sitting: optional(ref('sitting')),
     scheme: ref('scheme'),
-    pupils: refs('pupil'),
+    /** who is looked at, in the order of the seats; six at most */
+    seatA: optional(ref('pupil')),
+    seatB: optional(ref('pupil')),
+    seatC: optional(ref('pupil')),
+    seatD: optional(ref('pupil')),
+    seatE: optional(ref('pupil')),
+    seatF: optional(ref('pupil')),
     starts: instant(),
     /** as it was kept, whatever the scheme says later */
     every: duration(),

@@ -40,9 +40,9 @@ export function closedBy(course: Course, now: number): number {
   return openMoment(course, now) === undefined ? come : come - 1
 }
 
-/** Whose turn a moment is. Every tablet finds the same: a set has no order, so the ids give it one. */
+/** Whose turn a moment is: one after the other, in the order of the seats. */
 export function pupilAt(pupils: readonly string[], index: number): string | undefined {
-  return pupils.length === 0 ? undefined : pupils.toSorted()[index % pupils.length]
+  return pupils.length === 0 ? undefined : pupils[index % pupils.length]
 }
 
 export type Counts = 'on-task' | 'off-task' | 'waiting' | 'not-seen'
@@ -73,10 +73,10 @@ export interface PupilResult {
   readonly late: number
   /** moments that say something of the task: marked and seen */
   readonly seen: number
-  /** (A + P) / (A + P + O + W), 0 to 1; undefined where nothing was seen */
-  readonly onTask: number | undefined
-  /** W / (A + P + O + W), 0 to 1: a finding about teaching, kept apart */
-  readonly waiting: number | undefined
+  /** of these on task: A + P of A + P + O + W */
+  readonly onTask: number
+  /** of these waiting: W of A + P + O + W, a finding about teaching, kept apart */
+  readonly waiting: number
   /** in order of time: the code at each of the pupil's moments, undefined for a missed one */
   readonly strip: readonly { readonly moment: number; readonly code: string | undefined }[]
 }
@@ -98,7 +98,7 @@ export function resultsOf(
       .toSorted((one, other) => other.late - one.late || (one.code < other.code ? 1 : -1))
       .map((mark) => [mark.moment, mark])
   )
-  return pupils.toSorted().map((pupil) => {
+  return pupils.map((pupil) => {
     const strip: { moment: number; code: string | undefined }[] = []
     const own: Mark[] = []
     for (let moment = 0; moment < moments; moment++) {
@@ -119,8 +119,8 @@ export function resultsOf(
       missed: strip.length - own.length,
       late: own.filter(({ late }) => late > LATE).length,
       seen,
-      onTask: seen === 0 ? undefined : on / seen,
-      waiting: seen === 0 ? undefined : waiting / seen,
+      onTask: on,
+      waiting,
       strip
     }
   })

@@ -1,10 +1,10 @@
 import type { Counts } from '#kinds/sampling/rules.ts'
 import type { Id } from '#lib/id.ts'
-import type { Scheme } from '../shared/samplings.ts'
-import type { Writing } from '../shared/ordered-writer.ts'
-import type { Words } from './words.ts'
+import type { Writing } from './ordered-writer.ts'
+import type { SamplingWords } from './sampling-words.ts'
+import type { Scheme } from './samplings.ts'
 
-type Letter = keyof Words['sampling']['codes']
+type Letter = keyof SamplingWords['codes']
 
 /** The enquiry's own scheme (domain: OBS): letters and what they count as; the words come in the person's language. */
 const CODES: readonly (readonly [Letter, Counts])[] = [
@@ -20,7 +20,7 @@ const RANKS = ['c', 'h', 'm', 'r', 'w']
 export const USUAL_INTERVAL = 30_000
 
 /** The scheme that is used where a project has none, with ids of its own. */
-export function defaultScheme(words: Words['sampling'], newEntity: () => Id): Scheme {
+export function defaultScheme(words: SamplingWords, newEntity: () => Id): Scheme {
   return {
     ent: newEntity(),
     name: words.schemeName,

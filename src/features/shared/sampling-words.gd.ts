@@ -1,0 +1,57 @@
+import { plural } from '#lib/words.ts'
+import type { SamplingWords } from './sampling-words.ts'
+
+export const samplingWordsGd: SamplingWords = {
+  title: 'Air a shampladh leis a’ chloc',
+  how: (from: string, to: string, every: string) =>
+    `${from} gu ${to}, aig an dearbh mhòmaid, gach ${every}`,
+  seconds: (seconds: number) =>
+    seconds < 60
+      ? `${seconds} d`
+      : plural('gd', seconds / 60, {
+          one: 'mionaid',
+          two: '# mhionaid',
+          few: '# mionaidean',
+          other: '# mionaid'
+        }),
+  onTask: 'Ris an obair',
+  waiting: 'A’ feitheamh',
+  of: (part: number, all: number, percent: number | undefined) => {
+    const moments = plural('gd', all, {
+      one: '# mhòmaid',
+      two: '# mhòmaid',
+      few: '# mòmaidean',
+      other: '# mòmaid'
+    })
+    const said = `${part} de ${moments}`
+    return percent === undefined ? said : `${percent} % (${said})`
+  },
+  nothingSeen: 'Cha ghabhadh dad fhaicinn.',
+  code: (name: string, count: number, percent: number | undefined) =>
+    percent === undefined ? `${name}: ${count}` : `${name}: ${count} (${percent} %)`,
+  missed: (count: number) => `air chall: ${count}`,
+  late: (count: number) =>
+    plural('gd', count, {
+      one: 'Bha # chomharra còrr is 3 d fadalach',
+      two: 'Bha # chomharra còrr is 3 d fadalach',
+      few: 'Bha # comharran còrr is 3 d fadalach',
+      other: 'Bha # comharra còrr is 3 d fadalach'
+    }),
+  missedOne: 'air chall',
+  strip: (codes: string) => `An òrdugh: ${codes}`,
+  schemeName: 'Gnìomhach, fulangach, far na h-obrach, a’ feitheamh',
+  codes: {
+    A: { name: 'gnìomhach', means: 'Ris an obair: a’ dèanamh, a’ bruidhinn, a’ sgrìobhadh.' },
+    P: { name: 'fulangach', means: 'An lùib na h-obrach, a’ coimhead no ag èisteachd.' },
+    O: { name: 'far na h-obrach', means: 'A’ dèanamh rudeigin eile.' },
+    W: {
+      name: 'a’ feitheamh',
+      means: 'A’ feitheamh cuideachadh no rud a tha a dhìth. Tha e air a chunntadh air leth.'
+    },
+    X: {
+      name: 'gun fhaicinn',
+      means: 'Cha ghabh fhaicinn aig an àm sin. Tha e air fhàgail a-mach.'
+    }
+  },
+  schemeMissing: 'Chan eil ciall nan litrichean air an tablaid seo fhathast.'
+}

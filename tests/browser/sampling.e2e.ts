@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { words } from '../../src/features/live-lesson/words.ts'
+import { samplingWords } from '../../src/features/shared/sampling-words.ts'
+import {
+  type Browser,
+  type Engine,
+  type EngineName,
+  engines,
+  newProfile,
+  openEngine
+} from './harness/engines.ts'
+import { bodyText, find, offlineReady, reload, shows } from './harness/page.ts'
+import { waitUntil } from './harness/processes.ts'
+import { type Server, startServer } from './harness/server.ts'
+import { photograph } from './kit/photograph.ts'
+import {
+  choose,
+  finger,
+  handInAll,
+  openLive,
+  press,
+  startProject,
+  takeNote
+} from './kit/teacher.ts'
+
+const { sampling } = words
+const KEY = (number: number) => `[aria-label="${sampling.panel}"] [aria-keyshortcuts="${number}"]`
+
+/** A live lesson with three case-study pupils on a tablet whose server is stopped. */
+function aLesson(name: EngineName) {
+  const profile = newProfile(name)
+  let server: Server
+  let engine: Engine
+  let browser: Browser
+
+  beforeAll(async () => {
+    server = await startServer()
+    engine = await openEngine(name)
+    browser = await engine.open(profile.path)
+    await browser.driver.get(server.url)
+    await offlineReady(browser.driver)
+    await startProject(browser, server.url, {
+      title: 'Show me',
+      name: 'R. Adair',
+      school: 'Whinmuir Primary'
+    })
+    await openLive(browser, server.url)
+    await server.stop()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await engine?.stop()
+    await server?.remove()
+    profile.remove()
+  })
+  return { here: () => ({ browser, url: server.url }) }
+}
+
+describe.each(engines)('sampling by the clock in %s', (name) => {
+  const { here } = aLesson(name)
+
+  it('glows at the moment, takes one mark, goes on after a reload and is handed in with the notes', async () => {
+    const { browser, url } = here()
+    const { driver } = browser
+    await press(browser, 'button', sampling.toSampling)
+    await photograph(browser, 'sampling-set-up')
+    await choose(driver, sampling.seconds(15))
+    await press(browser, 'button', sampling.start)
+    // Between moments a key says nothing.
+    await find(driver, `${KEY(1)}[aria-disabled=true]`)
+    await finger(driver, KEY(1))
+    // The tags are one tap away, and give the place back by themselves.
+    await press(browser, 'button', sampling.toTags)
+    await takeNote(browser, { pupil: 'B', tag: '2', text: 'drew the bar first' })
+    await find(driver, KEY(1))
+    await waitUntil(
+      'the edge glows',
+      () => driver.executeScript<boolean>('return document.querySelector("[data-glow]") !== null'),
+      20_000
+    )
+    await finger(driver, KEY(4))
+    await find(driver, `${KEY(4)}[aria-pressed=true]`)
+    await photograph(browser, 'sampling-marked')
+    await shows(driver, sampling.lookNext('B, Lapwing'))
+    await reload(driver)
+    await find(driver, KEY(1))
+    await shows(driver, sampling.lookNext('B, Lapwing'))
+    expect(await bodyText(driver)).not.toContain(sampling.missed(1))
+    await press(browser, 'button', words.done)
+    await handInAll(browser, url)
+    await shows(driver, samplingWords.title)
+    await shows(driver, samplingWords.code('waiting', 1, undefined))
+    await photograph(browser, 'sampling-handed-in')
+  })
+})
