@@ -59,6 +59,24 @@ function aLesson(name: EngineName) {
 describe.each(engines)('sampling by the clock in %s', (name) => {
   const { here } = aLesson(name)
 
+  it('counts what happens, one touch a time, and takes a wrong one back', async () => {
+    const { browser } = here()
+    const { driver } = browser
+    await press(browser, 'button', sampling.toSampling)
+    await choose(driver, sampling.methods.count)
+    await press(browser, 'button', sampling.countPicks[0] ?? '')
+    await press(browser, 'button', sampling.startCount)
+    const label = (times: number) => `[aria-label="${sampling.oneMore('Whole class', times)}"]`
+    await find(driver, label(0))
+    // A touch just after the keys came was meant for what stood there before.
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    for (const times of [0, 1, 2]) await finger(driver, label(times))
+    await finger(driver, `[aria-label="${sampling.oneLess}"]`)
+    await find(driver, label(2))
+    await photograph(browser, 'sampling-count')
+    await press(browser, 'button', sampling.stop)
+  })
+
   it('glows at the moment, takes one mark, goes on after a reload and is handed in with the notes', async () => {
     const { browser, url } = here()
     const { driver } = browser
@@ -90,6 +108,7 @@ describe.each(engines)('sampling by the clock in %s', (name) => {
     await handInAll(browser, url)
     await shows(driver, samplingWords.title)
     await shows(driver, samplingWords.code('waiting', 1, undefined))
+    await shows(driver, samplingWords.times('hand up', 2))
     await photograph(browser, 'sampling-handed-in')
   })
 })

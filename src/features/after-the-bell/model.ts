@@ -7,7 +7,6 @@ import {
   type ReadonlySignal,
   type Signal
 } from '@preact/signals'
-import { momentsBy } from '#kinds/sampling/rules.ts'
 import type { Id } from '#lib/id.ts'
 import type { Problem, Result } from '#lib/result.ts'
 import { instantToMs } from '#lib/time.ts'
@@ -16,7 +15,13 @@ import { audiencesOf, type Wider } from '#sync/audiences.ts'
 import { lessonPlan, type LessonPlan } from '../shared/lesson-plan.ts'
 import { isBare, noteTime, noteValues } from '../shared/note-values.ts'
 import { createOrderedWriter, type OrderedWriter } from '../shared/ordered-writer.ts'
-import { type Sampling, samplingsOf, type Scheme, schemesOf } from '../shared/samplings.ts'
+import {
+  type Sampling,
+  samplingsOf,
+  saysSomething,
+  type Scheme,
+  schemesOf
+} from '../shared/samplings.ts'
 import { settleBin } from './bin.ts'
 import { mintTyped } from './mending.ts'
 
@@ -193,11 +198,11 @@ function sampledBy(
   gone: readonly Id[]
 ): readonly Sampling[] {
   return samplingsOf(entries).filter(
-    ({ ent, entry, lesson: of, course }) =>
-      of === lesson &&
-      entry.author === book.author &&
-      !gone.includes(ent) &&
-      momentsBy(course, course.ended) > 0
+    (sampling) =>
+      sampling.lesson === lesson &&
+      sampling.entry.author === book.author &&
+      !gone.includes(sampling.ent) &&
+      saysSomething(sampling)
   )
 }
 

@@ -1,5 +1,5 @@
 import { isBareMark } from '#kinds/observation/rules.ts'
-import { momentsBy, pupilAt } from '#kinds/sampling/rules.ts'
+import { momentsBy } from '#kinds/sampling/rules.ts'
 import type { Id } from '#lib/id.ts'
 import { type Day, msToDay } from '#lib/time.ts'
 import type { Entry, Shown, Store } from '#store/types.ts'
@@ -39,11 +39,14 @@ export function notesOfPupil(pupil: Id, entries: readonly Entry[]): readonly Ent
     .sort((one, other) => noteTime(one) - noteTime(other) || (one.ent < other.ent ? -1 : 1))
 }
 
-/** Samplings in which the pupil had a turn that came. */
+/** Samplings in which the pupil had a turn that came, or was counted. A scan of the class is about nobody alone. */
 export function samplingsOfPupil(pupil: Id, entries: readonly Entry[]): readonly Sampling[] {
-  return samplingsOf(entries).filter(({ pupils, course }) => {
-    const turns = Math.min(momentsBy(course, course.ended), pupils.length)
-    return Array.from({ length: turns }).some((_, index) => pupilAt(pupils, index) === pupil)
+  return samplingsOf(entries).filter(({ pupils, course, marks }) => {
+    if (!pupils.includes(pupil)) return false
+    return (
+      marks.some((mark) => mark.pupil === pupil) ||
+      pupils.indexOf(pupil) < momentsBy(course, course.ended)
+    )
   })
 }
 

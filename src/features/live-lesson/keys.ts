@@ -3,7 +3,9 @@ import { touchChip, touchTag } from './capture.ts'
 import { leaveNote } from './drafting.ts'
 import type { LiveView } from './live-context.ts'
 import { touchLookedFor, touchQuote } from './note-marks.ts'
-import { markMoment } from './sampling.ts'
+import type { Live } from './live.ts'
+import type { RunningSampling } from './sampling.ts'
+import { countOne, markMoment } from './sampling-marks.ts'
 import { nextStage, stageNow } from './sitting.ts'
 import { tagSlots } from './tag-slots.ts'
 import { touchText } from './typing.ts'
@@ -59,12 +61,19 @@ function touchSlot(view: LiveView, number: number): void {
   const { live, panel, tagsOver } = view
   const running = live.sampling.value
   if (running && !tagsOver.value) {
-    const code = running.codes[number - 1]
-    if (code) markMoment(live, code)
+    keySampling(live, running, number)
     return
   }
   const slot = tagSlots(stageNow(live))[number - 1]
   if (slot?.slot === 'tag') touchTag(live, slot.tag)
   else if (slot?.slot === 'looked') touchLookedFor(live, slot.phrase)
   else panel.value = 'helped'
+}
+
+function keySampling(live: Live, running: RunningSampling, number: number): void {
+  const code = running.codes[number - 1]
+  if (running.method === 'momentary' && code) markMoment(live, code)
+  const pupil = running.pupils[number - 1]
+  const whole = running.pupils.length === 0 && number === 1
+  if (running.method === 'count' && (pupil !== undefined || whole)) countOne(live, pupil)
 }

@@ -29,6 +29,7 @@ export type Act =
   | { readonly act: 'who'; readonly chip: Chip }
   | { readonly act: 'stage'; readonly name: string }
   | { readonly act: 'mark'; readonly letter: string }
+  | { readonly act: 'counted'; readonly said: string }
   | { readonly act: 'sampling'; readonly on: boolean }
 
 export interface UndoStep {

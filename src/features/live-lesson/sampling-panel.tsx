@@ -1,125 +1,194 @@
+import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import { momentAt } from '#kinds/sampling/rules.ts'
-import type { Id } from '#lib/id.ts'
+import type { ComponentChildren } from 'preact'
+import { countsOf } from '#kinds/sampling/rules.ts'
 import { classes } from '#ui/classes.ts'
-import { IconButton } from '#ui/icon-button.tsx'
+import { Icon } from '#ui/icons.tsx'
 import { PupilMarker } from '#ui/pupil-marker.tsx'
-import { SEATS, type Seat } from '../shared/names.ts'
-import type { SchemeCode } from '../shared/samplings.ts'
-import type { Live } from './live.ts'
-import { chipName, useLive, type LiveView } from './live-context.ts'
+import { chipName, useLive } from './live-context.ts'
 import { press } from './press.ts'
-import { markMoment, stopSampling, turnOf, type RunningSampling, type Turn } from './sampling.ts'
+import { turnOf, type RunningSampling, type Turn } from './sampling.ts'
+import { ClockHead, CountHead, seatOf } from './sampling-head.tsx'
+import { countOne, countOneLess, markMoment, markScan } from './sampling-marks.ts'
 import styles from './sampling-panel.module.css'
 
 /** A touch this soon after the keys came was meant for what stood there before, in ms. */
 const JUST_CAME = 400
+/** Children in a class before anybody has said so. */
+const USUAL_CLASS = 24
 
-/** In place of the tags while something is sampled: whom to look at, how far it is, and a key for each code. */
+/** In place of the tags while something is sampled: whom to look at, how far it is, and the keys of its method. */
 export function SamplingPanel({ running }: { readonly running: RunningSampling }) {
-  const view = useLive()
-  const { live, words } = view
-  const turn = turnOf(running)
-  const came = useRef(live.monotonic())
+  const { words } = useLive()
   return (
     <div class={styles.panel} role="group" aria-label={words.sampling.panel}>
-      <Head running={running} turn={turn} />
-      <div class={styles.keys} data-open={turn.open === undefined ? undefined : ''}>
-        {running.codes.map((code, index) => (
-          <Key
-            key={code.ent}
-            code={code}
-            number={index + 1}
-            pressed={turn.mark?.code === code.ent}
-            disabled={turn.open === undefined}
-            onPress={() => {
-              if (live.monotonic() - came.current >= JUST_CAME) markMoment(live, code)
-            }}
-          />
-        ))}
-      </div>
-      {turn.open !== undefined && (
-        <div key={turn.open} class={styles.glow} data-glow aria-hidden="true" />
+      {running.method === 'count' ? (
+        <>
+          <CountHead running={running} />
+          <CountKeys running={running} />
+        </>
+      ) : (
+        <ByTheClock running={running} />
       )}
     </div>
   )
 }
 
-function Head({ running, turn }: { readonly running: RunningSampling; readonly turn: Turn }) {
-  const view = useLive()
-  const { live, words } = view
-  const seat = seatOf(live, turn.pupil)
-  const name = pupilOf(view, seat)
-  const now = turn.open !== undefined && !turn.mark
-  const { every } = running.course
-  const elapsed = every - (turn.next - running.now.value)
-  const all = allMoments(live, running)
-  const come = Math.min(turn.come + 1, all ?? Number.POSITIVE_INFINITY)
+function ByTheClock({ running }: { readonly running: RunningSampling }) {
+  const turn = turnOf(running)
   return (
-    <div class={styles.head}>
-      <span class={classes(styles.turn, now && styles.now)}>
-        {seat && <PupilMarker seat={seat} size={36} />}
-        <span class={styles.name}>
-          {now ? words.sampling.lookNow(name) : words.sampling.lookNext(name)}
-        </span>
-      </span>
-      <span class={styles.count} aria-label={words.sampling.countLabel(come, all)}>
-        {words.sampling.count(now ? turn.come : come, all)}
-      </span>
-      <span class={styles.track} aria-hidden="true">
-        <span
-          key={turn.come}
-          class={styles.bar}
-          style={{ animationDuration: `${every}ms`, animationDelay: `${-elapsed}ms` }}
-        />
-      </span>
-      <span class={styles.missed}>{turn.missed > 0 ? words.sampling.missed(turn.missed) : ''}</span>
-      <IconButton icon="end" label={words.sampling.stop} live onClick={() => stopSampling(live)} />
+    <>
+      <ClockHead running={running} turn={turn} />
+      {running.method === 'scan' ? (
+        <ScanKeys running={running} turn={turn} />
+      ) : (
+        <CodeKeys running={running} turn={turn} />
+      )}
+      {turn.open !== undefined && (
+        <div key={turn.open} class={styles.glow} data-glow aria-hidden="true" />
+      )}
+    </>
+  )
+}
+
+interface KeysProps {
+  readonly running: RunningSampling
+  readonly turn: Turn
+}
+
+/** A key for each code. */
+function CodeKeys({ running, turn }: KeysProps) {
+  const { live } = useLive()
+  const isOpen = turn.open !== undefined
+  return (
+    <div class={styles.keys} data-open={isOpen ? '' : undefined}>
+      {running.codes.map((code, index) => (
+        <Key
+          key={code.ent}
+          number={index + 1}
+          pressed={turn.mark?.code === code.ent}
+          disabled={!isOpen}
+          onPress={() => markMoment(live, code)}
+        >
+          <b class={styles.letter}>{code.letter}</b>
+          <span class={styles.word}>{code.name}</span>
+        </Key>
+      ))}
+    </div>
+  )
+}
+
+/** "18 of 24": the key in the middle says it as it stands, those beside it put it right. */
+function ScanKeys({ running, turn }: KeysProps) {
+  const { live, words } = useLive()
+  const last = [...running.marks.value.values()].at(-1)
+  const class_ = useSignal(last?.outOf ?? USUAL_CLASS)
+  const outOf = turn.mark?.outOf ?? class_.value
+  const counted = Math.min(turn.mark?.counted ?? last?.counted ?? outOf, outOf)
+  const isOpen = turn.open !== undefined
+  const say = (count: number) => markScan(live, count, outOf)
+  const resize = (by: number) => {
+    const next = Math.min(999, Math.max(1, outOf + by))
+    class_.value = next
+    if (turn.mark) markScan(live, counted, next)
+  }
+  return (
+    <div class={classes(styles.keys, styles.scan)} data-open={isOpen ? '' : undefined}>
+      <Key label={words.sampling.fewer} disabled={!isOpen} onPress={() => say(counted - 1)}>
+        <Icon name="minus" />
+      </Key>
+      <Key wide pressed={Boolean(turn.mark)} disabled={!isOpen} onPress={() => say(counted)}>
+        <b class={styles.letter}>{words.sampling.pair(counted, outOf)}</b>
+        <span class={styles.word}>{running.codes[0]?.name}</span>
+      </Key>
+      <Key label={words.sampling.more} disabled={!isOpen} onPress={() => say(counted + 1)}>
+        <Icon name="plus" />
+      </Key>
+      <div class={styles.total}>
+        <span class={styles.word}>{words.sampling.total(outOf)}</span>
+        <div class={styles.pair}>
+          <Key label={words.sampling.totalFewer} onPress={() => resize(-1)}>
+            <Icon name="minus" />
+          </Key>
+          <Key label={words.sampling.totalMore} onPress={() => resize(1)}>
+            <Icon name="plus" />
+          </Key>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** A key for each pupil, or one for the class; a touch is one more. */
+function CountKeys({ running }: { readonly running: RunningSampling }) {
+  const view = useLive()
+  const { live, words, note } = view
+  const marks = [...running.marks.value.values()]
+  return (
+    <div class={styles.keys} data-open="">
+      {countsOf(running.pupils, marks).map(({ pupil, times }, index) => {
+        const seat = seatOf(live, pupil)
+        const who = seat ? chipName(view, seat) : note.wholeClass
+        return (
+          <Key
+            key={pupil ?? 'class'}
+            number={index + 1}
+            label={words.sampling.oneMore(who, times)}
+            onPress={() => countOne(live, pupil)}
+          >
+            <b class={styles.letter}>{times}</b>
+            {seat ? <PupilMarker seat={seat} size={28} /> : <span class={styles.word}>{who}</span>}
+          </Key>
+        )
+      })}
+      <Key
+        label={words.sampling.oneLess}
+        disabled={marks.length === 0}
+        narrow
+        onPress={() => countOneLess(live)}
+      >
+        <Icon name="minus" />
+      </Key>
     </div>
   )
 }
 
 interface KeyProps {
-  readonly code: SchemeCode
-  readonly number: number
-  readonly pressed: boolean
+  /** its key on a keyboard */
+  readonly number?: number
+  readonly label?: string
+  readonly pressed?: boolean
   /** between moments: said and shown, and a touch does nothing */
-  readonly disabled: boolean
+  readonly disabled?: boolean
+  readonly narrow?: boolean
+  readonly wide?: boolean
   readonly onPress: () => void
+  readonly children: ComponentChildren
 }
 
-function Key({ code, number, pressed, disabled, onPress }: KeyProps) {
+function Key({ number, label, pressed, disabled, narrow, wide, onPress, children }: KeyProps) {
   const { live } = useLive()
+  const came = useRef(live.monotonic())
   return (
     <button
       type="button"
-      class={classes(styles.key, pressed && styles.chosen)}
+      class={classes(
+        styles.key,
+        pressed && styles.chosen,
+        narrow && styles.narrow,
+        wide && styles.wide
+      )}
+      aria-label={label}
       aria-pressed={pressed}
       aria-disabled={disabled}
-      aria-keyshortcuts={String(number)}
+      aria-keyshortcuts={number === undefined ? undefined : String(number)}
       {...press((contact) => {
-        if (live.guard.judge(live.monotonic(), undefined, contact) === 'take') onPress()
+        const time = live.monotonic()
+        if (disabled || time - came.current < JUST_CAME) return
+        if (live.guard.judge(time, undefined, contact) === 'take') onPress()
       })}
     >
-      <b class={styles.letter}>{code.letter}</b>
-      <span class={styles.word}>{code.name}</span>
+      {children}
     </button>
   )
-}
-
-function seatOf(live: Live, pupil: Id): Seat | undefined {
-  return SEATS.find((seat) => live.plan.value.seats[seat]?.id === pupil)
-}
-
-function pupilOf(view: LiveView, seat: Seat | undefined): string {
-  return seat ? chipName(view, seat) : view.note.nobody
-}
-
-/** How many moments fit in what is planned of the lesson; undefined where nothing is, or it is over. */
-function allMoments(live: Live, { course }: RunningSampling): number | undefined {
-  const { lasts } = live.plan.value
-  if (lasts === undefined) return undefined
-  const ends = live.sitting.starts.value + lasts
-  const all = Math.floor((ends - course.starts) / course.every)
-  return all > 0 && momentAt(course, all - 1) >= live.clock.value ? all : undefined
 }

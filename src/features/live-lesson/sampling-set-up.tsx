@@ -1,127 +1,189 @@
 import { useSignal } from '@preact/signals'
-import { classes } from '#ui/classes.ts'
+import type { Id } from '#lib/id.ts'
 import { Button } from '#ui/button.tsx'
 import { ChoiceGroup } from '#ui/choice-group.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
-import { PupilMarker } from '#ui/pupil-marker.tsx'
+import { TextField } from '#ui/text-field.tsx'
 import { useWords } from '../shared/app-context.ts'
-import { defaultScheme } from '../shared/default-scheme.ts'
+import { countScheme, defaultScheme, scanScheme } from '../shared/default-scheme.ts'
 import { SEATS, type Seat } from '../shared/names.ts'
 import { loadSamplingWordsGd, samplingWords } from '../shared/sampling-words.ts'
+import type { Method, Scheme } from '../shared/samplings.ts'
 import { useLive } from './live-context.ts'
 import menu from './menu.module.css'
 import { startSampling } from './sampling.ts'
+import { Codes, SeatChoice } from './sampling-choices.tsx'
 import styles from './sampling-set-up.module.css'
 
 /** Intervals that can be chosen, in seconds: one pupil, several in turn, while teaching (domain: OBS). */
-const INTERVALS = ['15', '30', '60', '120'] as const
+const IN_TURN = ['15', '30', '60', '120'] as const
+/** Of the class as a whole, in seconds. */
+const SCANS = ['60', '120', '300'] as const
+/** Letters that the name of what is counted may have; more would not fit beside the keys. */
+const NAME = 24
 
-/** Whom, how often, and what the letters mean; in place of the stream, before the first moment. */
+const METHODS: readonly Method[] = ['momentary', 'scan', 'count']
+
+/** What is sampled, of whom and how often; in place of the stream, before the first moment. */
 export function SamplingSetUp() {
-  const { live, words, panel } = useLive()
-  const seats = SEATS.filter((seat) => live.plan.value.seats[seat])
-  const left = useSignal<readonly Seat[]>([])
-  const shared = useWords(samplingWords, loadSamplingWordsGd)
-  const known = live.schemes.value[0]
-  // Ids of a scheme that is not used yet cost nothing.
-  const scheme = useSignal(known ?? defaultScheme(shared, () => live.store.newEntity())).value
-  const every = useSignal(`${scheme.every / 1000}`)
-  const chosen = seats.filter((seat) => !left.value.includes(seat))
-  const turn = Number(every.value) * chosen.length
-  const start = () => {
-    startSampling(live, scheme, chosen, Number(every.value) * 1000)
-    panel.value = 'none'
-  }
+  const { words, panel } = useLive()
+  const method = useSignal<Method>('momentary')
   return (
     <section class={menu.menu} aria-label={words.sampling.title}>
       <header class={menu.head}>
         <h2>{words.sampling.title}</h2>
         <IconButton icon="close" label={words.close} live onClick={() => (panel.value = 'none')} />
       </header>
+      <ChoiceGroup
+        legend={words.sampling.what}
+        legendHidden
+        choices={METHODS.map((value) => ({ value, label: words.sampling.methods[value] }))}
+        value={method.value}
+        onChange={(value) => (method.value = value)}
+      />
+      {method.value === 'momentary' && <InTurn />}
+      {method.value === 'scan' && <WholeClass />}
+      {method.value === 'count' && <OneThing />}
+    </section>
+  )
+}
+
+/** A scheme that the project has, or else a new one: ids that are never used cost nothing. */
+function useScheme(isIt: (scheme: Scheme) => boolean, make: (newEntity: () => Id) => Scheme) {
+  const { live } = useLive()
+  const made = useSignal<Scheme | undefined>(undefined)
+  const known = live.schemes.value.find(isIt)
+  if (known) return known
+  made.value ??= make(() => live.store.newEntity())
+  return made.value
+}
+
+function useStart() {
+  const { live, panel } = useLive()
+  return (scheme: Scheme, seats: readonly Seat[], every: number) => {
+    startSampling(live, scheme, seats, every)
+    panel.value = 'none'
+  }
+}
+
+function InTurn() {
+  const { live, words } = useLive()
+  const shared = useWords(samplingWords, loadSamplingWordsGd)
+  const start = useStart()
+  const seats = SEATS.filter((seat) => live.plan.value.seats[seat])
+  const chosen = useSignal<readonly Seat[]>(seats)
+  const scheme = useScheme(
+    ({ method }) => method === 'momentary',
+    (newEntity) => defaultScheme(shared, newEntity)
+  )
+  const every = useSignal(String(scheme.every / 1000))
+  const turn = Number(every.value) * chosen.value.length
+  return (
+    <>
       <p class={styles.explain}>{words.sampling.explain}</p>
       {seats.length === 0 ? (
         <p>{words.sampling.nobody}</p>
       ) : (
         <>
-          <Who seats={seats} chosen={chosen} onChange={(out) => (left.value = out)} />
+          <SeatChoice legend={words.sampling.who} seats={seats} chosen={chosen} />
           <ChoiceGroup
             legend={words.sampling.every}
             hint={words.sampling.everyHint}
-            choices={INTERVALS.map((value) => ({
-              value,
-              label: words.sampling.seconds(Number(value))
-            }))}
-            value={INTERVALS.find((value) => value === every.value)}
+            choices={intervals(IN_TURN, words.sampling.seconds)}
+            value={IN_TURN.find((value) => value === every.value)}
             onChange={(value) => (every.value = value)}
           />
           <div class={styles.begin}>
-            <Button kind="filled" live disabled={chosen.length === 0} onClick={start}>
+            <Button
+              kind="filled"
+              live
+              disabled={chosen.value.length === 0}
+              onClick={() => start(scheme, chosen.value, Number(every.value) * 1000)}
+            >
               {words.sampling.start}
             </Button>
-            {chosen.length > 1 && <span>{words.sampling.turn(words.sampling.seconds(turn))}</span>}
+            {chosen.value.length > 1 && (
+              <span>{words.sampling.turn(words.sampling.seconds(turn))}</span>
+            )}
           </div>
         </>
       )}
       <Codes codes={scheme.codes} />
-    </section>
+    </>
   )
 }
 
-interface WhoProps {
-  readonly seats: readonly Seat[]
-  readonly chosen: readonly Seat[]
-  readonly onChange: (leftOut: readonly Seat[]) => void
-}
-
-function Who({ seats, chosen, onChange }: WhoProps) {
-  const { live, words } = useLive()
-  return (
-    <div class={styles.who} role="group" aria-label={words.sampling.who}>
-      <span class={styles.legend} aria-hidden="true">
-        {words.sampling.who}
-      </span>
-      <div class={styles.seats}>
-        {seats.map((seat) => {
-          const inside = chosen.includes(seat)
-          return (
-            <button
-              key={seat}
-              type="button"
-              class={classes(styles.seat, inside && styles.chosen)}
-              aria-pressed={inside}
-              onClick={() =>
-                onChange(seats.filter((each) => (each === seat ? inside : !chosen.includes(each))))
-              }
-            >
-              <PupilMarker seat={seat} size={28} hollow={!inside} />
-              <span>{live.plan.value.seats[seat]?.label}</span>
-            </button>
-          )
-        })}
-      </div>
-    </div>
-  )
-}
-
-function Codes({
-  codes
-}: {
-  readonly codes: readonly { readonly letter: string; readonly name: string; means: string }[]
-}) {
+function WholeClass() {
   const { words } = useLive()
-  return (
-    <section>
-      <h3 class={styles.legend}>{words.sampling.codesTitle}</h3>
-      <dl class={styles.codes}>
-        {codes.map(({ letter, name, means }) => (
-          <div key={letter}>
-            <dt>
-              <b>{letter}</b> {name}
-            </dt>
-            <dd>{means}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
+  const shared = useWords(samplingWords, loadSamplingWordsGd)
+  const start = useStart()
+  const scheme = useScheme(
+    ({ method }) => method === 'scan',
+    (newEntity) => scanScheme(shared, newEntity)
   )
+  const every = useSignal(String(scheme.every / 1000))
+  return (
+    <>
+      <p class={styles.explain}>{words.sampling.scanExplain}</p>
+      <ChoiceGroup
+        legend={words.sampling.every}
+        choices={intervals(SCANS, words.sampling.seconds)}
+        value={SCANS.find((value) => value === every.value)}
+        onChange={(value) => (every.value = value)}
+      />
+      <div class={styles.begin}>
+        <Button kind="filled" live onClick={() => start(scheme, [], Number(every.value) * 1000)}>
+          {words.sampling.start}
+        </Button>
+      </div>
+      <Codes codes={scheme.codes} />
+    </>
+  )
+}
+
+function OneThing() {
+  const { live, words } = useLive()
+  const start = useStart()
+  const seats = SEATS.filter((seat) => live.plan.value.seats[seat])
+  const chosen = useSignal<readonly Seat[]>([])
+  const name = useSignal('')
+  const said = name.value.trim()
+  const begin = () => {
+    const known = live.schemes.value.find((one) => one.method === 'count' && one.name === said)
+    start(known ?? countScheme(said, () => live.store.newEntity()), chosen.value, 0)
+  }
+  return (
+    <>
+      <p class={styles.explain}>{words.sampling.countExplain}</p>
+      <TextField
+        label={words.sampling.countName}
+        hint={words.sampling.countHint}
+        value={name.value}
+        maxlength={NAME}
+        onInput={(typed) => (name.value = typed)}
+      />
+      <div class={styles.seats}>
+        {words.sampling.countPicks.map((pick) => (
+          <Button key={pick} live onClick={() => (name.value = pick)}>
+            {pick}
+          </Button>
+        ))}
+      </div>
+      {seats.length > 0 && (
+        <SeatChoice legend={words.sampling.countWho} seats={seats} chosen={chosen} />
+      )}
+      <div class={styles.begin}>
+        <Button kind="filled" live disabled={said === ''} onClick={begin}>
+          {words.sampling.startCount}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function intervals<Value extends string>(
+  values: readonly Value[],
+  say: (seconds: number) => string
+) {
+  return values.map((value) => ({ value, label: say(Number(value)) }))
 }

@@ -1,4 +1,4 @@
-import { batch, signal, type Signal } from '@preact/signals'
+import { signal, type Signal } from '@preact/signals'
 import {
   closedBy,
   type Course,
@@ -10,10 +10,9 @@ import {
 } from '#kinds/sampling/rules.ts'
 import type { Id } from '#lib/id.ts'
 import { msToInstant } from '#lib/time.ts'
-import type { Entry } from '#store/types.ts'
 import { schemeWritings } from '../shared/default-scheme.ts'
 import type { Seat } from '../shared/names.ts'
-import { samplingsOf, type HeldMark, type Scheme, type SchemeCode } from '../shared/samplings.ts'
+import type { HeldMark, Method, Scheme, SchemeCode } from '../shared/samplings.ts'
 import type { Live } from './live.ts'
 import { births, touched } from './sitting.ts'
 import { remember } from './undo.ts'
@@ -21,18 +20,22 @@ import { remember } from './undo.ts'
 /** A sampling that runs on this glass, on the lesson's own clock. */
 export interface RunningSampling {
   readonly ent: Id
+  readonly method: Method
   readonly course: Course
-  /** in the order of their turns */
+  /** in the order of their turns; nobody where the class is looked at as a whole */
   readonly pupils: readonly Id[]
   readonly codes: readonly SchemeCode[]
-  /** by moment */
+  /** by moment, or by number where each is counted as it happens */
   readonly marks: Signal<ReadonlyMap<number, HeldMark>>
   /** ms since 1970 when the panel last looked: at each moment, and when it can no longer be marked */
   readonly now: Signal<number>
   stopBeat: () => void
 }
 
-/** Begins to sample whoever sits there, in turn, every `every` ms. What the lesson and the scheme need is stored with it. */
+/**
+ * Begins to sample whoever sits there every `every` ms (0 where each is counted as it happens). What the lesson and the scheme need is
+ * stored with it.
+ */
 export function startSampling(
   live: Live,
   scheme: Scheme,
@@ -44,7 +47,8 @@ export function startSampling(
     return pupil ? [[`seat${seat}`, pupil.id] as const] : []
   })
   const pupils = seated.map(([, pupil]) => pupil)
-  if (live.sampling.value || pupils.length === 0) return
+  const nobody = pupils.length === 0 && scheme.method === 'momentary'
+  if (live.sampling.value || nobody) return
   touched(live)
   const starts = live.now()
   const before = births(live)
@@ -64,23 +68,33 @@ export function startSampling(
     ...(isNew ? schemeWritings(grp, scheme) : []),
     { grp, ent, kind: 'sampling', patch }
   ])
-  const running = run(live, ent, { starts, every }, pupils, scheme.codes, new Map())
+  const running = run(live, { ent, scheme, course: { starts, every }, pupils, marks: new Map() })
   remember(live, { what: { act: 'sampling', on: true }, revert: () => strike(live, running) })
 }
 
-function run(
+/** Puts a sampling on the glass. */
+export function run(
   live: Live,
-  ent: Id,
-  course: Course,
-  pupils: readonly Id[],
-  codes: readonly SchemeCode[],
-  marks: ReadonlyMap<number, HeldMark>
+  {
+    ent,
+    scheme,
+    course,
+    pupils,
+    marks
+  }: {
+    readonly ent: Id
+    readonly scheme: Scheme
+    readonly course: Course
+    readonly pupils: readonly Id[]
+    readonly marks: ReadonlyMap<number, HeldMark>
+  }
 ): RunningSampling {
   const running: RunningSampling = {
     ent,
+    method: scheme.method,
     course,
     pupils,
-    codes,
+    codes: scheme.codes,
     marks: signal(marks),
     now: signal(live.now()),
     stopBeat: () => undefined
@@ -98,6 +112,8 @@ export function beat(live: Live): void {
   const { course } = running
   const now = live.now()
   running.now.value = now
+  // What is counted as it happens waits for nothing.
+  if (course.every <= 0) return
   const come = momentsBy(course, now)
   const closes = momentAt(course, come - 1) + openFor(course)
   const next = come > 0 && closes > now ? closes : momentAt(course, come)
@@ -136,66 +152,6 @@ export function turnOf({ course, pupils, marks, now }: RunningSampling): Turn {
     next: momentAt(course, come),
     missed: closed - within
   }
-}
-
-/** One key: marks the open moment, or puts its mark right. Between moments it says nothing; answers whether it counted. */
-export function markMoment(live: Live, code: SchemeCode): boolean {
-  const running = live.sampling.value
-  if (!running) return false
-  const now = live.now()
-  const moment = openMoment(running.course, now)
-  const pupil = moment === undefined ? undefined : pupilAt(running.pupils, moment)
-  if (moment === undefined || pupil === undefined) return false
-  touched(live)
-  const known = running.marks.value.get(moment)
-  if (known) {
-    if (known.code !== code.ent) recode(live, running, known, code)
-    return true
-  }
-  const mark: HeldMark = {
-    ent: live.store.newEntity(),
-    moment,
-    pupil,
-    code: code.ent,
-    late: Math.max(0, Math.round(now - momentAt(running.course, moment)))
-  }
-  const { ent, late } = mark
-  const patch = { sampling: running.ent, moment, pupil, code: code.ent, at: msToInstant(now), late }
-  void live.writer.write([...births(live), { grp: live.grp, ent, kind: 'samplingMark', patch }])
-  setMark(running, moment, mark)
-  remember(live, {
-    what: { act: 'mark', letter: code.letter },
-    revert: () => unmark(live, running, mark)
-  })
-  return true
-}
-
-function recode(live: Live, running: RunningSampling, mark: HeldMark, code: SchemeCode): void {
-  const { ent, moment } = mark
-  const write = (to: Id) => {
-    const now = running.marks.value.get(moment)
-    if (now?.ent !== ent) return
-    setMark(running, moment, { ...now, code: to })
-    void live.writer.write([{ grp: live.grp, ent, kind: 'samplingMark', patch: { code: to } }])
-  }
-  write(code.ent)
-  remember(live, {
-    what: { act: 'mark', letter: code.letter },
-    revert: () => write(mark.code)
-  })
-}
-
-function unmark(live: Live, running: RunningSampling, { ent, moment }: HeldMark): void {
-  setMark(running, moment, undefined)
-  live.struck.add(ent)
-  void live.writer.write([{ grp: live.grp, ent, kind: 'samplingMark', del: true }])
-}
-
-function setMark({ marks }: RunningSampling, moment: number, mark: HeldMark | undefined): void {
-  const told = new Map(marks.value)
-  if (mark) told.set(moment, mark)
-  else told.delete(moment)
-  marks.value = told
 }
 
 /** Ends the sampling; moments that have not come are neither marked nor missed. */
@@ -239,39 +195,4 @@ function strike(live: Live, running: RunningSampling): void {
     ...marks.map(({ ent }) => ({ grp, ent, kind: 'samplingMark', del: true as const })),
     { grp, ent: running.ent, kind: 'sampling', del: true as const }
   ])
-}
-
-/**
- * Takes in what the store knows: a sampling that was running when this page was closed goes on, its missed moments missed, and what
- * another window marked is not asked again.
- */
-export function followSampling(live: Live, entries: readonly Entry[]): void {
-  const mine = samplingsOf(entries).filter(
-    ({ ent, entry }) =>
-      entry.author === live.book.author &&
-      entry.values['sitting'] === live.sitting.ent &&
-      !live.struck.has(ent) &&
-      !live.over.has(ent)
-  )
-  const running = live.sampling.peek()
-  if (!running) {
-    const found = mine.findLast(({ over }) => !over)
-    const scheme = live.schemes.peek().find(({ ent }) => ent === found?.scheme)
-    if (!found || !scheme) return
-    const { ent, course, pupils, marks } = found
-    live.writer.meet(ent)
-    for (const mark of marks) live.writer.meet(mark.ent)
-    const told = new Map(marks.map((mark) => [mark.moment, mark] as const))
-    const { starts, every } = course
-    run(live, ent, { starts, every }, pupils, scheme.codes, told)
-    return
-  }
-  const told = new Map(running.marks.peek())
-  const found = mine.find(({ ent }) => ent === running.ent)
-  for (const mark of found?.marks ?? []) {
-    if (told.has(mark.moment) || live.struck.has(mark.ent)) continue
-    live.writer.meet(mark.ent)
-    told.set(mark.moment, mark)
-  }
-  if (told.size !== running.marks.peek().size) batch(() => (running.marks.value = told))
 }

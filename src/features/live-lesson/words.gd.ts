@@ -125,14 +125,41 @@ export const wordsGd: Words = {
         return act.name
       case 'mark':
         return `comharra ${act.letter}`
+      case 'counted':
+        return act.said
       case 'sampling':
         return act.on ? 'sampladh' : 'crìoch an t-sampaill'
     }
   },
   sampling: {
-    title: 'Samplaich leis a’ chloc',
+    title: 'Samplaich no cunnt',
     explain:
       'Nì oir na sgrìn dearrsadh gun fhuaim. Coimhead air an sgoilear sin aig an dearbh mhòmaid agus cuir corrag air na chì thu. Faodaidh tu notaichean a ghabhail eatarra.',
+    what: 'Dè nì thu',
+    methods: {
+      momentary: 'Sgoilear às dèidh sgoileir',
+      scan: 'An clas air fad',
+      count: 'Cunnt aon rud'
+    },
+    scanExplain:
+      'Nì oir na sgrìn dearrsadh gun fhuaim. Thoir sùil air a’ chlas agus abair cia mheud a tha ris an obair: 18 à 24.',
+    countExplain: 'Gach turas a thachras e, cuir corrag air aon turas. Chan eil cloc ri leantainn.',
+    countName: 'Dè tha thu a’ cunntadh?',
+    countHint: 'Dhà no trì fhaclan. Gun ainmean.',
+    countPicks: ['làmh an àird', 'freagairt', 'ag iarraidh cuideachaidh'],
+    countWho: 'Cò leis. Na tagh duine airson a’ chlas air fad.',
+    startCount: 'Tòisich air cunntadh',
+    oneLess: 'Fear nas lugha',
+    oneMore: (who: string, times: number) => `${who}: ${times}. Suath airson fear a bharrachd.`,
+    since: (time: string) => `bho ${time}`,
+    scanNow: 'A-nis: an clas',
+    scanNext: 'A-rithist: an clas',
+    pair: (counted: number, outOf: number) => `${counted} à ${outOf}`,
+    fewer: 'Fear nas lugha',
+    more: 'Fear a bharrachd',
+    total: (count: number) => `Clas de ${count}`,
+    totalFewer: 'Fear nas lugha sa chlas',
+    totalMore: 'Fear a bharrachd sa chlas',
     who: 'Cò a shamplaicheas tu, fear às dèidh fir',
     nobody:
       'Chan eil sgoilearan cùise aig an leasan seo fhathast. Cuir ris iad ann an Rannsachadh.',

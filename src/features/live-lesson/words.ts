@@ -1,5 +1,6 @@
 import { plural } from '#lib/words.ts'
 import type { NoteWords } from '../shared/note-words.ts'
+import type { Method } from '../shared/samplings.ts'
 import type { Act } from './live.ts'
 
 /** Words of the live lesson. */
@@ -109,14 +110,41 @@ export const words = {
         return act.name
       case 'mark':
         return `mark ${act.letter}`
+      case 'counted':
+        return act.said
       case 'sampling':
         return act.on ? 'sampling' : 'end of sampling'
     }
   },
   sampling: {
-    title: 'Sample by the clock',
+    title: 'Sample or count',
     explain:
       'The edge of the screen glows, without a sound. Look at that pupil, at that moment, and touch what you see. You can take notes in between.',
+    what: 'What you do',
+    methods: {
+      momentary: 'Pupils in turn',
+      scan: 'The whole class',
+      count: 'Count one thing'
+    } satisfies Record<Method, string> as Record<Method, string>,
+    scanExplain:
+      'The edge of the screen glows, without a sound. Look over the class and say how many are on task: 18 of 24.',
+    countExplain: 'Each time it happens, touch once. There is no clock to keep up with.',
+    countName: 'What do you count?',
+    countHint: 'Two or three words. No names.',
+    countPicks: ['hand up', 'answers', 'asks for help'] as readonly string[],
+    countWho: 'Whose. Choose nobody for the class as a whole.',
+    startCount: 'Start counting',
+    oneLess: 'One less',
+    oneMore: (who: string, times: number) => `${who}: ${times}. Touch for one more.`,
+    since: (time: string) => `since ${time}`,
+    scanNow: 'Now: the class',
+    scanNext: 'Next: the class',
+    pair: (counted: number, outOf: number) => `${counted} of ${outOf}`,
+    fewer: 'One fewer',
+    more: 'One more',
+    total: (count: number) => `Class of ${count}`,
+    totalFewer: 'One fewer in the class',
+    totalMore: 'One more in the class',
     who: 'Whom you sample, one after the other',
     nobody: 'This lesson has no case-study pupils yet. Enquiry is where they are added.',
     every: 'How often',

@@ -18,12 +18,16 @@ const CODES: readonly (readonly [Letter, Counts])[] = [
 const RANKS = ['c', 'h', 'm', 'r', 'w']
 /** With several pupils in turn, ms. */
 export const USUAL_INTERVAL = 30_000
+/** Of the class as a whole, ms. */
+export const SCAN_INTERVAL = 120_000
+const ROTATIONS = { momentary: 'in-turn', scan: 'class', count: 'together' } as const
 
 /** The scheme that is used where a project has none, with ids of its own. */
 export function defaultScheme(words: SamplingWords, newEntity: () => Id): Scheme {
   return {
     ent: newEntity(),
     name: words.schemeName,
+    method: 'momentary',
     every: USUAL_INTERVAL,
     codes: CODES.map(([letter, counts]) => {
       const { name, means } = words.codes[letter]
@@ -32,11 +36,25 @@ export function defaultScheme(words: SamplingWords, newEntity: () => Id): Scheme
   }
 }
 
+/** How many of the class do one thing, every few minutes. */
+export function scanScheme(words: SamplingWords, newEntity: () => Id): Scheme {
+  const { name, means } = words.scan
+  const code = { ent: newEntity(), letter: 'A', name, means, counts: 'on-task' as const }
+  return { ent: newEntity(), name, method: 'scan', every: SCAN_INTERVAL, codes: [code] }
+}
+
+/** Each time something happens, by the name that the observer gave it. */
+export function countScheme(name: string, newEntity: () => Id): Scheme {
+  const code = { ent: newEntity(), letter: '+', name, means: name }
+  return { ent: newEntity(), name, method: 'count', every: 0, codes: [code] }
+}
+
 /** A scheme as records, so that its words and codes can be changed later and other schemes stand beside it. */
 export function schemeWritings(grp: string, scheme: Scheme): readonly Writing[] {
-  const { ent, name, every } = scheme
+  const { ent, name, method, every } = scheme
+  const rotation = ROTATIONS[method]
   return [
-    { grp, ent, kind: 'scheme', patch: { name, method: 'momentary', every, rotation: 'in-turn' } },
+    { grp, ent, kind: 'scheme', patch: { name, method, every, rotation } },
     ...scheme.codes.map((code, index) => ({
       grp,
       ent: code.ent,
@@ -46,7 +64,7 @@ export function schemeWritings(grp: string, scheme: Scheme): readonly Writing[] 
         letter: code.letter,
         name: code.name,
         means: code.means,
-        counts: code.counts,
+        ...(code.counts && { counts: code.counts }),
         rank: RANKS[index] ?? `z${index}i`
       }
     }))

@@ -1,5 +1,12 @@
 import type { ComponentChildren } from 'preact'
-import { momentsBy, type PupilResult, resultsOf } from '#kinds/sampling/rules.ts'
+import {
+  countsOf,
+  momentAt,
+  momentsBy,
+  type PupilResult,
+  resultsOf,
+  scansOf
+} from '#kinds/sampling/rules.ts'
 import type { Id } from '#lib/id.ts'
 import { msToClock } from '#lib/time.ts'
 import { classes } from '#ui/classes.ts'
@@ -20,39 +27,118 @@ interface Props {
   readonly nameOf?: (pupil: Id, seat: Seat) => ComponentChildren
 }
 
-/** What a sampling says, pupil by pupil: on task with waiting apart, each code with its number, and a strip over time. */
-export function SamplingResults({ sampling, scheme, only, nameOf }: Props) {
+/** What a sampling says, by its method; the three are never mixed, nor any of them with what was noticed. */
+export function SamplingResults(props: Props) {
   const words = useWords(samplingWords, loadSamplingWordsGd)
-  const { course, seats, pupils, marks } = sampling
-  const every = words.seconds(course.every / 1000)
-  const moments = momentsBy(course, course.ended)
-  const name = (pupil: Id) => {
-    const seat = seats.find((each) => each.pupil === pupil)?.seat
-    return seat && nameOf?.(pupil, seat)
+  const { sampling, scheme } = props
+  const { starts, ended, every } = sampling.course
+  const [from, to] = [msToClock(starts), msToClock(ended)]
+  const method = scheme?.method ?? (every > 0 ? 'momentary' : 'count')
+  const seconds = words.seconds(every / 1000)
+  const how = {
+    momentary: words.how(from, to, seconds),
+    scan: words.scanHow(from, to, seconds),
+    count: words.countHow(from, to)
   }
-  const results = resultsOf(pupils, moments, marks, scheme?.codes ?? [])
   return (
     <div class={styles.results}>
-      <p class={styles.how}>
-        {words.how(msToClock(course.starts), msToClock(course.ended), every)}
-      </p>
-      {scheme ? (
-        results
-          .filter(({ pupil, strip }) => strip.length > 0 && (only ?? pupil) === pupil)
-          .map((result) => (
-            <OnePupil
-              key={result.pupil}
-              result={result}
-              codes={scheme.codes}
-              words={words}
-              name={name(result.pupil)}
-            />
-          ))
-      ) : (
-        <p>{words.schemeMissing}</p>
-      )}
+      <p class={styles.how}>{how[method]}</p>
+      {!scheme && <p>{words.schemeMissing}</p>}
+      {scheme && method === 'momentary' && <InTurn {...props} scheme={scheme} words={words} />}
+      {scheme && method === 'scan' && <Scans {...props} scheme={scheme} words={words} />}
+      {scheme && method === 'count' && <Counted {...props} scheme={scheme} words={words} />}
     </div>
   )
+}
+
+type Known = Props & { readonly scheme: Scheme; readonly words: SamplingWords }
+
+/** Pupil by pupil: on task with waiting apart, each code with its number, and a strip over time. */
+function InTurn({ sampling, scheme, only, nameOf, words }: Known) {
+  const { course, pupils, marks } = sampling
+  const moments = momentsBy(course, course.ended)
+  return (
+    <>
+      {resultsOf(pupils, moments, marks, scheme.codes)
+        .filter(({ pupil, strip }) => strip.length > 0 && (only ?? pupil) === pupil)
+        .map((result) => (
+          <OnePupil
+            key={result.pupil}
+            result={result}
+            codes={scheme.codes}
+            words={words}
+            name={nameIn(sampling, result.pupil, nameOf)}
+          />
+        ))}
+    </>
+  )
+}
+
+/** "10:20 18 of 24", scan by scan, and all of them together. */
+function Scans({ sampling, scheme, words }: Known) {
+  const { course, marks } = sampling
+  const scans = scansOf(momentsBy(course, course.ended), marks)
+  const found = scans.flatMap((scan) => scan.found ?? [])
+  const sum = (of: 'counted' | 'outOf') => found.reduce((total, each) => total + each[of], 0)
+  const [counted, outOf] = [sum('counted'), sum('outOf')]
+  const name = scheme.codes[0]?.name ?? scheme.name
+  return (
+    <div class={styles.pupil}>
+      {outOf > 0 && (
+        <p class={styles.shares}>
+          <b>{words.scanAll(name, counted, outOf, Math.round((counted * 100) / outOf))}</b>
+        </p>
+      )}
+      <p class={styles.scans}>
+        {scans.map((scan) => {
+          const time = msToClock(momentAt(course, scan.moment))
+          return (
+            <span key={scan.moment}>
+              {scan.found
+                ? words.pair(time, scan.found.counted, scan.found.outOf)
+                : words.scanMissed(time)}
+            </span>
+          )
+        })}
+      </p>
+    </div>
+  )
+}
+
+/** How many times, and when; of each pupil that was chosen, or of the class. */
+function Counted({ sampling, scheme, only, nameOf, words }: Known) {
+  const { pupils, marks } = sampling
+  return (
+    <>
+      {countsOf(pupils, marks)
+        .filter(({ pupil }) => only === undefined || pupil === only)
+        .map(({ pupil, times }) => (
+          <div key={pupil ?? 'class'} class={styles.pupil}>
+            {pupil === undefined ? (
+              <div class={styles.name}>{words.wholeClass}</div>
+            ) : (
+              nameOf && <div class={styles.name}>{nameIn(sampling, pupil, nameOf)}</div>
+            )}
+            <p class={styles.shares}>
+              <b>{words.times(scheme.name, times)}</b>
+            </p>
+            <p class={styles.scans}>
+              {marks
+                .filter((mark) => mark.pupil === pupil)
+                .toSorted((one, other) => one.at - other.at)
+                .map(({ ent, at }) => (
+                  <span key={ent}>{msToClock(at)}</span>
+                ))}
+            </p>
+          </div>
+        ))}
+    </>
+  )
+}
+
+function nameIn({ seats }: Sampling, pupil: Id, nameOf: Props['nameOf']): ComponentChildren {
+  const seat = seats.find((each) => each.pupil === pupil)?.seat
+  return seat && nameOf?.(pupil, seat)
 }
 
 interface OneProps {
@@ -111,7 +197,7 @@ function Strip({ result, codes, words }: Omit<OneProps, 'name'>) {
       {cells.map(({ moment, code }) => (
         <span
           key={moment}
-          class={classes(styles.cell, code ? styles[code.counts] : styles.missed)}
+          class={classes(styles.cell, code ? styles[code.counts ?? 'not-seen'] : styles.missed)}
           aria-hidden="true"
         >
           {code?.letter ?? '–'}

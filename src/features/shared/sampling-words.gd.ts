@@ -2,7 +2,7 @@ import { plural } from '#lib/words.ts'
 import type { SamplingWords } from './sampling-words.ts'
 
 export const samplingWordsGd: SamplingWords = {
-  title: 'Air a shampladh leis a’ chloc',
+  title: 'Air a shampladh is air a chunntadh',
   how: (from: string, to: string, every: string) =>
     `${from} gu ${to}, aig an dearbh mhòmaid, gach ${every}`,
   seconds: (seconds: number) =>
@@ -53,5 +53,24 @@ export const samplingWordsGd: SamplingWords = {
       means: 'Cha ghabh fhaicinn aig an àm sin. Tha e air fhàgail a-mach.'
     }
   },
+  scan: {
+    name: 'ris an obair',
+    means: 'Ris an obair, no an lùib le bhith a’ coimhead no ag èisteachd.'
+  },
+  scanHow: (from: string, to: string, every: string) =>
+    `${from} gu ${to}, an clas aig a’ mhòmaid, gach ${every}`,
+  countHow: (from: string, to: string) => `${from} gu ${to}, air a chunntadh mar a thachair e`,
+  times: (name: string, count: number) =>
+    plural('gd', count, {
+      one: `${name}: # turas`,
+      two: `${name}: # thuras`,
+      few: `${name}: # tursan`,
+      other: `${name}: # turas`
+    }),
+  wholeClass: 'An clas air fad',
+  pair: (time: string, counted: number, outOf: number) => `${time} ${counted} à ${outOf}`,
+  scanMissed: (time: string) => `${time} air chall`,
+  scanAll: (name: string, counted: number, outOf: number, percent: number) =>
+    `${name}: ${percent} % uile gu lèir (${counted} à ${outOf})`,
   schemeMissing: 'Chan eil ciall nan litrichean air an tablaid seo fhathast.'
 }

@@ -2,7 +2,7 @@ import { plural } from '#lib/words.ts'
 
 /** Words of what was sampled by the clock, wherever it is shown. */
 export const samplingWords = {
-  title: 'Sampled by the clock',
+  title: 'Sampled and counted',
   /** when, how often, how it was looked */
   how: (from: string, to: string, every: string) =>
     `${from} to ${to}, at the moment, every ${every}`,
@@ -39,6 +39,20 @@ export const samplingWords = {
     },
     X: { name: 'not visible', means: 'Cannot be seen at that moment. It is left out.' }
   },
+  scan: {
+    name: 'on task',
+    means: 'Works on the task, or is with it by looking or listening.'
+  },
+  scanHow: (from: string, to: string, every: string) =>
+    `${from} to ${to}, the class at the moment, every ${every}`,
+  countHow: (from: string, to: string) => `${from} to ${to}, counted as it happened`,
+  times: (name: string, count: number) =>
+    plural('en', count, { one: `${name}: # time`, other: `${name}: # times` }),
+  wholeClass: 'Whole class',
+  pair: (time: string, counted: number, outOf: number) => `${time} ${counted} of ${outOf}`,
+  scanMissed: (time: string) => `${time} missed`,
+  scanAll: (name: string, counted: number, outOf: number, percent: number) =>
+    `${name}: ${percent} % over all (${counted} of ${outOf})`,
   schemeMissing: 'What the letters mean is not on this tablet yet.'
 }
 

@@ -1,4 +1,4 @@
-import { type Code, type Counts, type Course, type Mark } from '#kinds/sampling/rules.ts'
+import { type Code, type Counts, type Course, type Mark, momentsBy } from '#kinds/sampling/rules.ts'
 import type { Id } from '#lib/id.ts'
 import { instantToMs } from '#lib/time.ts'
 import type { Entry } from '#store/types.ts'
@@ -14,16 +14,24 @@ export interface SchemeCode extends Code {
   readonly means: string
 }
 
+/** The methods that can be run; records of others are kept, and shown by no screen of this version. */
+export type Method = 'momentary' | 'scan' | 'count'
+
 export interface Scheme {
   readonly ent: Id
   readonly name: string
-  /** ms between two moments */
+  readonly method: Method
+  /** ms between two moments; 0 where each is counted as it happens */
   readonly every: number
   readonly codes: readonly SchemeCode[]
 }
 
 export interface HeldMark extends Mark {
   readonly ent: Id
+  /** ms since 1970 */
+  readonly at: number
+  readonly counted?: number
+  readonly outOf?: number
 }
 
 /** One sampling as its entries tell it. */
@@ -48,7 +56,7 @@ const amount = ({ values }: Entry, field: string) => {
   return typeof value === 'number' ? value : 0
 }
 
-/** Schemes sampled at the moment with one pupil after the other, oldest first; those without codes are left out. */
+/** Schemes that can be run here, oldest first; those without codes are left out. */
 export function schemesOf(entries: readonly Entry[]): readonly Scheme[] {
   const rank = (entry: Entry) => `${textOf(entry, 'rank')} ${entry.ent}`
   const codes = Map.groupBy(
@@ -63,14 +71,13 @@ export function schemesOf(entries: readonly Entry[]): readonly Scheme[] {
         entry.kind === 'scheme' &&
         !entry.deleted &&
         codes.has(entry.ent) &&
-        amount(entry, 'every') > 0 &&
-        textOf(entry, 'method') === 'momentary' &&
-        textOf(entry, 'rotation') === 'in-turn'
+        methodOf(entry) !== undefined
     )
     .toSorted((one, other) => one.born - other.born || (one.ent < other.ent ? -1 : 1))
     .map((entry) => ({
       ent: entry.ent,
       name: textOf(entry, 'name'),
+      method: methodOf(entry) ?? 'momentary',
       every: amount(entry, 'every'),
       codes: (codes.get(entry.ent) ?? []).map((code) => ({
         ent: code.ent,
@@ -78,12 +85,20 @@ export function schemesOf(entries: readonly Entry[]): readonly Scheme[] {
         name: textOf(code, 'name'),
         means: textOf(code, 'means'),
         // as: the field is a choice of these; a later one counts as nothing that is told apart here
-        counts: textOf(code, 'counts') as Counts
+        ...(code.values['counts'] !== undefined && { counts: textOf(code, 'counts') as Counts })
       }))
     }))
 }
 
-/** Living samplings with at least one pupil, oldest first. */
+function methodOf(entry: Entry): Method | undefined {
+  const [method, rotation] = [textOf(entry, 'method'), textOf(entry, 'rotation')]
+  if (method === 'count') return 'count'
+  if (amount(entry, 'every') <= 0) return undefined
+  if (method === 'scan') return 'scan'
+  return method === 'momentary' && rotation === 'in-turn' ? 'momentary' : undefined
+}
+
+/** Living samplings, oldest first. */
 export function samplingsOf(entries: readonly Entry[]): readonly Sampling[] {
   const marks = Map.groupBy(
     entries.filter(({ kind, deleted }) => kind === 'samplingMark' && !deleted),
@@ -109,18 +124,23 @@ function samplingOf(
     const pupil = textOf(entry, `seat${seat}`)
     return pupil ? [{ seat, pupil }] : []
   })
-  if (Number.isNaN(starts) || every <= 0 || seats.length === 0) return []
+  if (Number.isNaN(starts)) return []
   const marks = marked.map((mark) => ({
     ent: mark.ent,
     moment: amount(mark, 'moment'),
-    pupil: textOf(mark, 'pupil'),
+    ...(textOf(mark, 'pupil') && { pupil: textOf(mark, 'pupil') }),
     code: textOf(mark, 'code'),
-    late: amount(mark, 'late')
+    at: ms(mark, 'at'),
+    late: amount(mark, 'late'),
+    ...pairOf(mark)
   }))
   const told = [ms(entry, 'ended'), ms(sittings.get(textOf(entry, 'sitting')), 'ended')].find(
     (end) => !Number.isNaN(end)
   )
-  const lastMark = Math.max(starts, ...marks.map(({ moment }) => starts + (moment + 1) * every))
+  const lastMark = Math.max(
+    starts,
+    ...marks.map(({ moment, at }) => (every > 0 ? starts + (moment + 1) * every : at))
+  )
   return [
     {
       ent: entry.ent,
@@ -134,4 +154,14 @@ function samplingOf(
       marks
     }
   ]
+}
+
+function pairOf(mark: Entry): { readonly counted?: number; readonly outOf?: number } {
+  const { counted, outOf } = mark.values
+  return typeof counted === 'number' && typeof outOf === 'number' ? { counted, outOf } : {}
+}
+
+/** Whether a sampling says anything: a moment came, or something was counted. */
+export function saysSomething({ course, marks }: Sampling): boolean {
+  return marks.length > 0 || momentsBy(course, course.ended) > 0
 }

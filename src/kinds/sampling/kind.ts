@@ -17,7 +17,7 @@ export const sampling = defineKind({
     seatE: optional(ref('pupil')),
     seatF: optional(ref('pupil')),
     starts: instant(),
-    /** as it was kept, whatever the scheme says later */
+    /** as it was kept, whatever the scheme says later; 0 where each is counted as it happens */
     every: duration(),
     ended: optional(instant()),
     /** absent: not decided yet */
@@ -29,19 +29,23 @@ export const sampling = defineKind({
   born: 'private'
 })
 
-/** What was seen at one moment. A moment without a mark was missed, and stays missed. */
+/** What was seen at one moment, or one time that something happened. A moment without a mark was missed, and stays missed. */
 export const samplingMark = defineKind({
   name: 'samplingMark',
   version: 1,
   fields: {
     sampling: ref('sampling'),
-    /** the first is 0 */
+    /** the first is 0; of what is counted as it happens, its number */
     moment: score({ min: 0, max: 100_000 }),
-    pupil: ref('pupil'),
+    /** absent: the class as a whole */
+    pupil: optional(ref('pupil')),
     code: ref('schemeCode'),
     at: instant(),
     /** after the moment it is about */
-    late: duration()
+    late: duration(),
+    /** "18 of 24" of a scan */
+    counted: optional(score({ min: 0, max: 999 })),
+    outOf: optional(score({ min: 1, max: 999 }))
   },
   authored: true,
   born: 'private'

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   closedBy,
+  countsOf,
   type Code,
   type Mark,
   momentAt,
@@ -9,7 +10,8 @@ import {
   openFor,
   openMoment,
   pupilAt,
-  resultsOf
+  resultsOf,
+  scansOf
 } from './rules.ts'
 
 const course = { starts: 1_000_000, every: 30_000 }
@@ -117,4 +119,25 @@ describe('results', () => {
       )
     )
   })
+})
+
+test('what is counted as it happens has no moments, and is told apart by pupil or not at all', () => {
+  const free = { starts: course.starts, every: 0 }
+  expect([momentsBy(free, at(600)), closedBy(free, at(600))]).toEqual([0, 0])
+  const marks = ['a', 'b', 'a'].map((pupil, moment) => ({ moment, pupil, code: 'up', late: 0 }))
+  expect(countsOf(['a', 'b', 'c'], marks).map(({ times }) => times)).toEqual([2, 1, 0])
+  const ofClass = marks.map(({ moment, code, late }) => ({ moment, code, late }))
+  expect(countsOf([], ofClass)).toEqual([{ pupil: undefined, times: 3 }])
+})
+
+test('scans stand in order of time, a missed one as missed, and never more than there are', () => {
+  const scan = (moment: number, counted: number, outOf: number) => {
+    return { moment, code: 'on', late: 0, counted, outOf }
+  }
+  expect(scansOf(3, [scan(2, 25, 24), scan(0, 18, 24)])).toEqual([
+    { moment: 0, found: { counted: 18, outOf: 24 } },
+    { moment: 1, found: undefined },
+    { moment: 2, found: { counted: 24, outOf: 24 } }
+  ])
+  expect(scansOf(1, [{ moment: 0, code: 'on', late: 0 }])[0]?.found).toBeUndefined()
 })

@@ -15,8 +15,9 @@ export function momentAt({ starts, every }: Course, index: number): number {
   return starts + (index + 1) * every
 }
 
-/** How many moments have come by `now`; one that comes with the end counts, none does after it. */
+/** How many moments have come by `now`; one that comes with the end counts, none does after it. None without an interval. */
 export function momentsBy(course: Course, now: number): number {
+  if (course.every <= 0) return 0
   const until = Math.min(now, course.ended ?? now)
   return Math.max(0, Math.floor((until - course.starts) / course.every))
 }
@@ -50,7 +51,8 @@ export type Counts = 'on-task' | 'off-task' | 'waiting' | 'not-seen'
 /** A mark as results read it. */
 export interface Mark {
   readonly moment: number
-  readonly pupil: string
+  /** absent: the class as a whole */
+  readonly pupil?: string
   /** id of the code */
   readonly code: string
   /** ms after its moment */
@@ -59,7 +61,8 @@ export interface Mark {
 
 export interface Code {
   readonly ent: string
-  readonly counts: Counts
+  /** absent: says nothing of the task */
+  readonly counts?: Counts
 }
 
 /** What one pupil's moments say. */
@@ -123,5 +126,35 @@ export function resultsOf(
       waiting,
       strip
     }
+  })
+}
+
+/** How many times something happened, and to whom; in the order of the seats, undefined for the class as a whole. */
+export function countsOf(
+  pupils: readonly string[],
+  marks: readonly Mark[]
+): readonly { readonly pupil: string | undefined; readonly times: number }[] {
+  const whom = pupils.length === 0 ? [undefined] : pupils
+  return whom.map((pupil) => {
+    return { pupil, times: marks.filter((mark) => mark.pupil === pupil).length }
+  })
+}
+
+/** "18 of 24" at one moment; undefined for a scan that was missed. */
+export interface Scan {
+  readonly moment: number
+  readonly found: { readonly counted: number; readonly outOf: number } | undefined
+}
+
+/** The scans of a sampling in order of time, missed ones too; `moments` is how many have closed. */
+export function scansOf(
+  moments: number,
+  marks: readonly (Mark & { readonly counted?: number; readonly outOf?: number })[]
+): readonly Scan[] {
+  return Array.from({ length: moments }, (_, moment) => {
+    const mark = marks.find((each) => each.moment === moment)
+    const { counted, outOf } = mark ?? {}
+    const told = counted !== undefined && outOf !== undefined && outOf > 0
+    return { moment, found: told ? { counted: Math.min(counted, outOf), outOf } : undefined }
   })
 }

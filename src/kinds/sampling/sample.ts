@@ -20,5 +20,7 @@ export const samplingMarkSample: ValuesOf<typeof samplingMark> = {
   pupil: '0199c2a0-1000-7000-8000-000000000004',
   code: '0199c2a0-1000-7000-8000-000000000011',
   at: '2025-11-26T10:23:01.400Z',
-  late: 1400
+  late: 1400,
+  counted: 18,
+  outOf: 24
 }

@@ -45,7 +45,9 @@ export const samplingMarkGd: typeof englishMark = {
     pupil: 'Sgoilear',
     code: 'Còd',
     at: 'Àm na beantainn',
-    late: 'Dè cho fada às dèidh na mòmaid'
+    late: 'Dè cho fada às dèidh na mòmaid',
+    counted: 'Cia mheud',
+    outOf: 'À cia mheud'
   },
   choices: {}
 }

@@ -42,7 +42,9 @@ export const samplingMarkWords = {
     pupil: 'Pupil',
     code: 'Code',
     at: 'Time of the touch',
-    late: 'How long after the moment'
+    late: 'How long after the moment',
+    counted: 'How many',
+    outOf: 'Of how many'
   },
   choices: {}
 } satisfies WordsOf<typeof samplingMark>

@@ -7,11 +7,15 @@ export const scheme = defineKind({
   version: 1,
   fields: {
     name: shortText({ max: 60 }),
-    /** momentary: at the instant an interval ends; whole: all through it; partial: at any time in it (domain: OBS) */
-    method: choice('momentary', 'whole', 'partial'),
+    /**
+     * momentary: at the instant an interval ends; whole: all through it; partial: at any time in it; scan: how many of all at that
+     * instant; count: each time it happens (domain: OBS)
+     */
+    method: choice('momentary', 'whole', 'partial', 'scan', 'count'),
+    /** 0 where each is counted as it happens */
     every: duration(),
-    /** in-turn: one pupil an interval; together: every pupil at each */
-    rotation: choice('in-turn', 'together')
+    /** in-turn: one pupil an interval; together: every pupil at each; class: nobody is told apart */
+    rotation: choice('in-turn', 'together', 'class')
   },
   authored: false,
   born: 'group'
@@ -26,7 +30,7 @@ export const schemeCode = defineKind({
     letter: shortText({ max: 2 }),
     name: shortText({ max: 24 }),
     /** what it says about the task; waiting is a finding about teaching and stands apart */
-    counts: choice('on-task', 'off-task', 'waiting', 'not-seen'),
+    counts: optional(choice('on-task', 'off-task', 'waiting', 'not-seen')),
     means: longText(),
     example: optional(longText()),
     notThis: optional(longText()),

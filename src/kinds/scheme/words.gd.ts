@@ -14,11 +14,14 @@ export const schemeGd: typeof english = {
     method: {
       momentary: 'aig an dearbh mhòmaid',
       whole: 'fad an eadaraimh',
-      partial: 'uair sam bith san eadaramh'
+      partial: 'uair sam bith san eadaramh',
+      scan: 'cia mheud den iomlan aig a’ mhòmaid',
+      count: 'gach turas a thachras e'
     },
     rotation: {
       'in-turn': 'sgoilear às dèidh sgoileir',
-      together: 'a h-uile sgoilear aig gach mòmaid'
+      together: 'a h-uile sgoilear aig gach mòmaid',
+      class: 'an clas air fad'
     }
   }
 }

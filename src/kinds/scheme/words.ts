@@ -11,9 +11,15 @@ export const words = {
     method: {
       momentary: 'at the moment',
       whole: 'all through the interval',
-      partial: 'at any time in the interval'
+      partial: 'at any time in the interval',
+      scan: 'how many of all at the moment',
+      count: 'each time it happens'
     },
-    rotation: { 'in-turn': 'one pupil after the other', together: 'every pupil at each moment' }
+    rotation: {
+      'in-turn': 'one pupil after the other',
+      together: 'every pupil at each moment',
+      class: 'the class as a whole'
+    }
   }
 } satisfies WordsOf<typeof scheme>
 

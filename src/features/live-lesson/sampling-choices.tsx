@@ -1,0 +1,67 @@
+import type { Signal } from '@preact/signals'
+import { classes } from '#ui/classes.ts'
+import { PupilMarker } from '#ui/pupil-marker.tsx'
+import type { Seat } from '../shared/names.ts'
+import type { SchemeCode } from '../shared/samplings.ts'
+import { useLive } from './live-context.ts'
+import styles from './sampling-set-up.module.css'
+
+interface SeatChoiceProps {
+  readonly legend: string
+  readonly seats: readonly Seat[]
+  /** in the order of the seats */
+  readonly chosen: Signal<readonly Seat[]>
+}
+
+/** Whoever sits there, each one in or out by one touch. */
+export function SeatChoice({ legend, seats, chosen }: SeatChoiceProps) {
+  const { live } = useLive()
+  return (
+    <div class={styles.who} role="group" aria-label={legend}>
+      <span class={styles.legend} aria-hidden="true">
+        {legend}
+      </span>
+      <div class={styles.seats}>
+        {seats.map((seat) => {
+          const inside = chosen.value.includes(seat)
+          return (
+            <button
+              key={seat}
+              type="button"
+              class={classes(styles.seat, inside && styles.chosen)}
+              aria-pressed={inside}
+              onClick={() => {
+                chosen.value = seats.filter((each) =>
+                  each === seat ? !inside : chosen.value.includes(each)
+                )
+              }}
+            >
+              <PupilMarker seat={seat} size={28} hollow={!inside} />
+              <span>{live.plan.value.seats[seat]?.label}</span>
+            </button>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+/** What each letter of a scheme means. */
+export function Codes({ codes }: { readonly codes: readonly SchemeCode[] }) {
+  const { words } = useLive()
+  return (
+    <section>
+      <h3 class={styles.legend}>{words.sampling.codesTitle}</h3>
+      <dl class={styles.codes}>
+        {codes.map(({ ent, letter, name, means }) => (
+          <div key={ent}>
+            <dt>
+              <b>{letter}</b> {name}
+            </dt>
+            <dd>{means}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
