@@ -84,6 +84,8 @@ function whoNow(
 
 /** Where a pupil sits in this lesson; undefined where they sit nowhere any more. */
 export function seatOf(live: Live, pupil: Id | undefined): Seat | undefined {
+  // An empty seat has no pupil either.
+  if (!pupil) return undefined
   return SEATS.find((seat) => live.plan.value.seats[seat]?.id === pupil)
 }
 
