@@ -77,6 +77,13 @@ const QUICK: Section = {
         'A browser whose processor was slowed down four times, as on an old tablet, with the notes of five years stored and the server switched off.'
     },
     {
+      name: 'lesson',
+      command: 'npm run bench -- --only lesson',
+      title: 'A lesson with notes and sampling',
+      plain:
+        'Ten real minutes of typing notes while three pupils are sampled by the clock: whether the screen ever stops, and whether memory grows.'
+    },
+    {
       name: 'growth',
       command: 'npm run bench:growth',
       title: 'What grows with the years',

@@ -1,0 +1,168 @@
+import type { Browser } from '../tests/browser/harness/engines.ts'
+import { newProfile, openEngine } from '../tests/browser/harness/engines.ts'
+import { offlineReady, resize } from '../tests/browser/harness/page.ts'
+import { startServer } from '../tests/browser/harness/server.ts'
+import { choose, finger, openLive, press, startProject } from '../tests/browser/kit/teacher.ts'
+import { words } from '../src/features/live-lesson/words.ts'
+import { slow } from './felt.ts'
+import { type Figure, keepFigures } from './figures.ts'
+
+// Ten real minutes of a lesson in real Chromium, the server stopped: notes are typed while three pupils are sampled every 15 s.
+const SLOWED = 4
+const MINUTES = Number(process.env['MINUTES'] ?? '10')
+/** Between two keys, ms: a quick typist. */
+const KEY = 120
+const SENTENCE = 'turns the strip round and counts the gap aloud to her partner'
+const { sampling } = words
+
+/** Begins to type sentence after sentence, a note each, and to touch a code whenever the edge glows. */
+async function teach({ driver }: Browser): Promise<void> {
+  await driver.executeScript(
+    `const [sentence, pause] = arguments
+     const finger = (target) => {
+       const box = target.getBoundingClientRect()
+       const touch = (type, buttons) => new PointerEvent(type, { bubbles: true, cancelable: true, pointerId: 5,
+         pointerType: 'touch', isPrimary: true, width: 18, height: 18, buttons,
+         clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 })
+       target.dispatchEvent(touch('pointerdown', 1))
+       target.dispatchEvent(touch('pointerup', 0))
+     }
+     const field = document.querySelector('#live-words')
+     const lesson = window.lesson_ = { frames: [], keys: 0, notes: 0, marks: 0, glows: 0, over: false }
+     let last = performance.now()
+     const frame = (now) => {
+       lesson.frames.push(now - last)
+       last = now
+       if (!lesson.over) requestAnimationFrame(frame)
+     }
+     requestAnimationFrame((now) => { last = now; requestAnimationFrame(frame) })
+     let at = 0
+     const key = () => {
+       if (lesson.over) return
+       if (at === 0) {
+         document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+         finger(document.querySelector('[data-chip=' + 'ABC'[lesson.notes % 3] + ']'))
+         lesson.notes += 1
+         field.value = ''
+       }
+       field.value += sentence[at]
+       field.dispatchEvent(new Event('input', { bubbles: true }))
+       lesson.keys += 1
+       at = (at + 1) % sentence.length
+       setTimeout(key, at === 0 ? 4000 : pause)
+     }
+     key()
+     let glow
+     const look = setInterval(() => {
+       if (lesson.over) return clearInterval(look)
+       const now = document.querySelector('[data-glow]')
+       if (!now || now === glow) return
+       glow = now
+       lesson.glows += 1
+       setTimeout(() => {
+         finger(document.querySelectorAll('[data-open] > [aria-keyshortcuts]')[lesson.glows % 5])
+         lesson.marks += 1
+       }, 700)
+     }, 100)`,
+    SENTENCE,
+    KEY
+  )
+}
+
+interface Taught {
+  /** ms between a frame and the next */
+  readonly frames: readonly number[]
+  readonly keys: number
+  readonly notes: number
+  readonly marks: number
+}
+
+/** What was measured since the last look, and an empty sheet for the next. */
+const taught = ({ driver }: Browser) =>
+  driver.executeScript<Taught>(
+    `const { frames, keys, notes, marks } = window.lesson_
+     window.lesson_.frames = []
+     return { frames, keys, notes, marks }`
+  )
+
+/** MB of JavaScript that is in use once all that can go has gone. */
+async function heap(browser: Browser): Promise<number> {
+  await browser.devtools('HeapProfiler.collectGarbage')
+  await browser.devtools('HeapProfiler.collectGarbage')
+  const { usedSize } = (await browser.devtools('Runtime.getHeapUsage')) as { usedSize: number }
+  return usedSize / 1_000_000
+}
+
+const seconds = (count: number) => new Promise((resolve) => setTimeout(resolve, count * 1000))
+
+async function measure(browser: Browser): Promise<readonly Figure[]> {
+  await teach(browser)
+  // The first sentences warm what is warm for the rest of the lesson.
+  await seconds(45)
+  await taught(browser)
+  await slow(browser, SLOWED)
+  await seconds(60)
+  const { frames } = await taught(browser)
+  await slow(browser, 1)
+  const sizes = [await heap(browser)]
+  for (let minute = 0; minute < MINUTES; minute++) {
+    await seconds(60)
+    await taught(browser)
+    sizes.push(await heap(browser))
+  }
+  const { notes, marks, keys } = await taught(browser)
+  const longest = Math.max(...frames)
+  const late = frames.filter((frame) => frame > 50).length
+  const grown = (sizes.at(-1) ?? 0) - (sizes[0] ?? 0)
+  return [
+    {
+      what: 'the longest frame of a minute of typing while pupils are sampled',
+      goal: '≤ 50 ms',
+      figure: `${longest.toFixed(0)} ms`,
+      verdict: longest <= 50 ? 'met' : 'missed',
+      note: `${late} of ${frames.length} frames over 50 ms`
+    },
+    {
+      what: `memory of ${MINUTES} minutes with notes and sampling`,
+      goal: '< 1 MB',
+      figure: `${grown.toFixed(2)} MB`,
+      verdict: grown < 1 ? 'met' : 'missed',
+      runs: sizes.map((size) => Math.round(size * 100) / 100),
+      note: `${notes} notes, ${keys} keys, ${marks} marks; runs are MB in use, minute by minute`
+    }
+  ]
+}
+
+const server = await startServer()
+const engine = await openEngine('chromium')
+const profile = newProfile('bench')
+try {
+  const browser = await engine.open(profile.path)
+  const { driver } = browser
+  await resize(browser, { width: 820, height: 1180 })
+  await driver.get(server.url)
+  await offlineReady(driver)
+  await startProject(browser, server.url, {
+    title: 'Show me',
+    name: 'R. Adair',
+    school: 'Whinmuir'
+  })
+  await openLive(browser, server.url)
+  await server.stop()
+  await finger(driver, '[data-chip="A"]')
+  await press(browser, 'button', sampling.toSampling)
+  await choose(driver, sampling.seconds(15))
+  await press(browser, 'button', sampling.start)
+  const rows = await measure(browser)
+  const version = (await driver.getCapabilities()).get('browserVersion') as string
+  keepFigures('lesson', {
+    title: `A lesson with notes and sampling: Chromium ${version}, typing with the processor slowed ${SLOWED}×, server stopped`,
+    command: 'npm run bench -- --only lesson',
+    rows
+  })
+  await browser.close()
+} finally {
+  await engine.stop()
+  await server.remove()
+  profile.remove()
+}
