@@ -10,7 +10,8 @@ import { press } from './press.ts'
 import { turnOf, type RunningSampling, type Turn } from './sampling.ts'
 import { ClockHead, CountHead, seatOf } from './sampling-head.tsx'
 import { countOne, countOneLess, markMoment, markScan } from './sampling-marks.ts'
-import styles from './sampling-panel.module.css'
+import styles from './sampling-keys.module.css'
+import panel from './sampling-panel.module.css'
 
 /** A touch this soon after the keys came was meant for what stood there before, in ms. */
 const JUST_CAME = 400
@@ -21,7 +22,7 @@ const USUAL_CLASS = 24
 export function SamplingPanel({ running }: { readonly running: RunningSampling }) {
   const { words } = useLive()
   return (
-    <div class={styles.panel} role="group" aria-label={words.sampling.panel}>
+    <div class={panel.panel} role="group" aria-label={words.sampling.panel}>
       {running.method === 'count' ? (
         <>
           <CountHead running={running} />
@@ -45,7 +46,7 @@ function ByTheClock({ running }: { readonly running: RunningSampling }) {
         <CodeKeys running={running} turn={turn} />
       )}
       {turn.open !== undefined && (
-        <div key={turn.open} class={styles.glow} data-glow aria-hidden="true" />
+        <div key={turn.open} class={panel.glow} data-glow aria-hidden="true" />
       )}
     </>
   )
