@@ -60,6 +60,12 @@ export const routes: readonly Route[] = [
     needs: 'book'
   },
   {
+    path: '/lessons/:lesson/ready',
+    screen: screen(async () => (await import('#features/lessons/ready.tsx')).Ready),
+    place: 'lessons',
+    needs: 'book'
+  },
+  {
     path: '/lessons/:lesson/after',
     screen: screen(async () => (await import('#features/after-the-bell/screen.tsx')).AfterTheBell),
     place: 'lessons',

@@ -73,6 +73,7 @@ function PlanOf({ lesson, entries, words }: PlanOfProps) {
         <ButtonLink kind="filled" live href={`/live/${lesson.ent}`}>
           {words.open}
         </ButtonLink>
+        <ButtonLink href={`/lessons/${lesson.ent}/ready`}>{words.ready}</ButtonLink>
         {noted && <ButtonLink href={`/lessons/${lesson.ent}/after`}>{words.after}</ButtonLink>}
         {noted && (
           <ButtonLink kind="quiet" href={`/evidence?lesson=${lesson.ent}`}>

@@ -40,6 +40,7 @@ export const wordsGd: Words = {
   save: 'Planaich e',
   cancel: 'Sguir dheth',
   open: 'Fosgail an leasan beò',
+  ready: 'Deiseil airson an leasain',
   after: 'Às dèidh a’ chluig',
   seeNotes: 'Faic na notaichean',
   remove: 'Thoir an leasan seo às',

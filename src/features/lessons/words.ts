@@ -38,6 +38,7 @@ export const words = {
   save: 'Plan it',
   cancel: 'Cancel',
   open: 'Open the live lesson',
+  ready: 'Ready for the lesson',
   after: 'After the bell',
   seeNotes: 'See the notes',
   remove: 'Take this lesson out',

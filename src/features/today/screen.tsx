@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals'
 import { msToDay } from '#lib/time.ts'
 import type { Book } from '#store/types.ts'
-import { Button } from '#ui/button.tsx'
+import { Button, ButtonLink } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Page, Section } from '#ui/page.tsx'
 import { CoatPeg } from '#ui/pictures-start.tsx'
@@ -45,6 +45,11 @@ function TodayOf({ book }: { book: Book }) {
         />
       ) : (
         <LessonCard card={card} now={now} words={words} />
+      )}
+      {(card.card === 'now' || card.card === 'next') && (
+        <ButtonLink live href={`/lessons/${card.lesson.ent}/ready`}>
+          {words.ready}
+        </ButtonLink>
       )}
       {card.card === 'next' && (
         <Button wide live icon="plus" onClick={() => app.navigate('/live')}>

@@ -10,6 +10,7 @@ export const wordsGd: Words = {
   startNow: 'Tòisich an-dràsta',
   emptySentence: 'Chan eil càil air a phlanadh. Faodaidh tu tòiseachadh uair sam bith.',
   untitled: 'Leasan gun ainm',
+  ready: 'A bheil an tablaid seo deiseil?',
   open: 'Fosgail an leasan',
   minutesIn: (minutes) =>
     plural('gd', minutes, {

@@ -10,6 +10,7 @@ export const words = {
   emptySentence: 'Nothing planned. You can start noting any time.',
   untitled: 'Lesson without a name',
   open: 'Open the lesson',
+  ready: 'Is this tablet ready?',
   minutesIn: (minutes: number) =>
     plural('en', minutes, { one: '# minute in', other: '# minutes in' }),
   startsIn: (minutes: number) =>

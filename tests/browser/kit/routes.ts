@@ -15,6 +15,7 @@ export const routePaths = [
   '/lessons',
   '/lessons/new',
   '/lessons/:lesson',
+  '/lessons/:lesson/ready',
   '/lessons/:lesson/after',
   '/evidence',
   '/evidence/:note',

@@ -1,0 +1,102 @@
+import { msToDay } from '#lib/time.ts'
+import type { Book } from '#store/types.ts'
+
+/** What is looked at before a lesson; each is tried where it can be tried, not guessed. */
+export interface Facts {
+  readonly book: Pick<Book, 'kind' | 'channels'>
+  /** ms since 1970 */
+  readonly now: number
+  /** ms since 1970 of the last answer of the server; undefined where there was none since the page was opened */
+  readonly heard: number | undefined
+  /** the group is being asked right now */
+  readonly asking: boolean
+  readonly seats: number
+  readonly storage: Storage
+  /** 'held' and given back: the tablet lets a page keep the screen on; 'unasked': it wants a touch first, as Safari does */
+  readonly awake: 'trying' | 'held' | 'unasked' | 'refused' | 'absent'
+  /** the app itself lies on the tablet and opens without a network */
+  readonly offline: boolean
+}
+
+export interface Storage {
+  /** something was written and read back just now; undefined while it is tried */
+  readonly kept: boolean | undefined
+  /** undefined where the browser does not say */
+  readonly persisted: boolean | undefined
+  /** bytes */
+  readonly used?: number
+  readonly quota?: number
+}
+
+export type LineName = 'plan' | 'pupils' | 'storage' | 'awake' | 'offline' | 'key'
+
+/** 'ready'; 'look': somebody should do something about it; 'trying': not known yet */
+export interface Line {
+  readonly line: LineName
+  readonly state: 'ready' | 'look' | 'trying'
+  /** which sentence is true, by the key of its words */
+  readonly why: string
+}
+
+/** Storage that is this full takes no more pictures (design 8.11); a teacher should know before the lesson. */
+const NEARLY_FULL = 0.85
+
+/** The lines of Ready for the lesson, each with the one sentence that is true of this tablet now. */
+export function readiness(facts: Facts): readonly Line[] {
+  return [
+    planLine(facts),
+    pupilsLine(facts),
+    storageLine(facts),
+    awakeLine(facts),
+    offlineLine(facts),
+    keyLine(facts)
+  ]
+}
+
+/** How many lines wait for somebody. */
+export function toLookAt(lines: readonly Line[]): number {
+  return lines.filter(({ state }) => state === 'look').length
+}
+
+function planLine({ book, now, heard, asking }: Facts): Line {
+  const shared = book.channels.some(({ registered }) => registered)
+  if (!shared) return { line: 'plan', state: 'ready', why: 'here' }
+  const today = heard !== undefined && msToDay(heard) === msToDay(now)
+  if (!today && asking) return { line: 'plan', state: 'trying', why: 'asking' }
+  return { line: 'plan', state: today ? 'ready' : 'look', why: today ? 'heard' : 'old' }
+}
+
+function pupilsLine({ seats }: Facts): Line {
+  return {
+    line: 'pupils',
+    state: seats > 0 ? 'ready' : 'look',
+    why: seats > 0 ? 'seated' : 'nobody'
+  }
+}
+
+function storageLine({ storage }: Facts): Line {
+  const { kept, persisted, used, quota } = storage
+  const say = (state: Line['state'], why: string): Line => ({ line: 'storage', state, why })
+  if (kept === undefined) return say('trying', 'trying')
+  if (!kept) return say('look', 'fails')
+  if (used !== undefined && quota !== undefined && quota > 0 && used / quota >= NEARLY_FULL)
+    return say('look', 'full')
+  if (persisted === false) return say('look', 'unprotected')
+  return say('ready', persisted ? 'protected' : 'works')
+}
+
+function awakeLine({ awake }: Facts): Line {
+  if (awake === 'trying') return { line: 'awake', state: 'trying', why: 'trying' }
+  return { line: 'awake', state: awake === 'held' ? 'ready' : 'look', why: awake }
+}
+
+function offlineLine({ offline }: Facts): Line {
+  return { line: 'offline', state: offline ? 'ready' : 'look', why: offline ? 'opens' : 'not-yet' }
+}
+
+function keyLine({ book }: Facts): Line {
+  const own = book.channels.filter(({ local }) => !local)
+  if (own.length === 0) return { line: 'key', state: 'ready', why: 'local' }
+  const held = own.every(({ heldElsewhere }) => heldElsewhere)
+  return { line: 'key', state: held ? 'ready' : 'look', why: held ? 'held' : 'alone' }
+}
