@@ -1,9 +1,9 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import { msToClock, msToLessonTime } from '#lib/time.ts'
-import { chipsOf, type Chip } from '../shared/lesson-plan.ts'
+import { chipsOf, isSeat, type Chip } from '../shared/lesson-plan.ts'
 import { noteTime, type NoteValues } from '../shared/note-values.ts'
-import type { NoteWords } from '../shared/note-words.ts'
+import { whatWords, type NoteWords } from '../shared/note-words.ts'
 import type { Bell } from './model.ts'
 import type { Words } from './words.ts'
 
@@ -30,6 +30,7 @@ export function timeOf({ bell }: BellView, { sitting }: NoteValues, at: number):
 export function chipWords({ bell, note }: BellView, chip: Chip): string {
   if (chip === 'class') return note.wholeClass
   if (chip === 'group') return note.whom.group
+  if (!isSeat(chip)) return note.lens[chip]
   const label = bell.plan.value.seats[chip]?.label
   return label ? `${chip}, ${label}` : chip
 }
@@ -37,10 +38,7 @@ export function chipWords({ bell, note }: BellView, chip: Chip): string {
 /** "A, Heron · stuck" */
 export function noteTitle(view: BellView, values: NoteValues): string {
   const who = chipsOf(view.bell.plan.value, values).map((chip) => chipWords(view, chip))
-  const tags = values.tags.map((tag) => view.note.tags[tag])
-  return [who.join(', ') || view.note.nobody, ...tags, values.lookedFor ?? '']
-    .filter(Boolean)
-    .join(' · ')
+  return [who.join(', ') || view.note.nobody, ...whatWords(view.note, values)].join(' · ')
 }
 
 export function noteClock(view: BellView, values: NoteValues): string {

@@ -10,6 +10,7 @@ import { Section } from '#ui/page.tsx'
 import { QuietPick } from '#ui/quiet-pick.tsx'
 import { chipsOf } from '../shared/lesson-plan.ts'
 import { noteValues } from '../shared/note-values.ts'
+import { whatWords } from '../shared/note-words.ts'
 import { WhoMarks } from '../shared/who-marks.tsx'
 import styles from './list-view.module.css'
 import { noteClock, noteTitle, useBellView } from './bell-context.ts'
@@ -148,7 +149,5 @@ function tagWords(
   { note }: ReturnType<typeof useBellView>,
   values: ReturnType<typeof noteValues>
 ): string {
-  return [...values.tags.map((tag) => note.tags[tag]), values.lookedFor ?? '']
-    .filter(Boolean)
-    .join(' · ')
+  return whatWords(note, values).join(' · ')
 }

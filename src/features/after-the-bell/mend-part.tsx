@@ -3,8 +3,7 @@ import { Button } from '#ui/button.tsx'
 import { Chip as FilterChip, ChipRow } from '#ui/chip.tsx'
 import { PupilMarker } from '#ui/pupil-marker.tsx'
 import { VisuallyHidden } from '#ui/visually-hidden.tsx'
-import { chipsOf, type Chip } from '../shared/lesson-plan.ts'
-import { SEATS } from '../shared/names.ts'
+import { chipsIn, chipsOf } from '../shared/lesson-plan.ts'
 import { TAGS, type NoteValues } from '../shared/note-values.ts'
 import styles from './after-the-bell.module.css'
 import { chipWords, timeOf, useBellView } from './bell-context.ts'
@@ -53,8 +52,7 @@ function MendWho({ values }: Pick<MendPartProps, 'values'>) {
   const view = useBellView()
   const { bell } = view
   const inside = chipsOf(bell.plan.value, values)
-  const seats = SEATS.filter((seat) => bell.plan.value.seats[seat])
-  const chips: readonly Chip[] = [...seats, 'group', 'class']
+  const chips = chipsIn(bell.plan.value)
   return (
     <div class={styles.mend}>
       {chips.map((chip) => (

@@ -1,7 +1,7 @@
 import { msToInstant } from '#lib/time.ts'
 import { textToBytes } from '#lib/bytes.ts'
 import type { Patch } from '#log/types.ts'
-import { chipsOf, type Chip } from '../shared/lesson-plan.ts'
+import { chipsOf, isSeat, isWhom, type Chip } from '../shared/lesson-plan.ts'
 import { noteTime, noteValues, type NoteValues, type Tag } from '../shared/note-values.ts'
 import type { Bell } from './model.ts'
 
@@ -30,8 +30,12 @@ export function toggleWho(bell: Bell, chip: Chip): void {
   const values = valuesNow(bell)
   if (!values) return
   const inside = chipsOf(bell.plan.value, values).includes(chip)
-  if (chip === 'class' || chip === 'group') {
+  if (isWhom(chip)) {
     alter(bell, { whom: inside ? null : chip })
+    return
+  }
+  if (!isSeat(chip)) {
+    alter(bell, { lens: inside ? null : chip })
     return
   }
   const pupil = bell.plan.value.seats[chip]

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { Button } from '#ui/button.tsx'
 import { VisuallyHidden } from '#ui/visually-hidden.tsx'
 import { chipsOf } from '../shared/lesson-plan.ts'
+import { whatWords } from '../shared/note-words.ts'
 import type { NoteValues } from '../shared/note-values.ts'
 import { WhoMarks } from '../shared/who-marks.tsx'
 import { chipWords, noteClock, useBellView } from './bell-context.ts'
@@ -72,9 +73,7 @@ function Facts({ values, mending }: PartProps) {
   const chips = chipsOf(bell.plan.value, values)
   const time = noteClock(view, values)
   const who = chips.map((chip) => chipWords(view, chip)).join(', ') || note.nobody
-  const tags = [...values.tags.map((tag) => note.tags[tag]), values.lookedFor ?? '']
-    .filter(Boolean)
-    .join(' · ')
+  const tags = whatWords(note, values).join(' · ')
   const stage = bell.plan.value.stages.find(({ id }) => id === values.stage)?.name
   const toggle = (part: Mending) => () => {
     mending.value = mending.value === part ? 'none' : part

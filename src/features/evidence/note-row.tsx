@@ -9,13 +9,15 @@ import { Icon } from '#ui/icons.tsx'
 import { PlaceMark } from '#ui/place-mark.tsx'
 import { AcrossMarker, PupilMarker } from '#ui/pupil-marker.tsx'
 import { useApp } from '../shared/app-context.ts'
-import { labelOf, useNoteWords } from '../shared/kind-words.ts'
+import { useNoteWords } from '../shared/kind-words.ts'
 import { listOf, pupilName, textOf } from '../shared/names.ts'
+import { isLens } from '../shared/note-values.ts'
 import { placeOf, usePlaceWords } from '../shared/place-words.ts'
 import { useReaders } from '../shared/use-readers.ts'
 import styles from './evidence.module.css'
 import type { Evidence } from './model.ts'
 import { noteTime } from './note-time.ts'
+import { tagsOf } from './tags-of.ts'
 import type { Words } from './words.ts'
 
 type NoteRowProps = { entry: Entry; evidence: Evidence; words: Words; me: Id }
@@ -38,7 +40,7 @@ export function NoteRow({ entry, evidence, words, me }: NoteRowProps) {
   void app.store.places.value
   const shown = opened.value
   const text = textOf(shown, 'text')
-  const tags = listOf(entry, 'tags').map((tag) => labelOf(noteWords.choices.tags, tag))
+  const tags = tagsOf(entry, noteWords.choices.tags, words.pair)
   const lookedFor = textOf(entry, 'lookedFor')
   const what = [...tags, ...(lookedFor ? [words.lookedFor(lookedFor)] : [])].join(' · ')
   const place = placeOf(app.store.place(entry.ent))
@@ -81,13 +83,22 @@ export function NoteRow({ entry, evidence, words, me }: NoteRowProps) {
 }
 
 function Who({ entry, evidence, words }: Omit<NoteRowProps, 'me'>): ComponentChildren {
-  const whom = entry.values['whom']
+  const noteWords = useNoteWords()
+  const { whom, lens } = entry.values
   if (whom === 'class' || whom === 'group') {
     const name = whom === 'class' ? words.wholeClass : words.group
     return (
       <span class={styles.pupil}>
         <PupilMarker seat={whom} size={28} />
         {name}
+      </span>
+    )
+  }
+  if (isLens(lens)) {
+    return (
+      <span class={styles.pupil}>
+        <PupilMarker seat={lens} size={28} />
+        {noteWords.choices.lens[lens]}
       </span>
     )
   }

@@ -1,10 +1,11 @@
 import type { Id } from '#lib/id.ts'
 import { msToClock } from '#lib/time.ts'
 import type { Entry, Shown } from '#store/types.ts'
-import { labelOf, useNoteWords } from '../shared/kind-words.ts'
+import { useNoteWords } from '../shared/kind-words.ts'
 import { listOf, pupilName, textOf } from '../shared/names.ts'
 import { useReaders } from '../shared/use-readers.ts'
 import { noteTime } from './note-time.ts'
+import { tagsOf } from './tags-of.ts'
 import styles from './pupil-page.module.css'
 import type { PageWords } from './pupil-words.ts'
 
@@ -26,7 +27,7 @@ export function PupilNote({ note, view }: { note: Entry; view: PupilNoteView }) 
   const text = textOf(shown, 'text')
   const thought = textOf(shown, 'thought')
   const lookedFor = textOf(note, 'lookedFor')
-  const tags = listOf(note, 'tags').map((tag) => labelOf(noteWords.choices.tags, tag))
+  const tags = tagsOf(note, noteWords.choices.tags, words.pair)
   const what = [...tags, ...(lookedFor ? [words.lookedFor(lookedFor)] : [])].filter(Boolean)
   const isThoughtAlone = what.length === 0 && text === ''
   return (

@@ -24,6 +24,7 @@ export const wordsGd: Words = {
   pupil: 'Sgoilear',
   anyPupil: 'Sgoilear sam bith',
   wholeClass: 'An clas air fad',
+  pair: (counted: number, outOf: number) => `${counted} à ${outOf}`,
   group: 'Buidheann',
   stage: 'Pàirt den leasan',
   anyStage: 'Pàirt sam bith',

@@ -23,6 +23,7 @@ export const words = {
   pupil: 'Pupil',
   anyPupil: 'Any pupil',
   wholeClass: 'Whole class',
+  pair: (counted: number, outOf: number) => `${counted} of ${outOf}`,
   group: 'A group',
   stage: 'Lesson stage',
   anyStage: 'Any stage',

@@ -89,7 +89,9 @@ function PlanOf({ lesson, entries, words }: PlanOfProps) {
         words={words}
         run={run}
       />
-      <Seats lesson={lesson} entries={entries} words={words} run={run} />
+      {textOf(lesson, 'method') !== 'rounds' && (
+        <Seats lesson={lesson} entries={entries} words={words} run={run} />
+      )}
       <Sampled lesson={lesson} entries={entries} />
       <Remove lesson={lesson} words={words} run={run} />
       <p class={styles.small}>{words.sealed}</p>

@@ -69,6 +69,47 @@ export async function planLesson(
   return saved.ok ? { ok: true, value: { lesson, saved: saved.value } } : saved
 }
 
+/** What a rounds day starts with. There is no field for who teaches, and none may be added. */
+export interface RoundsPlan {
+  readonly title: string
+  readonly day: Day
+  /** HH:MM, or '' where only the day is known */
+  readonly starts: string
+  /** names of the rooms in order */
+  readonly rooms: readonly string[]
+  /** in each room */
+  readonly minutes: number
+}
+
+/** Plans a rounds day with its rooms in the group's channel, in one write: rooms stand where a lesson has stages. */
+export async function planRounds(
+  store: Store,
+  book: Book,
+  plan: RoundsPlan
+): Promise<Result<{ readonly lesson: Id; readonly saved: Saved }>> {
+  const grp = channelOf(book, 'group') ?? book.channels[0]?.grp
+  if (!grp) return fail('channel-missing')
+  const lesson = store.newEntity()
+  const starts = startInstant(plan.day, plan.starts)
+  const patch: Patch = {
+    method: 'rounds',
+    title: plan.title,
+    day: plan.day,
+    ...(starts ? { starts } : {}),
+    minutes: plan.rooms.length * plan.minutes * MINUTE
+  }
+  const at = { book: book.book, grp, ctx: NEW }
+  const changes: Change[] = [{ ...at, ent: lesson, kind: 'lesson', patch }]
+  let rank = ''
+  for (const name of plan.rooms) {
+    rank = rankBetween(rank, '')
+    const room = { planned: plan.minutes * MINUTE, rank, lesson, name }
+    changes.push({ ...at, ent: store.newEntity(), kind: 'lessonStage', patch: room })
+  }
+  const saved = await store.change(changes)
+  return saved.ok ? { ok: true, value: { lesson, saved: saved.value } } : saved
+}
+
 /** Changes one entity that was shown; its context is the one it was shown with. */
 export async function changeShown(store: Store, ent: Id, patch: Patch): Promise<Result<Saved>> {
   const [shown] = await store.open([ent])

@@ -3,24 +3,47 @@ import type { Problem } from '#lib/result.ts'
 import { msToDay } from '#lib/time.ts'
 import type { Book } from '#store/types.ts'
 import { Button, ButtonRow } from '#ui/button.tsx'
+import { ChoiceGroup } from '#ui/choice-group.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Page, Section } from '#ui/page.tsx'
 import { DateField, NumberField, PickField } from '#ui/pick-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useApp, useWords } from '../shared/app-context.ts'
 import { useLessonWords } from '../shared/kind-words.ts'
+import type { MethodName } from '../shared/method.ts'
 import { ofKind, textOf } from '../shared/names.ts'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
 import styles from './lessons.module.css'
 import { planLesson } from './model.ts'
+import { RoundsForm } from './new-rounds.tsx'
 import { words as english, type Words } from './words.ts'
 
 const gaelic = async () => (await import('./words.gd.ts')).wordsGd
 
-/** Planning a lesson: what about, when, its stages. Seats are filled with the first case-study pupils and can be changed. */
+/** Planning a lesson or a rounds day: what about, when, its stages or rooms. Seats are filled with the first case-study pupils. */
 export function NewLesson() {
   const book = useApp().book.value
-  return book ? <PlanForm key={book.book} book={book} /> : null
+  const words = useWords(english, gaelic)
+  const method = useSignal<MethodName>('lesson')
+  if (!book) return null
+  return (
+    <Page title={words.plan} back={{ href: '/lessons', label: words.back }}>
+      <ChoiceGroup
+        legend={words.method}
+        choices={(['lesson', 'rounds'] as const).map((value) => ({
+          value,
+          label: words.methods[value]
+        }))}
+        value={method.value}
+        onChange={(value) => (method.value = value)}
+      />
+      {method.value === 'lesson' ? (
+        <PlanForm key={book.book} book={book} words={words} />
+      ) : (
+        <RoundsForm key={book.book} book={book} words={words} />
+      )}
+    </Page>
+  )
 }
 
 interface StageRow {
@@ -29,9 +52,8 @@ interface StageRow {
   readonly minutes: string
 }
 
-function PlanForm({ book }: { book: Book }) {
+function PlanForm({ book, words }: { book: Book; words: Words }) {
   const app = useApp()
-  const words = useWords(english, gaelic)
   const lessonWords = useLessonWords()
   const title = useSignal('')
   const day = useSignal(msToDay(app.now()))
@@ -67,64 +89,62 @@ function PlanForm({ book }: { book: Book }) {
   }
   const missing = (value: string) => (asked.value && !value ? words.needed : undefined)
   return (
-    <Page title={words.plan} back={{ href: '/lessons', label: words.back }}>
-      <form
-        class={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <TextField
-          label={words.name}
-          hint={words.nameHint}
-          maxlength={80}
-          value={title.value}
-          onInput={(value) => (title.value = value)}
+    <form
+      class={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <TextField
+        label={words.name}
+        hint={words.nameHint}
+        maxlength={80}
+        value={title.value}
+        onInput={(value) => (title.value = value)}
+      />
+      <div class={styles.pair}>
+        <DateField
+          label={words.day}
+          value={day.value}
+          error={missing(day.value)}
+          onInput={(value) => (day.value = value)}
         />
-        <div class={styles.pair}>
-          <DateField
-            label={words.day}
-            value={day.value}
-            error={missing(day.value)}
-            onInput={(value) => (day.value = value)}
-          />
-          <DateField
-            kind="time"
-            label={words.starts}
-            value={starts.value}
-            onInput={(value) => (starts.value = value)}
-          />
-          <PickField
-            label={words.classStage}
-            none=""
-            error={missing(classStage.value)}
-            picks={picks(lessonWords.choices.classStage)}
-            value={classStage.value}
-            onChange={(value) => (classStage.value = value)}
-          />
-          <PickField
-            label={words.subject}
-            none=""
-            error={missing(subject.value)}
-            picks={picks(lessonWords.choices.subject)}
-            value={subject.value}
-            onChange={(value) => (subject.value = value)}
-          />
-        </div>
-        <StageFields stages={stages} words={words} />
-        {problem.value && <ProblemNotice problem={problem.value} />}
-        <ButtonRow>
-          <Button type="submit" kind="filled">
-            {words.save}
-          </Button>
-          <Button kind="quiet" onClick={() => app.navigate('/lessons')}>
-            {words.cancel}
-          </Button>
-        </ButtonRow>
-        <p class={styles.small}>{words.sealed}</p>
-      </form>
-    </Page>
+        <DateField
+          kind="time"
+          label={words.starts}
+          value={starts.value}
+          onInput={(value) => (starts.value = value)}
+        />
+        <PickField
+          label={words.classStage}
+          none=""
+          error={missing(classStage.value)}
+          picks={picks(lessonWords.choices.classStage)}
+          value={classStage.value}
+          onChange={(value) => (classStage.value = value)}
+        />
+        <PickField
+          label={words.subject}
+          none=""
+          error={missing(subject.value)}
+          picks={picks(lessonWords.choices.subject)}
+          value={subject.value}
+          onChange={(value) => (subject.value = value)}
+        />
+      </div>
+      <StageFields stages={stages} words={words} />
+      {problem.value && <ProblemNotice problem={problem.value} />}
+      <ButtonRow>
+        <Button type="submit" kind="filled">
+          {words.save}
+        </Button>
+        <Button kind="quiet" onClick={() => app.navigate('/lessons')}>
+          {words.cancel}
+        </Button>
+      </ButtonRow>
+      <p class={styles.small}>{words.sealed}</p>
+    </form>
   )
 }
 

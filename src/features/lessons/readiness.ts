@@ -10,7 +10,8 @@ export interface Facts {
   readonly heard: number | undefined
   /** the group is being asked right now */
   readonly asking: boolean
-  readonly seats: number
+  /** absent on a rounds day, where nobody is seated */
+  readonly seats?: number
   readonly storage: Storage
   /** 'held' and given back: the tablet lets a page keep the screen on; 'unasked': it wants a touch first, as Safari does */
   readonly awake: 'trying' | 'held' | 'unasked' | 'refused' | 'absent'
@@ -45,7 +46,7 @@ const NEARLY_FULL = 0.85
 export function readiness(facts: Facts): readonly Line[] {
   return [
     planLine(facts),
-    pupilsLine(facts),
+    ...pupilsLine(facts),
     storageLine(facts),
     awakeLine(facts),
     offlineLine(facts),
@@ -66,12 +67,15 @@ function planLine({ book, now, heard, asking }: Facts): Line {
   return { line: 'plan', state: today ? 'ready' : 'look', why: today ? 'heard' : 'old' }
 }
 
-function pupilsLine({ seats }: Facts): Line {
-  return {
-    line: 'pupils',
-    state: seats > 0 ? 'ready' : 'look',
-    why: seats > 0 ? 'seated' : 'nobody'
-  }
+function pupilsLine({ seats }: Facts): readonly Line[] {
+  if (seats === undefined) return []
+  return [
+    {
+      line: 'pupils',
+      state: seats > 0 ? 'ready' : 'look',
+      why: seats > 0 ? 'seated' : 'nobody'
+    }
+  ]
 }
 
 function storageLine({ storage }: Facts): Line {

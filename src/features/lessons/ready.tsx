@@ -117,7 +117,9 @@ function useFacts(book: Book, lesson: Entry) {
     now,
     heard: app.sync.state.value.lastSuccess,
     asking: asking.value,
-    seats: SEATS.filter((seat) => textOf(lesson, `seat${seat}`)).length,
+    ...(textOf(lesson, 'method') !== 'rounds' && {
+      seats: SEATS.filter((seat) => textOf(lesson, `seat${seat}`)).length
+    }),
     storage: storage.value,
     awake: awake.value,
     offline: opensOffline()

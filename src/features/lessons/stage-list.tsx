@@ -3,9 +3,10 @@ import type { Entry } from '#store/types.ts'
 import { Button } from '#ui/button.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Section } from '#ui/page.tsx'
-import { NumberField } from '#ui/pick-field.tsx'
+import { NumberField, PickField } from '#ui/pick-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useApp } from '../shared/app-context.ts'
+import { useLessonWords } from '../shared/kind-words.ts'
 import { textOf } from '../shared/names.ts'
 import type { Run } from './lesson-screen.tsx'
 import styles from './lessons.module.css'
@@ -26,13 +27,17 @@ type StageListProps = {
 export function StageList({ lesson, stages, entries, words, run }: StageListProps) {
   const { store } = useApp()
   const name = useSignal('')
+  const rounds = textOf(lesson, 'method') === 'rounds'
   const total = stages.reduce((sum, stage) => sum + minutesOf(stage), 0)
   const add = async () => {
     const stage = { name: name.value.trim(), minutes: 0 }
     if (stage.name && (await run(addStage(store, lesson, entries, stage)))) name.value = ''
   }
   return (
-    <Section title={words.stages} lead={total > 0 ? words.total(total) : words.stagesHint}>
+    <Section
+      title={rounds ? words.rooms : words.stages}
+      lead={rounds ? words.roomsHint : total > 0 ? words.total(total) : words.stagesHint}
+    >
       {stages.map((stage, index) => (
         <StageFields
           key={stage.ent}
@@ -42,6 +47,7 @@ export function StageList({ lesson, stages, entries, words, run }: StageListProp
           entries={entries}
           words={words}
           run={run}
+          rounds={rounds}
         />
       ))}
       <form
@@ -52,13 +58,13 @@ export function StageList({ lesson, stages, entries, words, run }: StageListProp
         }}
       >
         <TextField
-          label={words.addStage}
+          label={rounds ? words.addRoom : words.addStage}
           maxlength={40}
           value={name.value}
           onInput={(value) => (name.value = value)}
         />
         <Button type="submit" icon="plus" disabled={!name.value.trim()}>
-          {words.addStage}
+          {rounds ? words.addRoom : words.addStage}
         </Button>
       </form>
     </Section>
@@ -74,9 +80,10 @@ type StageFieldsProps = Omit<StageListProps, 'lesson' | 'stages'> & {
   stage: Entry
   first: boolean
   last: boolean
+  rounds: boolean
 }
 
-function StageFields({ stage, first, last, entries, words, run }: StageFieldsProps) {
+function StageFields({ stage, first, last, entries, words, run, rounds }: StageFieldsProps) {
   const { store } = useApp()
   const name = textOf(stage, 'name')
   const typed = useSignal<Readonly<Record<string, string>>>({})
@@ -133,6 +140,7 @@ function StageFields({ stage, first, last, entries, words, run }: StageFieldsPro
           onBlur={() => void keep('lookedForSecond', textOf(stage, 'lookedForSecond'), words40)}
         />
       </div>
+      {rounds && <Taught stage={stage} run={run} />}
       <div class={styles.moves}>
         <IconButton
           icon="chevron-up"
@@ -153,5 +161,29 @@ function StageFields({ stage, first, last, entries, words, run }: StageFieldsPro
         />
       </div>
     </fieldset>
+  )
+}
+
+/** What is taught in a room; each pick is its own write. By whom is asked nowhere. */
+function Taught({ stage, run }: { stage: Entry; run: Run }) {
+  const { store } = useApp()
+  const lessonWords = useLessonWords()
+  const fields = [
+    ['classStage', lessonWords.fields.classStage, lessonWords.choices.classStage],
+    ['subject', lessonWords.fields.subject, lessonWords.choices.subject]
+  ] as const
+  return (
+    <div class={styles.pair}>
+      {fields.map(([field, label, labels]) => (
+        <PickField
+          key={field}
+          label={label}
+          none=""
+          picks={Object.entries<string>(labels).map(([value, name]) => ({ value, label: name }))}
+          value={textOf(stage, field)}
+          onChange={(value) => void run(changeShown(store, stage.ent, { [field]: value || null }))}
+        />
+      ))}
+    </div>
   )
 }

@@ -5,7 +5,7 @@ import type { Patch } from '#log/types.ts'
 import { isBare, noteTime, type NoteValues, type Tag } from '../shared/note-values.ts'
 import type { Contact } from './arm-guard.ts'
 import { leaveNote, readWords } from './drafting.ts'
-import { chipsOf, type Chip } from '../shared/lesson-plan.ts'
+import { chipsOf, isSeat, isWhom, type Chip } from '../shared/lesson-plan.ts'
 import type { Live, NoteCell } from './live.ts'
 import { births, stageAt, touched } from './sitting.ts'
 import { remember, undoSteps } from './undo.ts'
@@ -37,7 +37,9 @@ export function newCell(ent: Id, values: NoteValues): NoteCell {
   }
 }
 
-type Opening = Partial<Pick<NoteValues, 'pupils' | 'whom' | 'tags' | 'lookedFor' | 'quote'>>
+type Opening = Partial<
+  Pick<NoteValues, 'pupils' | 'whom' | 'lens' | 'tags' | 'lookedFor' | 'quote'>
+>
 
 const NOTHING: NoteValues = {
   at: 0,
@@ -79,7 +81,7 @@ function paint(live: Live, values: NoteValues): NoteCell {
 }
 
 function birthPatch(live: Live, values: NoteValues): Patch {
-  const { pupils, tags, whom, stage, lookedFor, mended } = values
+  const { pupils, tags, whom, lens, stage, lookedFor, mended } = values
   const offset = Math.round(live.monotonic() - live.sitting.monotonicStart)
   return {
     lesson: live.lesson,
@@ -90,6 +92,7 @@ function birthPatch(live: Live, values: NoteValues): Patch {
     ...(pupils.length > 0 && { pupils: { add: pupils } }),
     ...(tags.length > 0 && { tags: { add: tags } }),
     ...(whom && { whom }),
+    ...(lens && { lens }),
     ...(lookedFor && { lookedFor }),
     ...(values.quote && { quote: true }),
     ...(mended !== undefined && { mended: msToInstant(mended) })
@@ -159,7 +162,8 @@ function guarded(live: Live, chip: Chip, act: () => void, contact?: Contact): vo
 }
 
 function whoPatch(live: Live, chip: Chip): Opening {
-  if (chip === 'class' || chip === 'group') return { whom: chip }
+  if (isWhom(chip)) return { whom: chip }
+  if (!isSeat(chip)) return { lens: chip }
   const pupil = live.plan.value.seats[chip]
   return pupil ? { pupils: [pupil.id] } : {}
 }
@@ -168,7 +172,7 @@ function whoPatch(live: Live, chip: Chip): Opening {
 function holdsOnlyWho(live: Live, cell: NoteCell): boolean {
   const { text, thought } = live.typed.value
   const values = cell.values.value
-  const about = values.pupils.length > 0 || values.whom !== undefined
+  const about = values.pupils.length > 0 || values.whom !== undefined || values.lens !== undefined
   return about && isBare(values) && text.trim() === '' && thought.trim() === ''
 }
 
@@ -220,8 +224,9 @@ function setWho(live: Live, cell: NoteCell, chip: Chip, inside: boolean): void {
     what: { act: 'who', chip },
     note: cell,
     revert: () => {
-      if (chip !== 'class' && chip !== 'group') applyWho(live, cell, chip, !inside)
-      else setWhom(live, cell, before.whom)
+      if (isSeat(chip)) applyWho(live, cell, chip, !inside)
+      else if (isWhom(chip)) setWhom(live, cell, before.whom)
+      else setLens(live, cell, before.lens)
     }
   })
 }
@@ -231,9 +236,19 @@ function setWhom(live: Live, cell: NoteCell, whom: NoteValues['whom']): void {
   alter(live, cell, whom ? { ...rest, whom } : rest, { whom: whom ?? null })
 }
 
+/** One lens at a time: a slip says one thing of one room. */
+function setLens(live: Live, cell: NoteCell, lens: NoteValues['lens']): void {
+  const { lens: _, ...rest } = cell.values.value
+  alter(live, cell, lens ? { ...rest, lens } : rest, { lens: lens ?? null })
+}
+
 function applyWho(live: Live, cell: NoteCell, chip: Chip, inside: boolean): void {
-  if (chip === 'class' || chip === 'group') {
+  if (isWhom(chip)) {
     setWhom(live, cell, inside ? chip : undefined)
+    return
+  }
+  if (!isSeat(chip)) {
+    setLens(live, cell, inside ? chip : undefined)
     return
   }
   const pupil = live.plan.value.seats[chip]

@@ -4,24 +4,23 @@ import { classes } from '#ui/classes.ts'
 import { Icon } from '#ui/icons.tsx'
 import { PupilMarker } from '#ui/pupil-marker.tsx'
 import { VisuallyHidden } from '#ui/visually-hidden.tsx'
-import { SEATS } from '../shared/names.ts'
 import { pressChip, slideChip } from './capture.ts'
-import { chipsOf, type Chip } from '../shared/lesson-plan.ts'
+import { chipsIn, chipsOf, isSeat, isWhom, type Chip } from '../shared/lesson-plan.ts'
+import { LENSES, METHODS, type MethodName } from '../shared/method.ts'
 import { chipName, useLive } from './live-context.ts'
 import styles from './chip-row.module.css'
 import { press } from './press.ts'
 import { sinceSeen } from './stream.ts'
 
 /** On a phone the first four stand, the others come in their place. */
-const FIRST: readonly Chip[] = ['A', 'B', 'C', 'class']
+const FIRST: readonly Chip[] = ['A', 'B', 'C', 'class', ...LENSES]
 
 /** Who: fixed places, so that the thumb learns them. A stroke from chip to chip means together (R2). */
 export function ChipRow() {
   const { live, words } = useLive()
   const page = useSignal<1 | 2>(1)
   const stroke = useStroke()
-  const seats = SEATS.filter((seat) => live.plan.value.seats[seat])
-  const chips: readonly Chip[] = [...seats, 'group', 'class']
+  const chips = chipsIn(live.plan.value)
   const many = chips.length > 5
   return (
     <div
@@ -58,17 +57,21 @@ function ChipButton({ chip, page }: { readonly chip: Chip; readonly page: 1 | 2 
   }).value
   // Five steps in ten minutes: nothing on the glass is seen to move.
   const attention = useComputed(() => Math.ceil((1 - sinceSeen(live, chip)) * 4)).value
-  const isSeat = chip !== 'class' && chip !== 'group'
-  const label = isSeat ? (live.plan.value.seats[chip]?.label ?? '') : note.whom[chip]
+  const seated = isSeat(chip)
+  const label = seated
+    ? (live.plan.value.seats[chip]?.label ?? '')
+    : isWhom(chip)
+      ? note.whom[chip]
+      : note.lens[chip]
   return (
     <button
       type="button"
       class={classes(styles.chip, styles[`at${chip}`], inside && styles.chosen)}
       data-chip={chip}
-      data-attention={isSeat ? attention : undefined}
+      data-attention={seated ? attention : undefined}
       data-page={page}
       aria-pressed={inside}
-      aria-keyshortcuts={chip === 'class' ? 'W' : chip === 'group' ? 'G' : chip}
+      aria-keyshortcuts={seated ? chip : keyOf(live.plan.value.method, chip)}
       {...press((contact) => pressChip(live, chip, contact))}
     >
       <PupilMarker seat={chip} size={36} />
@@ -78,6 +81,11 @@ function ChipButton({ chip, page }: { readonly chip: Chip; readonly page: 1 | 2 
       </span>
     </button>
   )
+}
+
+/** The key of a keyboard that is this chip. */
+function keyOf(method: MethodName, chip: Chip): string | undefined {
+  return Object.entries(METHODS[method].keys).find(([, each]) => each === chip)?.[0]
 }
 
 /** Follows one finger over the chips; each further chip under it joins the note. */

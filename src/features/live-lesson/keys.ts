@@ -1,5 +1,7 @@
-import { SEATS } from '../shared/names.ts'
+import { isSeat } from '../shared/lesson-plan.ts'
+import { METHODS } from '../shared/method.ts'
 import { touchChip, touchTag } from './capture.ts'
+import { touchCount } from './count.ts'
 import { leaveNote } from './drafting.ts'
 import type { LiveView } from './live-context.ts'
 import { touchLookedFor, touchQuote } from './note-marks.ts'
@@ -15,9 +17,11 @@ import { undo } from './undo.ts'
 export function pressKey(view: LiveView, key: string, write: () => void): boolean {
   const { live, panel } = view
   const upper = key.toUpperCase()
-  const seat = SEATS.find((each) => each === upper)
-  if (seat) {
-    if (live.plan.value.seats[seat]) touchChip(live, seat)
+  const plan = live.plan.value
+  const { chips, keys } = METHODS[plan.method]
+  const chip = keys[upper] ?? chips.find((each) => each === upper)
+  if (chip) {
+    if (!isSeat(chip) || plan.seats[chip]) touchChip(live, chip)
     return true
   }
   if (/^[1-8]$/.test(key)) {
@@ -25,12 +29,6 @@ export function pressKey(view: LiveView, key: string, write: () => void): boolea
     return true
   }
   switch (upper) {
-    case 'G':
-      touchChip(live, 'group')
-      return true
-    case 'W':
-      touchChip(live, 'class')
-      return true
     case 'N':
       nextStage(live)
       return true
@@ -64,10 +62,12 @@ function touchSlot(view: LiveView, number: number): void {
     keySampling(live, running, number)
     return
   }
-  const slot = tagSlots(stageNow(live))[number - 1]
+  const slot = tagSlots(stageNow(live), live.plan.value.method)[number - 1]
   if (slot?.slot === 'tag') touchTag(live, slot.tag)
   else if (slot?.slot === 'looked') touchLookedFor(live, slot.phrase)
-  else panel.value = 'helped'
+  else if (slot?.slot === 'quote') touchQuote(live)
+  else if (slot?.slot === 'count') touchCount(live, panel)
+  else if (slot?.slot === 'helped') panel.value = 'helped'
 }
 
 function keySampling(live: Live, running: RunningSampling, number: number): void {

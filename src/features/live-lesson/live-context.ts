@@ -2,12 +2,21 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Signal } from '@preact/signals'
 import type { NoteWords } from '../shared/note-words.ts'
-import type { Chip } from '../shared/lesson-plan.ts'
+import { isSeat, type Chip } from '../shared/lesson-plan.ts'
 import type { Live } from './live.ts'
 import type { Words } from './words.ts'
 
 /** What stands in place of something else for a moment; never over chips, tags or the open note (R11). */
-export type Panel = 'none' | 'menu' | 'keys' | 'changed' | 'mend' | 'who' | 'helped' | 'sampling'
+export type Panel =
+  | 'none'
+  | 'menu'
+  | 'keys'
+  | 'changed'
+  | 'mend'
+  | 'who'
+  | 'helped'
+  | 'count'
+  | 'sampling'
 
 export interface LiveView {
   readonly live: Live
@@ -36,5 +45,6 @@ export function useLive(): LiveView {
 export function chipName(view: LiveView, chip: Chip): string {
   if (chip === 'class') return view.note.wholeClass
   if (chip === 'group') return view.note.whom.group
+  if (!isSeat(chip)) return view.note.lens[chip]
   return view.words.chip(chip, view.live.plan.value.seats[chip]?.label ?? '')
 }

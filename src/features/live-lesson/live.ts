@@ -30,6 +30,7 @@ export type Act =
   | { readonly act: 'stage'; readonly name: string }
   | { readonly act: 'mark'; readonly letter: string }
   | { readonly act: 'counted'; readonly said: string }
+  | { readonly act: 'pair'; readonly counted: number; readonly outOf: number }
   | { readonly act: 'sampling'; readonly on: boolean }
 
 export interface UndoStep {

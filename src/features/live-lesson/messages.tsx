@@ -11,13 +11,14 @@ const loadGd = async (): Promise<ProblemWords> =>
 
 /** What has to be said, at the foot of the stream: never over chips, tags or the open note (R11). */
 export function Messages() {
-  const { live, words, trial, apple } = useLive()
+  const { live, words, note, trial, apple } = useLive()
   const problems = useWords(problemWords, loadGd)
   // What only the second place took is trouble too, though the writer could put it down somewhere.
   const problem = live.writer.problem.value ?? live.store.trouble.value
   const typed = live.typed.value
   const longest = Math.max(textToBytes(typed.text).length, textToBytes(typed.thought).length)
   const back = live.cameBack.value
+  const asked = live.open.value?.values.value.lens === 'asked' && typed.text === ''
   const one = live.notes.value.length === 1 && live.open.value !== undefined
   return (
     <div class={styles.messages} aria-live="polite">
@@ -28,6 +29,14 @@ export function Messages() {
       )}
       {isTooLong(typed) && <Notice tone="amber">{words.tooLong(Math.ceil(longest / 1024))}</Notice>}
       {back !== undefined && <p class={styles.line}>{words.wereHere(Math.round(back / 60_000))}</p>}
+      {asked && (
+        <div class={styles.prompts}>
+          <span>{note.promptsTitle}</span>
+          {note.prompts.map((prompt) => (
+            <span key={prompt}>{prompt}</span>
+          ))}
+        </div>
+      )}
       {trial && one && (
         <p class={styles.line}>{apple ? words.trial.kept : words.trial.keptElsewhere}</p>
       )}

@@ -50,6 +50,33 @@ function setQuote(live: Live, cell: NoteCell, quote: boolean): void {
   alter(live, cell, { ...cell.values.value, quote }, { quote })
 }
 
+/** How many of how many; pressed again and again it is one step for Undo. */
+export function setCounted(live: Live, cell: NoteCell, counted: number, outOf: number): void {
+  touched(live)
+  const { counted: was, outOf: wasOf } = cell.values.value
+  const say = (pair: {
+    readonly counted?: number | undefined
+    readonly outOf?: number | undefined
+  }) => {
+    const { counted: _, outOf: __, ...rest } = cell.values.value
+    const known = pair.counted !== undefined && pair.outOf !== undefined
+    const values = known ? { ...rest, counted: pair.counted, outOf: pair.outOf } : rest
+    alter(live, cell, values as NoteValues, {
+      counted: pair.counted ?? null,
+      outOf: pair.outOf ?? null
+    })
+  }
+  say({ counted, outOf })
+  const last = live.undo.value.at(-1)
+  const goesOn = last?.note === cell && last.what.act === 'pair'
+  if (goesOn) live.undo.value = live.undo.value.slice(0, -1)
+  remember(live, {
+    what: { act: 'pair', counted, outOf },
+    note: cell,
+    revert: goesOn ? last.revert : () => say({ counted: was, outOf: wasOf })
+  })
+}
+
 /** R5: "that was 2 minutes ago". Minutes are negative; the first stamp is kept beside it. */
 export function mendBy(live: Live, cell: NoteCell, minutes: number): void {
   mendTo(live, cell, noteTime(cell.values.value) + minutes * MINUTE)

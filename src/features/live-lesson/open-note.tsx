@@ -4,14 +4,14 @@ import { classes } from '#ui/classes.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { PupilMarker } from '#ui/pupil-marker.tsx'
 import { VisuallyHidden } from '#ui/visually-hidden.tsx'
-import { SEATS } from '../shared/names.ts'
+import { whatWords } from '../shared/note-words.ts'
 import { noteTime } from '../shared/note-values.ts'
 import { toggleWho, touchTag } from './capture.ts'
 import { leaveNote, mintWords } from './drafting.ts'
-import { chipsOf, type Chip } from '../shared/lesson-plan.ts'
+import { chipsIn, chipsOf } from '../shared/lesson-plan.ts'
 import type { NoteCell } from './live.ts'
 import { chipName, useLive } from './live-context.ts'
-import { mendBy, touchQuote, unmend } from './note-marks.ts'
+import { mendBy, setCounted, touchQuote, unmend } from './note-marks.ts'
 import { NoteMark } from './note-mark.tsx'
 import styles from './open-note.module.css'
 import { press } from './press.ts'
@@ -19,6 +19,9 @@ import { lessonTime, stageNow } from './sitting.ts'
 import { HELPED } from './tag-slots.ts'
 import { touchText, type } from './typing.ts'
 import { WhoMarks } from '../shared/who-marks.tsx'
+
+/** More than a school has in one hall. */
+const MOST = 999
 
 /** The note that is being taken: what it holds on one line, its words under it. */
 export function OpenNote() {
@@ -38,6 +41,7 @@ function FirstLine({ cell }: { readonly cell: NoteCell }) {
   const { panel } = useLive()
   if (panel.value === 'mend') return <MendLine cell={cell} />
   if (panel.value === 'who') return <WhoLine cell={cell} />
+  if (panel.value === 'count') return <CountLine cell={cell} />
   return <HeldLine cell={cell} />
 }
 
@@ -49,7 +53,7 @@ function HeldLine({ cell }: { readonly cell: NoteCell }) {
   const who = chips.map((chip) => chipName(view, chip)).join(', ') || note.nobody
   const at = noteTime(values)
   const time = msToLessonTime(lessonTime(live, at))
-  const tags = [...values.tags.map((tag) => note.tags[tag]), values.lookedFor ?? '']
+  const tags = whatWords(note, values)
   return (
     <div class={styles.first}>
       <button type="button" class={styles.time} onClick={() => (panel.value = 'mend')}>
@@ -66,7 +70,7 @@ function HeldLine({ cell }: { readonly cell: NoteCell }) {
           </span>
         )}
       </button>
-      <span class={styles.tags}>{tags.filter(Boolean).join(' · ')}</span>
+      <span class={styles.tags}>{tags.join(' · ')}</span>
       <HelpedBy />
       <span class={styles.kept}>
         <NoteMark ents={[cell.ent]} />
@@ -141,10 +145,9 @@ function WhoLine({ cell }: { readonly cell: NoteCell }) {
   const view = useLive()
   const { live, words, panel } = view
   const inside = chipsOf(live.plan.value, cell.values.value)
-  const seats = SEATS.filter((seat) => live.plan.value.seats[seat])
   return (
     <div class={styles.first} role="group" aria-label={words.chips}>
-      {[...seats, 'group' as const, 'class' as const].map((chip: Chip) => (
+      {chipsIn(live.plan.value).map((chip) => (
         <button
           key={chip}
           type="button"
@@ -159,6 +162,59 @@ function WhoLine({ cell }: { readonly cell: NoteCell }) {
       <span class={styles.kept} />
       <IconButton icon="close" label={words.close} live onClick={() => (panel.value = 'none')} />
     </div>
+  )
+}
+
+/** "7 of 11": two counts by big buttons, each kept as it is touched. */
+function CountLine({ cell }: { readonly cell: NoteCell }) {
+  const { live, words, panel } = useLive()
+  const { counted = 0, outOf = 0 } = cell.values.value
+  return (
+    <div class={styles.first} role="group" aria-label={words.countTitle}>
+      <Steps
+        value={counted}
+        less={words.countLess}
+        more={words.countMore}
+        onChange={(next) => setCounted(live, cell, next, Math.max(next, outOf))}
+      />
+      <span>{words.countOf}</span>
+      <Steps
+        value={outOf}
+        less={words.outOfLess}
+        more={words.outOfMore}
+        onChange={(next) => setCounted(live, cell, Math.min(counted, next), next)}
+      />
+      <span class={styles.kept} />
+      <IconButton icon="close" label={words.close} live onClick={() => (panel.value = 'none')} />
+    </div>
+  )
+}
+
+interface StepsProps {
+  readonly value: number
+  readonly less: string
+  readonly more: string
+  readonly onChange: (value: number) => void
+}
+
+function Steps({ value, less, more, onChange }: StepsProps) {
+  return (
+    <span class={styles.steps}>
+      <IconButton
+        icon="minus"
+        label={less}
+        outlined
+        aria-disabled={value <= 0}
+        {...press(() => value > 0 && onChange(value - 1))}
+      />
+      <output class={styles.amount}>{value}</output>
+      <IconButton
+        icon="plus"
+        label={more}
+        outlined
+        {...press(() => value < MOST && onChange(value + 1))}
+      />
+    </span>
   )
 }
 

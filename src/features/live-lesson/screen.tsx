@@ -76,7 +76,7 @@ export function LiveScreen({ model }: { readonly model: Model }) {
     // What was being put right belongs to the note that was open.
     void model.open.value
     untracked(() => {
-      if (['mend', 'who', 'helped'].includes(panel.value)) panel.value = 'none'
+      if (['mend', 'who', 'helped', 'count'].includes(panel.value)) panel.value = 'none'
     })
   })
   const view = useMemo<LiveView>(() => {

@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks'
 import { msToLessonTime } from '#lib/time.ts'
 import { classes } from '#ui/classes.ts'
 import { isBare, noteTime, type NoteValues } from '../shared/note-values.ts'
+import { whatWords } from '../shared/note-words.ts'
 import { reopen } from './capture.ts'
 import { showWords } from './drafting.ts'
 import { chipsOf } from '../shared/lesson-plan.ts'
@@ -34,7 +35,7 @@ export function NoteLine({ cell }: { readonly cell: NoteCell }) {
   const chips = chipsOf(live.plan.value, values)
   // Of all lines only two are drawn again when another note is opened.
   const open = useComputed(() => live.open.value === cell).value
-  const tags = [...values.tags.map((tag) => note.tags[tag]), values.lookedFor ?? '']
+  const tags = whatWords(note, values)
   return (
     <li class={classes(styles.line, open && styles.open)} data-note={cell.ent}>
       <time class={styles.time}>{msToLessonTime(lessonTime(live, noteTime(values)))}</time>
@@ -49,7 +50,7 @@ export function NoteLine({ cell }: { readonly cell: NoteCell }) {
       >
         <WhoMarks chips={chips} label={chips.map((chip) => chipName(view, chip)).join(', ')} />
         {isBare(values) && <span class={styles.dot} />}
-        <b class={styles.tags}>{tags.filter(Boolean).join(' · ')}</b>
+        <b class={styles.tags}>{tags.join(' · ')}</b>
         <NoteText cell={cell} values={values} held={held.value} />
       </button>
       <NoteMark ents={[cell.ent]} />

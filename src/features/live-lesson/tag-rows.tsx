@@ -2,9 +2,10 @@ import { useRef } from 'preact/hooks'
 import { classes } from '#ui/classes.ts'
 import type { Tag } from '../shared/note-values.ts'
 import { touchTag } from './capture.ts'
+import { touchCount } from './count.ts'
 import type { UndoStep } from './live.ts'
 import { useLive } from './live-context.ts'
-import { touchLookedFor } from './note-marks.ts'
+import { touchLookedFor, touchQuote } from './note-marks.ts'
 import { isPalm, press } from './press.ts'
 import { nextStage, stageNow } from './sitting.ts'
 import { HELPED, tagSlots, type TagSlot } from './tag-slots.ts'
@@ -18,13 +19,14 @@ const SWIPE = 96
 export function TagRows() {
   const { live, words, trial } = useLive()
   const swipe = useSwipe()
-  const slots = tagSlots(stageNow(live))
+  const slots = tagSlots(stageNow(live), live.plan.value.method)
   const waiting = trial && live.notes.value.length === 0
   return (
     <div
       class={classes(styles.tags, waiting && styles.waiting)}
       role="group"
       aria-label={words.tags}
+      data-count={slots.length}
       {...swipe}
     >
       {slots.map((slot, index) => (
@@ -36,7 +38,7 @@ export function TagRows() {
 
 function slotKey(slot: TagSlot): string {
   if (slot.slot === 'tag') return slot.tag
-  return slot.slot === 'looked' ? `looked ${slot.phrase}` : 'helped'
+  return slot.slot === 'looked' ? `looked ${slot.phrase}` : slot.slot
 }
 
 function Slot({ slot, number }: { readonly slot: TagSlot; readonly number: number }) {
@@ -63,6 +65,26 @@ function Slot({ slot, number }: { readonly slot: TagSlot; readonly number: numbe
         onPress={() => touchTag(live, slot.tag)}
       >
         {note.tags[slot.tag]}
+      </TagButton>
+    )
+  }
+  if (slot.slot === 'quote') {
+    return (
+      <TagButton pressed={values?.quote ?? false} number={number} onPress={() => touchQuote(live)}>
+        {words.quote}
+      </TagButton>
+    )
+  }
+  if (slot.slot === 'count') {
+    return (
+      <TagButton
+        pressed={values?.tags.includes('count') ?? false}
+        number={number}
+        onPress={() => touchCount(live, panel)}
+      >
+        {values && values.tags.includes('count') && values.counted !== undefined
+          ? note.counted(values.counted, values.outOf ?? 0)
+          : note.tags.count}
       </TagButton>
     )
   }

@@ -1,5 +1,5 @@
 import { Icon } from '#ui/icons.tsx'
-import { chipsOf } from '../shared/lesson-plan.ts'
+import { chipsOf, isSeat } from '../shared/lesson-plan.ts'
 import { chipName, useLive } from './live-context.ts'
 import styles from './tools.module.css'
 import { touchText } from './typing.ts'
@@ -55,9 +55,7 @@ function UndoButton() {
   const { live, words, note } = view
   const step = live.undo.value.at(-1)
   const chips = step?.note ? chipsOf(live.plan.value, step.note.values.value) : []
-  const who = chips
-    .map((chip) => (chip === 'class' || chip === 'group' ? chipName(view, chip) : chip))
-    .join(' ')
+  const who = chips.map((chip) => (isSeat(chip) ? chip : chipName(view, chip))).join(' ')
   return (
     <button
       type="button"

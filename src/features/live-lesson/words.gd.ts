@@ -1,4 +1,5 @@
 import { plural } from '#lib/words.ts'
+import { isSeat, isWhom } from '../shared/lesson-plan.ts'
 import type { NoteWords } from '../shared/note-words.ts'
 import type { Act } from './live.ts'
 import type { Words } from './words.ts'
@@ -120,17 +121,29 @@ export const wordsGd: Words = {
       case 'looked':
         return act.phrase
       case 'who':
-        return act.chip === 'class' || act.chip === 'group' ? note.whom[act.chip] : act.chip
+        return isSeat(act.chip)
+          ? act.chip
+          : isWhom(act.chip)
+            ? note.whom[act.chip]
+            : note.lens[act.chip]
       case 'stage':
         return act.name
       case 'mark':
         return `comharra ${act.letter}`
       case 'counted':
         return act.said
+      case 'pair':
+        return note.counted(act.counted, act.outOf)
       case 'sampling':
         return act.on ? 'sampladh' : 'crìoch an t-sampaill'
     }
   },
+  countTitle: 'Cunntas',
+  countOf: 'à',
+  countLess: 'Fear nas lugha',
+  countMore: 'Fear a bharrachd',
+  outOfLess: 'Fear nas lugha dhen iomlan',
+  outOfMore: 'Fear a bharrachd dhen iomlan',
   sampling: {
     title: 'Samplaich no cunnt',
     explain:

@@ -1,4 +1,5 @@
 import { plural } from '#lib/words.ts'
+import { isSeat, isWhom } from '../shared/lesson-plan.ts'
 import type { NoteWords } from '../shared/note-words.ts'
 import type { Method } from '../shared/samplings.ts'
 import type { Act } from './live.ts'
@@ -105,17 +106,29 @@ export const words = {
       case 'looked':
         return act.phrase
       case 'who':
-        return act.chip === 'class' || act.chip === 'group' ? note.whom[act.chip] : act.chip
+        return isSeat(act.chip)
+          ? act.chip
+          : isWhom(act.chip)
+            ? note.whom[act.chip]
+            : note.lens[act.chip]
       case 'stage':
         return act.name
       case 'mark':
         return `mark ${act.letter}`
       case 'counted':
         return act.said
+      case 'pair':
+        return note.counted(act.counted, act.outOf)
       case 'sampling':
         return act.on ? 'sampling' : 'end of sampling'
     }
   },
+  countTitle: 'Count',
+  countOf: 'of',
+  countLess: 'One fewer',
+  countMore: 'One more',
+  outOfLess: 'One fewer of all',
+  outOfMore: 'One more of all',
   sampling: {
     title: 'Sample or count',
     explain:

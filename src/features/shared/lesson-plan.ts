@@ -2,10 +2,11 @@ import type { Id } from '#lib/id.ts'
 import { instantToMs, type Day } from '#lib/time.ts'
 import type { Entry } from '#store/types.ts'
 import { SEATS, type Seat } from './names.ts'
-import type { NoteValues, Whom } from './note-values.ts'
+import { METHODS, type MethodName } from './method.ts'
+import type { Lens, NoteValues, Whom } from './note-values.ts'
 
-/** Who a note can be about by one touch: a seat of this lesson, the group or the whole class. */
-export type Chip = Seat | Whom
+/** What a note can be about by one touch: a seat of this lesson, the group or the whole class, or a lens on a room. */
+export type Chip = Seat | Whom | Lens
 
 export interface PlannedStage {
   readonly id: Id
@@ -24,6 +25,7 @@ export interface SeatedPupil {
 
 /** A lesson with its stages and seats, read from the lists in memory. */
 export interface LessonPlan {
+  readonly method: MethodName
   readonly lesson?: Id
   readonly title?: string
   readonly classStage?: string
@@ -109,7 +111,7 @@ function anySeats(entries: readonly Entry[]): Seats {
 function newestLesson(entries: readonly Entry[]): Entry | undefined {
   let newest: Entry | undefined
   for (const entry of entries) {
-    if (entry.kind !== 'lesson' || entry.deleted) continue
+    if (entry.kind !== 'lesson' || entry.deleted || entry.values['method'] === 'rounds') continue
     if (!newest || entry.born > newest.born) newest = entry
   }
   return newest
@@ -120,10 +122,12 @@ export function lessonPlan(entries: readonly Entry[], lesson: Id | undefined): L
   const planned = entries.find((entry) => entry.kind === 'lesson' && entry.ent === lesson)
   const model = planned ?? newestLesson(entries)
   const seated = model ? plannedSeats(model, pupilsById(entries)) : {}
-  const seats = Object.keys(seated).length > 0 ? seated : anySeats(entries)
+  const rounds = planned?.values['method'] === 'rounds'
+  const seats = rounds ? {} : Object.keys(seated).length > 0 ? seated : anySeats(entries)
   const classStage = text(model?.values['classStage'])
   const subject = text(model?.values['subject'])
-  const shared = { ...(classStage && { classStage }), ...(subject && { subject }) }
+  const method: MethodName = planned?.values['method'] === 'rounds' ? 'rounds' : 'lesson'
+  const shared = { method, ...(classStage && { classStage }), ...(subject && { subject }) }
   if (!planned) return { ...shared, ...(lesson && { lesson }), stages: [], seats }
   const stages = stagesOf(entries, planned.ent)
   const title = text(planned.values['title'])
@@ -153,11 +157,25 @@ export function seatPatch(seats: Seats): Readonly<Record<string, Id>> {
   return patch
 }
 
-/** Who a note is about, as chips in the order of the seats. */
+export function isSeat(chip: Chip): chip is Seat {
+  return (SEATS as readonly string[]).includes(chip)
+}
+
+export function isWhom(chip: Chip): chip is Whom {
+  return chip === 'class' || chip === 'group'
+}
+
+/** The chips of this plan: those of its method, seats only where somebody sits. */
+export function chipsIn({ method, seats }: LessonPlan): readonly Chip[] {
+  return METHODS[method].chips.filter((chip) => !isSeat(chip) || seats[chip] !== undefined)
+}
+
+/** Who or what a note is about, as chips in the order of the seats. */
 export function chipsOf(plan: LessonPlan, values: NoteValues): readonly Chip[] {
   const seats = (Object.keys(plan.seats) as Seat[]).filter((seat) => {
     const pupil = plan.seats[seat]
     return pupil && values.pupils.includes(pupil.id)
   })
-  return values.whom ? [...seats.toSorted(), values.whom] : seats.toSorted()
+  const rest = [values.whom, values.lens].filter((chip) => chip !== undefined)
+  return [...seats.toSorted(), ...rest]
 }

@@ -3,6 +3,8 @@ import { instantToMs } from '#lib/time.ts'
 import type { Audience, Entry } from '#store/types.ts'
 
 export type Whom = 'class' | 'group'
+/** Of a room visit: what was looked at, never a person. */
+export type Lens = 'pupils' | 'task' | 'teaching' | 'asked'
 
 export const TAGS = [
   'says',
@@ -13,7 +15,9 @@ export const TAGS = [
   'unlocks',
   'helped-by-peer',
   'helped-by-adult',
-  'count'
+  'count',
+  'board',
+  'jotter'
 ] as const
 export type Tag = (typeof TAGS)[number]
 
@@ -28,8 +32,12 @@ export interface NoteValues {
   readonly sitting?: Id
   readonly pupils: readonly Id[]
   readonly whom?: Whom
+  readonly lens?: Lens
   readonly stage?: Id
   readonly tags: readonly Tag[]
+  /** "7 of 11" of the tag count; both or neither */
+  readonly counted?: number
+  readonly outOf?: number
   readonly lookedFor?: string
   readonly quote: boolean
   /** words of the text */
@@ -55,6 +63,11 @@ function time(value: unknown): number | undefined {
   return Number.isNaN(ms) ? undefined : ms
 }
 
+/** One of the lenses of a room visit. */
+export function isLens(value: unknown): value is Lens {
+  return value === 'pupils' || value === 'task' || value === 'teaching' || value === 'asked'
+}
+
 /** Reads an observation's listed values. */
 export function noteValues(entry: Pick<Entry, 'values' | 'born'>): NoteValues {
   const { values } = entry
@@ -62,6 +75,9 @@ export function noteValues(entry: Pick<Entry, 'values' | 'born'>): NoteValues {
   const lesson = text(values['lesson'])
   const sitting = text(values['sitting'])
   const whom = values['whom'] === 'class' || values['whom'] === 'group' ? values['whom'] : undefined
+  const lens = isLens(values['lens']) ? values['lens'] : undefined
+  const { counted, outOf } = values
+  const pair = typeof counted === 'number' && typeof outOf === 'number' && { counted, outOf }
   const stage = text(values['stage'])
   const lookedFor = text(values['lookedFor'])
   const visibility = text(values['visibility']) as Audience | undefined
@@ -72,8 +88,10 @@ export function noteValues(entry: Pick<Entry, 'values' | 'born'>): NoteValues {
     ...(sitting && { sitting }),
     pupils: texts(values['pupils']),
     ...(whom && { whom }),
+    ...(lens && { lens }),
     ...(stage && { stage }),
     tags: TAGS.filter((tag) => texts(values['tags']).includes(tag)),
+    ...pair,
     ...(lookedFor && { lookedFor }),
     quote: values['quote'] === true,
     words: Number(values['words'] ?? 0),

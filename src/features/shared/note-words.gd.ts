@@ -12,12 +12,28 @@ export const noteWordsGd: NoteWords = {
     unlocks: 'ga fhuasgladh',
     'helped-by-peer': 'cuideachadh: sgoilear',
     'helped-by-adult': 'cuideachadh: inbheach',
-    count: 'cunntas'
+    count: 'cunntas',
+    board: 'air a’ bhòrd',
+    jotter: 'san leabhar-obrach'
   },
   helpedBy: 'le cuideachadh',
   peer: 'sgoilear eile',
   adult: 'inbheach',
   whom: { class: 'An clas', group: 'Buidheann' },
+  lens: {
+    pupils: 'Sgoilearan',
+    task: 'Obair',
+    teaching: 'Ceuman an tidseir',
+    asked: 'Dh’fhaighnich mi'
+  },
+  counted: (count: number, of: number) => `${count} à ${of}`,
+  promptsTitle: 'Dh’fhaodadh tu faighneachd',
+  prompts: [
+    'Dè tha thu ag obair air?',
+    'Dè nì thu ma tha thu air stad?',
+    'Ciamar a bhios fios agad gu bheil e math?',
+    'Carson a tha thu ag ionnsachadh seo?'
+  ],
   wholeClass: 'An clas air fad',
   nobody: 'gun duine ainmichte',
   wordCount: (count: number) =>

@@ -3,6 +3,7 @@ import type { lesson, lessonStage } from './kind.ts'
 
 /** Made-up values that parse: tests and fixtures start from them. */
 export const sample: ValuesOf<typeof lesson> = {
+  method: 'lesson',
   title: 'Bar models in pairs',
   classStage: 'P4',
   subject: 'numeracy',
@@ -19,5 +20,7 @@ export const lessonStageSample: ValuesOf<typeof lessonStage> = {
   name: 'Pair',
   planned: 720_000,
   rank: 'i',
-  lookedForFirst: 'draws a bar first'
+  lookedForFirst: 'draws a bar first',
+  classStage: 'P4',
+  subject: 'numeracy'
 }

@@ -1,10 +1,44 @@
 import type { lessonStageWords as englishStage, words as english } from './words.ts'
 
+const classStages = {
+  ELC: 'Tràth-ionnsachadh',
+  P1: 'C1',
+  P2: 'C2',
+  P3: 'C3',
+  P4: 'C4',
+  P5: 'C5',
+  P6: 'C6',
+  P7: 'C7',
+  S1: 'AS1',
+  S2: 'AS2',
+  S3: 'AS3',
+  S4: 'AS4',
+  S5: 'AS5',
+  S6: 'AS6'
+}
+
+const subjects = {
+  literacy: 'Litearrachd is Beurla',
+  numeracy: 'Àireamhachd is matamataig',
+  gaidhlig: 'Litearrachd is Gàidhlig',
+  'modern-languages': 'Cànanan an latha an-diugh',
+  sciences: 'Saidheansan',
+  'social-studies': 'Eòlas sòisealta',
+  technologies: 'Teicneòlasan',
+  'expressive-arts': 'Ealain chruthachail',
+  'health-wellbeing': 'Slàinte is sunnd',
+  'physical-education': 'Foghlam corporra',
+  'religious-moral': 'Foghlam creideimh is moralta',
+  play: 'Cluich',
+  'across-subjects': 'Thar chuspairean'
+}
+
 export const lessonGd: typeof english = {
   one: 'leasan',
   many: 'leasanan',
   count: { one: '# leasan', two: '# leasan', few: '# leasanan', other: '# leasan' },
   fields: {
+    method: 'Dòigh',
     title: 'Tiotal',
     classStage: 'Ìre sgoile',
     subject: 'Cuspair',
@@ -21,37 +55,9 @@ export const lessonGd: typeof english = {
     research: 'Leasan rannsachaidh'
   },
   choices: {
-    classStage: {
-      ELC: 'Tràth-ionnsachadh',
-      P1: 'C1',
-      P2: 'C2',
-      P3: 'C3',
-      P4: 'C4',
-      P5: 'C5',
-      P6: 'C6',
-      P7: 'C7',
-      S1: 'AS1',
-      S2: 'AS2',
-      S3: 'AS3',
-      S4: 'AS4',
-      S5: 'AS5',
-      S6: 'AS6'
-    },
-    subject: {
-      literacy: 'Litearrachd is Beurla',
-      numeracy: 'Àireamhachd is matamataig',
-      gaidhlig: 'Litearrachd is Gàidhlig',
-      'modern-languages': 'Cànanan an latha an-diugh',
-      sciences: 'Saidheansan',
-      'social-studies': 'Eòlas sòisealta',
-      technologies: 'Teicneòlasan',
-      'expressive-arts': 'Ealain chruthachail',
-      'health-wellbeing': 'Slàinte is sunnd',
-      'physical-education': 'Foghlam corporra',
-      'religious-moral': 'Foghlam creideimh is moralta',
-      play: 'Cluich',
-      'across-subjects': 'Thar chuspairean'
-    }
+    method: { lesson: 'Leasan', rounds: 'Latha cuairtean' },
+    classStage: classStages,
+    subject: subjects
   }
 }
 
@@ -70,7 +76,9 @@ export const lessonStageGd: typeof englishStage = {
     planned: 'Fad san amharc',
     rank: 'Òrdugh',
     lookedForFirst: 'Ga shireadh, an toiseach',
-    lookedForSecond: 'Ga shireadh, san dàrna h-àite'
+    lookedForSecond: 'Ga shireadh, san dàrna h-àite',
+    classStage: 'Ìre sgoile',
+    subject: 'Cuspair'
   },
-  choices: {}
+  choices: { classStage: classStages, subject: subjects }
 }

@@ -9,6 +9,7 @@ import {
   optional,
   ref,
   refs,
+  score,
   shortText
 } from '#schema/field.ts'
 import { countWords } from './rules.ts'
@@ -16,7 +17,7 @@ import { countWords } from './rules.ts'
 /** A timed note: what was seen, and apart from it what the observer thought. Lesson time is derived, never stored. */
 export const observation = defineKind({
   name: 'observation',
-  version: 1,
+  version: 2,
   fields: {
     lesson: ref('lesson'),
     sitting: optional(ref('sitting')),
@@ -28,6 +29,8 @@ export const observation = defineKind({
     monotonic: optional(duration()),
     pupils: refs('pupil'),
     whom: optional(choice('class', 'group')),
+    /** of a room visit: what of it was looked at, never a person (domain: IR-2) */
+    lens: optional(choice('pupils', 'task', 'teaching', 'asked')),
     stage: optional(ref('lessonStage')),
     tags: choices(
       'says',
@@ -38,8 +41,13 @@ export const observation = defineKind({
       'unlocks',
       'helped-by-peer',
       'helped-by-adult',
-      'count'
+      'count',
+      'board',
+      'jotter'
     ),
+    /** "7 of 11" of the tag count */
+    counted: optional(score({ min: 0, max: 999 })),
+    outOf: optional(score({ min: 0, max: 999 })),
     lookedFor: optional(shortText({ max: 40 })),
     text: optional(longText()),
     quote: optional(flag()),
@@ -57,8 +65,11 @@ export const observation = defineKind({
     'monotonic',
     'pupils',
     'whom',
+    'lens',
     'stage',
     'tags',
+    'counted',
+    'outOf',
     'lookedFor',
     'quote',
     'visibility',
@@ -66,6 +77,8 @@ export const observation = defineKind({
   ],
   authored: true,
   born: 'private',
+  // Version 2 only adds: rooms, what was counted, two tags.
+  upgrades: { 2: (patch) => patch },
   derive: ({ text, thought }) => ({ words: countWords(text), thoughts: countWords(thought) })
 })
 

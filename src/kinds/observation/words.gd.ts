@@ -12,8 +12,11 @@ export const observationGd: typeof english = {
     monotonic: 'Àm air cloc seasmhach an tablaid',
     pupils: 'Sgoilearan',
     whom: 'Cò',
+    lens: 'Dè dhen t-seòmar air an deach coimhead',
     stage: 'Pàirt den leasan',
     tags: 'Tagaichean',
+    counted: 'Cia mheud',
+    outOf: 'À cia mheud',
     lookedFor: 'Ga shireadh agus air fhaicinn',
     text: 'Na chunnacas is na chualas',
     quote: 'Faclan an sgoileir fhèin',
@@ -23,6 +26,12 @@ export const observationGd: typeof english = {
   },
   choices: {
     whom: { class: 'An clas air fad', group: 'Buidheann' },
+    lens: {
+      pupils: 'Sgoilearan',
+      task: 'Obair',
+      teaching: 'Ceuman an tidseir',
+      asked: 'Air faighneachd de sgoilear'
+    },
     tags: {
       says: 'ag ràdh',
       does: 'a’ dèanamh',
@@ -32,7 +41,9 @@ export const observationGd: typeof english = {
       unlocks: 'a’ fuasgladh',
       'helped-by-peer': 'cuideachadh bho cho-sgoilear',
       'helped-by-adult': 'cuideachadh bho inbheach',
-      count: 'cunntas'
+      count: 'cunntas',
+      board: 'air a’ bhòrd',
+      jotter: 'san leabhar-obrach'
     },
     visibility: {
       private: 'Mise a-mhàin',

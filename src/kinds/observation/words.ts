@@ -14,8 +14,11 @@ export const words = {
     monotonic: 'Time on the tablet’s steady clock',
     pupils: 'Pupils',
     whom: 'Who',
+    lens: 'What of the room was looked at',
     stage: 'Lesson stage',
     tags: 'Tags',
+    counted: 'How many',
+    outOf: 'Of how many',
     lookedFor: 'Looked for and seen',
     text: 'What was seen and heard',
     quote: 'The pupil’s own words',
@@ -25,6 +28,12 @@ export const words = {
   },
   choices: {
     whom: { class: 'Whole class', group: 'Group' },
+    lens: {
+      pupils: 'Pupils',
+      task: 'Task',
+      teaching: 'Teacher’s moves',
+      asked: 'Asked a pupil'
+    },
     tags: {
       says: 'says',
       does: 'does',
@@ -34,7 +43,9 @@ export const words = {
       unlocks: 'unlocks',
       'helped-by-peer': 'helped by a peer',
       'helped-by-adult': 'helped by an adult',
-      count: 'count'
+      count: 'count',
+      board: 'on the board',
+      jotter: 'in the jotter'
     },
     visibility: {
       private: 'Only me',
