@@ -109,7 +109,7 @@ function StageFields({ stage, first, last, entries, words, run, rounds }: StageF
       <legend class={styles.legend}>{name}</legend>
       <div class={styles.stage}>
         <TextField
-          label={words.stageName}
+          label={rounds ? words.roomName : words.stageName}
           maxlength={40}
           value={value('name', name)}
           onInput={type('name')}

@@ -43,6 +43,7 @@ export const wordsGd: Words = {
   minuteMore: 'Mionaid a bharrachd',
   rooms: 'Seòmraichean',
   roomsHint: 'Dè tha ga theagasg anns gach seòmar. Cha bhuin ainm duine an seo.',
+  roomName: 'Seòmar',
   addRoom: 'Cuir seòmar ris',
   lookedFor: 'Na tha thu a’ sireadh an seo',
   lookedForHint: 'Facal no dhà. Bidh iad nan tagaichean fhad ’s a tha am pàirt seo a’ dol.',

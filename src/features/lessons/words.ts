@@ -41,6 +41,7 @@ export const words = {
   minuteMore: 'One minute more',
   rooms: 'Rooms',
   roomsHint: 'What is taught in each room. Nobody’s name belongs here.',
+  roomName: 'Room',
   addRoom: 'Add a room',
   lookedFor: 'What you look for here',
   lookedForHint: 'Two words or so. They become two of the tags while this stage runs.',

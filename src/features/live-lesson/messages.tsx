@@ -31,7 +31,7 @@ export function Messages() {
       {back !== undefined && <p class={styles.line}>{words.wereHere(Math.round(back / 60_000))}</p>}
       {asked && (
         <div class={styles.prompts}>
-          <span>{note.promptsTitle}</span>
+          <b>{note.promptsTitle}</b>
           {note.prompts.map((prompt) => (
             <span key={prompt}>{prompt}</span>
           ))}

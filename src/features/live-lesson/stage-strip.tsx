@@ -41,10 +41,19 @@ function Segments() {
     return <p class={styles.none}>{trial ? words.trial.banner : words.noStages}</p>
   }
   const at = now ? stages.indexOf(now) : 0
+  const rounds = live.plan.value.method === 'rounds'
+  // A room's time begins when it is entered, whatever the rooms before it took.
+  const entered = lessonTime(
+    live,
+    live.sitting.changes.value.at(-1)?.at ?? live.sitting.starts.value
+  )
   let from = 0
   const segments = stages.map((stage, index) => {
     const until = from + stage.planned
-    const range = stage.planned > 0 ? `${from / MINUTE}–${until / MINUTE}` : ''
+    const planned = rounds
+      ? words.minutes(stage.planned / MINUTE)
+      : `${from / MINUTE}–${until / MINUTE}`
+    const range = stage.planned > 0 ? planned : ''
     from = until
     return (
       <Segment
@@ -52,7 +61,7 @@ function Segments() {
         stage={stage}
         number={index + 1}
         range={range}
-        until={until}
+        until={rounds ? entered + stage.planned : until}
         state={index < at ? 'done' : index === at ? 'now' : 'later'}
         named={named.value === stage.id}
         onName={() => (named.value = named.value === stage.id ? undefined : stage.id)}
