@@ -8,14 +8,16 @@ import { Page, Section } from '#ui/page.tsx'
 import { PlaceMark } from '#ui/place-mark.tsx'
 import { useApp, useWords } from '../shared/app-context.ts'
 import { dayWords } from '../shared/day-words.ts'
-import { labelOf, useNoteWords } from '../shared/kind-words.ts'
+import { useNoteWords } from '../shared/kind-words.ts'
 import { listOf, pupilName, textOf } from '../shared/names.ts'
+import { isLens, type Lens } from '../shared/note-values.ts'
 import { placeOf, usePlaceWords } from '../shared/place-words.ts'
 import { useReaders } from '../shared/use-readers.ts'
 import { Amendments } from './amendments.tsx'
 import styles from './evidence.module.css'
 import { Moves } from './moves.tsx'
 import { noteTime } from './note-time.ts'
+import { tagsOf } from './tags-of.ts'
 import { words as english, type Words } from './words.ts'
 
 const gaelic = async () => (await import('./words.gd.ts')).wordsGd
@@ -50,7 +52,7 @@ function Note({ shown, book, words }: NoteProps) {
   const first = instantToMs(textOf(shown, 'at'))
   const lookedFor = textOf(shown, 'lookedFor')
   const tags = [
-    ...listOf(shown, 'tags').map((tag) => labelOf(noteWords.choices.tags, tag)),
+    ...tagsOf(shown, noteWords.choices.tags, words.pair),
     ...(lookedFor ? [words.lookedFor(lookedFor)] : [])
   ]
   const text = textOf(shown, 'text')
@@ -58,7 +60,7 @@ function Note({ shown, book, words }: NoteProps) {
   const mine = shown.author === book.author
   return (
     <Page
-      title={whoWords(shown, byEnt, words)}
+      title={whoWords(shown, byEnt, words, noteWords.choices.lens)}
       lead={`${dayWords(msToDay(time), app.now(), language)} · ${msToClock(time)}`}
       back={{ href: '/evidence', label: words.back }}
     >
@@ -107,8 +109,14 @@ function Facts({ shown, byEnt, words }: { shown: Shown; byEnt: ByEnt; words: Wor
   return <DefinitionRows rows={rows} />
 }
 
-function whoWords(shown: Shown, byEnt: ByEnt, words: Words): string {
-  const whom = shown.values['whom']
+function whoWords(
+  shown: Shown,
+  byEnt: ByEnt,
+  words: Words,
+  lenses: Readonly<Record<Lens, string>>
+): string {
+  const { whom, lens } = shown.values
+  if (isLens(lens)) return lenses[lens]
   if (whom === 'class') return words.wholeClass
   if (whom === 'group') return words.group
   const pupils = listOf(shown, 'pupils').map(

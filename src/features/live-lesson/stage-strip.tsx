@@ -61,6 +61,9 @@ function Segments() {
         stage={stage}
         number={index + 1}
         range={range}
+        label={
+          rounds ? [stage.name, range].filter(Boolean).join(', ') : words.stage(stage.name, range)
+        }
         until={rounds ? entered + stage.planned : until}
         state={index < at ? 'done' : index === at ? 'now' : 'later'}
         named={named.value === stage.id}
@@ -75,6 +78,8 @@ interface SegmentProps {
   readonly stage: PlannedStage
   readonly number: number
   readonly range: string
+  /** name and time, said */
+  readonly label: string
   /** ms after the start */
   readonly until: number
   readonly state: 'done' | 'now' | 'later'
@@ -83,13 +88,13 @@ interface SegmentProps {
 }
 
 /** "Hook 0–6"; where it is not the running one, a number that says its name when tapped. */
-function Segment({ stage, number, range, until, state, named, onName }: SegmentProps) {
-  const { words } = useLive()
+function Segment(props: SegmentProps) {
+  const { stage, number, range, label, until, state, named, onName } = props
   if (state !== 'now') {
     return (
       <li class={classes(styles.segment, styles[state], named && styles.named)}>
         <button type="button" class={styles.number} aria-expanded={named} onClick={onName}>
-          <VisuallyHidden>{`${number}, ${words.stage(stage.name, range)}`}</VisuallyHidden>
+          <VisuallyHidden>{`${number}, ${label}`}</VisuallyHidden>
           <span aria-hidden="true">{named ? stage.name : number}</span>
         </button>
       </li>
