@@ -1,4 +1,5 @@
 import { defineKinds } from '#schema/define-kind.ts'
+import { ink } from './ink/kind.ts'
 import { lesson, lessonStage } from './lesson/kind.ts'
 import { amendment, observation } from './observation/kind.ts'
 import { person } from './person/kind.ts'
@@ -24,5 +25,6 @@ export const kinds = defineKinds([
   scheme,
   schemeCode,
   sampling,
-  samplingMark
+  samplingMark,
+  ink
 ])

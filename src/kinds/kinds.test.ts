@@ -126,7 +126,8 @@ test('every folder of kinds is in the register, and every fixture has its kind',
     'scheme',
     'schemeCode',
     'sampling',
-    'samplingMark'
+    'samplingMark',
+    'ink'
   ])
 })
 

@@ -1,4 +1,5 @@
 import type { KindName } from './words.ts'
+import { sample as ink } from './ink/sample.ts'
 import { lessonStageSample, sample as lesson } from './lesson/sample.ts'
 import { amendmentSample, sample as observation } from './observation/sample.ts'
 import { sample as person } from './person/sample.ts'
@@ -24,5 +25,6 @@ export const samples = {
   scheme,
   schemeCode: schemeCodeSample,
   sampling,
-  samplingMark: samplingMarkSample
+  samplingMark: samplingMarkSample,
+  ink
 } satisfies Record<KindName, object>

@@ -1,3 +1,4 @@
+import { inkGd } from './ink/words.gd.ts'
 import { lessonGd, lessonStageGd } from './lesson/words.gd.ts'
 import { amendmentGd, observationGd } from './observation/words.gd.ts'
 import { personGd } from './person/words.gd.ts'
@@ -23,5 +24,6 @@ export const gaidhligWords = {
   scheme: schemeGd,
   schemeCode: schemeCodeGd,
   sampling: samplingGd,
-  samplingMark: samplingMarkGd
+  samplingMark: samplingMarkGd,
+  ink: inkGd
 } satisfies WordsByKind

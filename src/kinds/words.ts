@@ -1,6 +1,7 @@
 import type { Language } from '#lib/words.ts'
 import type { WordsOf } from '#schema/define-kind.ts'
 import type { kinds } from './index.ts'
+import { words as ink } from './ink/words.ts'
 import { lessonStageWords, words as lesson } from './lesson/words.ts'
 import { amendmentWords, words as observation } from './observation/words.ts'
 import { words as person } from './person/words.ts'
@@ -33,7 +34,8 @@ export const englishWords: WordsByKind = {
   scheme,
   schemeCode: schemeCodeWords,
   sampling,
-  samplingMark: samplingMarkWords
+  samplingMark: samplingMarkWords,
+  ink
 }
 
 /** The words of every kind; Gàidhlig is loaded on demand. */

@@ -2,6 +2,7 @@ import { useSignal, type Signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { Button } from '#ui/button.tsx'
 import { VisuallyHidden } from '#ui/visually-hidden.tsx'
+import { Ink } from '../shared/ink.tsx'
 import { chipsOf } from '../shared/lesson-plan.ts'
 import { whatWords } from '../shared/note-words.ts'
 import type { NoteValues } from '../shared/note-values.ts'
@@ -43,6 +44,7 @@ export function NoteView() {
         </header>
         <Facts values={values} mending={mending} />
         <MendPart values={values} mending={mending} />
+        {values.ink && <Ink note={step.ent} />}
         <NoteText values={values} mending={mending} />
       </section>
       <div class={styles.answers}>

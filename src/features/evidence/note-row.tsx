@@ -76,6 +76,7 @@ export function NoteRow({ entry, evidence, words, me }: NoteRowProps) {
           words={places[place]}
           alone={entry.audience === 'private' ? who : undefined}
         />
+        {entry.values['ink'] === true && <Icon name="pen" size={20} label={noteWords.fields.ink} />}
         {textOf(shown, 'thought') && <Icon name="thought" size={20} label={words.thought} />}
       </span>
     </a>

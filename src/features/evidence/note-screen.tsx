@@ -8,6 +8,7 @@ import { Page, Section } from '#ui/page.tsx'
 import { PlaceMark } from '#ui/place-mark.tsx'
 import { useApp, useWords } from '../shared/app-context.ts'
 import { dayWords } from '../shared/day-words.ts'
+import { Ink } from '../shared/ink.tsx'
 import { useNoteWords } from '../shared/kind-words.ts'
 import { listOf, pupilName, textOf } from '../shared/names.ts'
 import { isLens, type Lens } from '../shared/note-values.ts'
@@ -68,8 +69,9 @@ function Note({ shown, book, words }: NoteProps) {
       {shown.changedBehind && <Notice tone="amber">{words.changedBehind}</Notice>}
       {tags.length > 0 && <p class={styles.what}>{tags.join(' · ')}</p>}
       <p class={shown.values['quote'] === true ? `${styles.full} ${styles.quote}` : styles.full}>
-        {text || words.mark}
+        {text || (shown.values['ink'] === true ? '' : words.mark)}
       </p>
+      {shown.values['ink'] === true && <Ink note={shown.ent} savable />}
       {thought && (
         <Section title={words.observerThought}>
           <p class={`${styles.full} ${styles.thought}`}>{thought}</p>

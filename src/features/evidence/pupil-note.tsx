@@ -1,6 +1,7 @@
 import type { Id } from '#lib/id.ts'
 import { msToClock } from '#lib/time.ts'
 import type { Entry, Shown } from '#store/types.ts'
+import { Ink } from '../shared/ink.tsx'
 import { useNoteWords } from '../shared/kind-words.ts'
 import { listOf, pupilName, textOf } from '../shared/names.ts'
 import { useReaders } from '../shared/use-readers.ts'
@@ -29,7 +30,7 @@ export function PupilNote({ note, view }: { note: Entry; view: PupilNoteView }) 
   const lookedFor = textOf(note, 'lookedFor')
   const tags = tagsOf(note, noteWords.choices.tags, words.pair)
   const what = [...tags, ...(lookedFor ? [words.lookedFor(lookedFor)] : [])].filter(Boolean)
-  const isThoughtAlone = what.length === 0 && text === ''
+  const isThoughtAlone = what.length === 0 && text === '' && note.values['ink'] !== true
   return (
     <li
       class={styles.note}
@@ -46,6 +47,7 @@ export function PupilNote({ note, view }: { note: Entry; view: PupilNoteView }) 
             {text}
           </p>
         )}
+        {note.values['ink'] === true && <Ink note={note.ent} />}
         <Corrections note={note} view={view} />
         {thought && (
           <div class={styles.thought} data-print="never">

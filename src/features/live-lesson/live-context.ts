@@ -17,6 +17,7 @@ export type Panel =
   | 'helped'
   | 'count'
   | 'sampling'
+  | 'ink'
 
 export interface LiveView {
   readonly live: Live

@@ -28,6 +28,7 @@ export type Act =
   | { readonly act: 'looked'; readonly phrase: string }
   | { readonly act: 'who'; readonly chip: Chip }
   | { readonly act: 'stage'; readonly name: string }
+  | { readonly act: 'ink'; readonly erased: boolean }
   | { readonly act: 'mark'; readonly letter: string }
   | { readonly act: 'counted'; readonly said: string }
   | { readonly act: 'pair'; readonly counted: number; readonly outOf: number }

@@ -2,16 +2,18 @@ import { useEffect, useRef } from 'preact/hooks'
 import { msToClock, msToLessonTime } from '#lib/time.ts'
 import { classes } from '#ui/classes.ts'
 import { IconButton } from '#ui/icon-button.tsx'
+import { Icon } from '#ui/icons.tsx'
 import { PupilMarker } from '#ui/pupil-marker.tsx'
 import { VisuallyHidden } from '#ui/visually-hidden.tsx'
 import { whatWords } from '../shared/note-words.ts'
 import { noteTime } from '../shared/note-values.ts'
 import { toggleWho, touchTag } from './capture.ts'
+import { CountLine } from './count-line.tsx'
 import { leaveNote, mintWords } from './drafting.ts'
 import { chipsIn, chipsOf } from '../shared/lesson-plan.ts'
 import type { NoteCell } from './live.ts'
 import { chipName, useLive } from './live-context.ts'
-import { mendBy, setCounted, touchQuote, unmend } from './note-marks.ts'
+import { mendBy, touchQuote, unmend } from './note-marks.ts'
 import { NoteMark } from './note-mark.tsx'
 import styles from './open-note.module.css'
 import { press } from './press.ts'
@@ -19,9 +21,6 @@ import { lessonTime, stageNow } from './sitting.ts'
 import { HELPED } from './tag-slots.ts'
 import { touchText, type } from './typing.ts'
 import { WhoMarks } from '../shared/who-marks.tsx'
-
-/** More than a school has in one hall. */
-const MOST = 999
 
 /** The note that is being taken: what it holds on one line, its words under it. */
 export function OpenNote() {
@@ -71,6 +70,7 @@ function HeldLine({ cell }: { readonly cell: NoteCell }) {
         )}
       </button>
       <span class={styles.tags}>{tags.join(' · ')}</span>
+      {values.ink && <Icon name="pen" size={20} label={words.ink.has} />}
       <HelpedBy />
       <span class={styles.kept}>
         <NoteMark ents={[cell.ent]} />
@@ -162,59 +162,6 @@ function WhoLine({ cell }: { readonly cell: NoteCell }) {
       <span class={styles.kept} />
       <IconButton icon="close" label={words.close} live onClick={() => (panel.value = 'none')} />
     </div>
-  )
-}
-
-/** "7 of 11": two counts by big buttons, each kept as it is touched. */
-function CountLine({ cell }: { readonly cell: NoteCell }) {
-  const { live, words, panel } = useLive()
-  const { counted = 0, outOf = 0 } = cell.values.value
-  return (
-    <div class={styles.first} role="group" aria-label={words.countTitle}>
-      <Steps
-        value={counted}
-        less={words.countLess}
-        more={words.countMore}
-        onChange={(next) => setCounted(live, cell, next, Math.max(next, outOf))}
-      />
-      <span>{words.countOf}</span>
-      <Steps
-        value={outOf}
-        less={words.outOfLess}
-        more={words.outOfMore}
-        onChange={(next) => setCounted(live, cell, Math.min(counted, next), next)}
-      />
-      <span class={styles.kept} />
-      <IconButton icon="close" label={words.close} live onClick={() => (panel.value = 'none')} />
-    </div>
-  )
-}
-
-interface StepsProps {
-  readonly value: number
-  readonly less: string
-  readonly more: string
-  readonly onChange: (value: number) => void
-}
-
-function Steps({ value, less, more, onChange }: StepsProps) {
-  return (
-    <span class={styles.steps}>
-      <IconButton
-        icon="minus"
-        label={less}
-        outlined
-        aria-disabled={value <= 0}
-        {...press(() => value > 0 && onChange(value - 1))}
-      />
-      <output class={styles.amount}>{value}</output>
-      <IconButton
-        icon="plus"
-        label={more}
-        outlined
-        {...press(() => value < MOST && onChange(value + 1))}
-      />
-    </span>
   )
 }
 

@@ -5,6 +5,7 @@ import { useApp, useWords, type App } from '../shared/app-context.ts'
 import { loadNoteWordsGd, noteWords } from '../shared/note-words.ts'
 import { ChipRow } from './chip-row.tsx'
 import { Cover } from './cover.tsx'
+import { LateInk } from './late-ink.tsx'
 import { LiveContext, useLive, type LiveView, type Panel } from './live-context.ts'
 import styles from './live.module.css'
 import { Menu } from './menu.tsx'
@@ -121,6 +122,7 @@ function Regions() {
         <Messages />
         <Menu />
         {panel.value === 'sampling' && <SamplingSetUp />}
+        {panel.value === 'ink' && <LateInk />}
       </div>
       <OpenNote />
       <WhatHappened />

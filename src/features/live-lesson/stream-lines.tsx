@@ -2,6 +2,7 @@ import { useComputed, useSignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
 import { msToLessonTime } from '#lib/time.ts'
 import { classes } from '#ui/classes.ts'
+import { Icon } from '#ui/icons.tsx'
 import { isBare, noteTime, type NoteValues } from '../shared/note-values.ts'
 import { whatWords } from '../shared/note-words.ts'
 import { reopen } from './capture.ts'
@@ -51,6 +52,7 @@ export function NoteLine({ cell }: { readonly cell: NoteCell }) {
         <WhoMarks chips={chips} label={chips.map((chip) => chipName(view, chip)).join(', ')} />
         {isBare(values) && <span class={styles.dot} />}
         <b class={styles.tags}>{tags.join(' · ')}</b>
+        {values.ink && <Icon name="pen" size={20} label={words.ink.has} />}
         <NoteText cell={cell} values={values} held={held.value} />
       </button>
       <NoteMark ents={[cell.ent]} />

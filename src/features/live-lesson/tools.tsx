@@ -13,6 +13,7 @@ export function Tools() {
     <div class={styles.tools} role="group" aria-label={words.tools}>
       <UndoButton />
       <SamplingButton />
+      <PenButton />
       <button
         type="button"
         class={styles.tool}
@@ -25,6 +26,23 @@ export function Tools() {
         <span>{words.keyboard}</span>
       </button>
     </div>
+  )
+}
+
+/** A page for the pen in place of the stream; the trial page has enough to say already. */
+function PenButton() {
+  const { words, panel, trial } = useLive()
+  if (trial) return null
+  return (
+    <button
+      type="button"
+      class={styles.tool}
+      aria-expanded={panel.value === 'ink'}
+      onClick={() => (panel.value = panel.value === 'ink' ? 'none' : 'ink')}
+    >
+      <Icon name="pen" />
+      <span>{words.ink.tool}</span>
+    </button>
   )
 }
 

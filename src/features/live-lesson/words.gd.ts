@@ -128,6 +128,8 @@ export const wordsGd: Words = {
             : note.lens[act.chip]
       case 'stage':
         return act.name
+      case 'ink':
+        return act.erased ? 'suathan' : 'buille pinn'
       case 'mark':
         return `comharra ${act.letter}`
       case 'counted':
@@ -137,6 +139,16 @@ export const wordsGd: Words = {
       case 'sampling':
         return act.on ? 'sampladh' : 'crìoch an t-sampaill'
     }
+  },
+  ink: {
+    title: 'Peann',
+    tool: 'Peann',
+    pen: 'Peann',
+    eraser: 'Suathan',
+    begin: 'Tarraing no sgrìobh an seo. Fosglaidh a’ chiad bhuille nota.',
+    has: 'Air a tharraing no air a sgrìobhadh le làimh',
+    missing:
+      'Chan eil am peann air an tablaid seo fhathast. Fosgail Jotter aon turas eile far a bheil Wi-Fi.'
   },
   countTitle: 'Cunntas',
   countOf: 'à',

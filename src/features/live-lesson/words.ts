@@ -113,6 +113,8 @@ export const words = {
             : note.lens[act.chip]
       case 'stage':
         return act.name
+      case 'ink':
+        return act.erased ? 'eraser' : 'stroke'
       case 'mark':
         return `mark ${act.letter}`
       case 'counted':
@@ -122,6 +124,15 @@ export const words = {
       case 'sampling':
         return act.on ? 'sampling' : 'end of sampling'
     }
+  },
+  ink: {
+    title: 'Pen',
+    tool: 'Pen',
+    pen: 'Pen',
+    eraser: 'Eraser',
+    begin: 'Draw or write here. The first stroke opens a note.',
+    has: 'Drawn or written by hand',
+    missing: 'The pen is not on this tablet yet. Open Jotter once more where there is Wi-Fi.'
   },
   countTitle: 'Count',
   countOf: 'of',

@@ -39,6 +39,8 @@ export interface NoteValues {
   readonly counted?: number
   readonly outOf?: number
   readonly lookedFor?: string
+  /** strokes of a pen are in it */
+  readonly ink?: true
   readonly quote: boolean
   /** words of the text */
   readonly words: number
@@ -92,6 +94,7 @@ export function noteValues(entry: Pick<Entry, 'values' | 'born'>): NoteValues {
     ...(stage && { stage }),
     tags: TAGS.filter((tag) => texts(values['tags']).includes(tag)),
     ...pair,
+    ...(values['ink'] === true && { ink: true as const }),
     ...(lookedFor && { lookedFor }),
     quote: values['quote'] === true,
     words: Number(values['words'] ?? 0),
@@ -109,7 +112,11 @@ export function noteTime(values: NoteValues): number {
 /** R3: who and when, and nothing else. */
 export function isBare(values: NoteValues): boolean {
   return (
-    values.tags.length === 0 && !values.lookedFor && values.words === 0 && values.thoughts === 0
+    values.tags.length === 0 &&
+    !values.lookedFor &&
+    !values.ink &&
+    values.words === 0 &&
+    values.thoughts === 0
   )
 }
 

@@ -49,6 +49,8 @@ export const observation = defineKind({
     counted: optional(score({ min: 0, max: 999 })),
     outOf: optional(score({ min: 0, max: 999 })),
     lookedFor: optional(shortText({ max: 40 })),
+    /** it has strokes of a pen, each a part of its own */
+    ink: optional(flag()),
     text: optional(longText()),
     quote: optional(flag()),
     thought: optional(longText()),
@@ -71,13 +73,14 @@ export const observation = defineKind({
     'counted',
     'outOf',
     'lookedFor',
+    'ink',
     'quote',
     'visibility',
     'looked'
   ],
   authored: true,
   born: 'private',
-  // Version 2 only adds: rooms, what was counted, two tags.
+  // Version 2 only adds: rooms, what was counted, two tags, ink.
   upgrades: { 2: (patch) => patch },
   derive: ({ text, thought }) => ({ words: countWords(text), thoughts: countWords(thought) })
 })

@@ -8,6 +8,7 @@ export function isBareMark(values: NoteLike): boolean {
   return (
     isEmpty(values['tags']) &&
     isEmpty(values['lookedFor']) &&
+    values['ink'] !== true &&
     wordsIn(values, 'words', 'text') === 0 &&
     wordsIn(values, 'thoughts', 'thought') === 0
   )

@@ -13,6 +13,7 @@ export const sample: ValuesOf<typeof observation> = {
   tags: ['says'],
   counted: 7,
   outOf: 11,
+  ink: true,
   text: 'To partner: "No wait, she’s got the big one."',
   quote: true,
   thought: 'The picture moved him, not an adult.',

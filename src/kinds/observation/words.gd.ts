@@ -18,6 +18,7 @@ export const observationGd: typeof english = {
     counted: 'Cia mheud',
     outOf: 'À cia mheud',
     lookedFor: 'Ga shireadh agus air fhaicinn',
+    ink: 'Air a tharraing no air a sgrìobhadh le làimh',
     text: 'Na chunnacas is na chualas',
     quote: 'Faclan an sgoileir fhèin',
     thought: 'Mo smuain fhìn, air leth bho na chunnacas',

@@ -20,6 +20,7 @@ export const words = {
     counted: 'How many',
     outOf: 'Of how many',
     lookedFor: 'Looked for and seen',
+    ink: 'Drawn or written by hand',
     text: 'What was seen and heard',
     quote: 'The pupil’s own words',
     thought: 'My thought, apart from what was seen',

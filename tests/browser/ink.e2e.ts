@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { words as live } from '../../src/features/live-lesson/words.ts'
+import {
+  type Browser,
+  type Engine,
+  type EngineName,
+  engines,
+  newProfile,
+  openEngine
+} from './harness/engines.ts'
+import { find, offlineReady, reload } from './harness/page.ts'
+import { waitUntil } from './harness/processes.ts'
+import { type Server, startServer } from './harness/server.ts'
+import { photograph } from './kit/photograph.ts'
+import { finger, handInAll, openLive, press, startProject } from './kit/teacher.ts'
+
+/** A live lesson on a tablet whose server is stopped. */
+function aLesson(name: EngineName) {
+  const profile = newProfile(name)
+  let server: Server
+  let engine: Engine
+  let browser: Browser
+
+  beforeAll(async () => {
+    server = await startServer()
+    engine = await openEngine(name)
+    browser = await engine.open(profile.path)
+    await browser.driver.get(server.url)
+    await offlineReady(browser.driver)
+    await startProject(browser, server.url, {
+      title: 'Show me',
+      name: 'R. Adair',
+      school: 'Whinmuir Primary'
+    })
+    await openLive(browser, server.url)
+    await server.stop()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await engine?.stop()
+    await server?.remove()
+    profile.remove()
+  })
+  return { here: () => ({ browser, url: server.url }) }
+}
+
+/** A pen, or a finger, over the page: down at the first place, over the others, and then lifted or taken away by the system. */
+const draw = (
+  { driver }: Browser,
+  type: 'pen' | 'touch',
+  places: readonly (readonly [number, number])[],
+  end: 'pointerup' | 'pointercancel' = 'pointerup'
+) =>
+  driver.executeScript(
+    `const [type, places, end] = arguments
+     const sheet = document.querySelector('[data-sheet]')
+     const box = sheet.getBoundingClientRect()
+     const event = (name, [x, y], buttons) => sheet.dispatchEvent(new PointerEvent(name, { bubbles: true, cancelable: true,
+       pointerId: 3, pointerType: type, isPrimary: true, width: 4, height: 4, button: name === 'pointermove' ? -1 : 0, buttons,
+       clientX: box.x + box.width * x, clientY: box.y + box.height * y }))
+     sheet.setPointerCapture = () => undefined
+     event('pointerdown', places[0], 1)
+     for (const place of places.slice(1)) event('pointermove', place, 1)
+     event(end, places.at(-1), 0)`,
+    type,
+    places,
+    end
+  )
+
+const strokes = ({ driver }: Browser) =>
+  driver.executeScript<number>(`return document.querySelectorAll('[data-stroke]').length`)
+
+const BAR = [
+  [0.2, 0.4],
+  [0.4, 0.4],
+  [0.7, 0.41]
+] as const
+const GAP = [
+  [0.3, 0.6],
+  [0.5, 0.62],
+  [0.6, 0.6]
+] as const
+
+describe.each(engines)('ink in %s', (name) => {
+  const { here } = aLesson(name)
+
+  it('is drawn with a pen, taken back, erased, kept over a reload and handed in with its note', async () => {
+    const { browser, url } = here()
+    const { driver } = browser
+    await finger(driver, '[data-chip="A"]')
+    await press(browser, 'button', live.ink.tool)
+    await find(driver, '[data-sheet]')
+    await draw(browser, 'touch', GAP)
+    await waitUntil('a finger draws', async () => (await strokes(browser)) === 1)
+    await draw(browser, 'pen', BAR)
+    await waitUntil('the pen draws', async () => (await strokes(browser)) === 2)
+    // A hand that rests on the glass, now that there is a pen, and a touch that the system took.
+    await draw(browser, 'touch', BAR)
+    await draw(browser, 'pen', BAR, 'pointercancel')
+    expect(await strokes(browser)).toBe(2)
+    await draw(browser, 'pen', [
+      [0.8, 0.8],
+      [0.9, 0.9]
+    ])
+    await waitUntil('a third stroke', async () => (await strokes(browser)) === 3)
+    await photograph(browser, 'ink')
+    await press(browser, 'button', live.ink.eraser)
+    await draw(browser, 'pen', [GAP[1], GAP[1]])
+    await waitUntil('one is erased', async () => (await strokes(browser)) === 2)
+    await waitUntil('all is kept', () =>
+      driver.executeScript<boolean>(
+        `return document.querySelector('[data-open=yes] [data-mark=stored]') !== null`
+      )
+    )
+    await reload(driver)
+    await find(driver, 'li[data-note]')
+    await driver.executeScript(`document.querySelector('li[data-note] button').click()`)
+    await press(browser, 'button', live.ink.tool)
+    await find(driver, '[data-sheet]')
+    await waitUntil('both are there again', async () => (await strokes(browser)) === 2)
+    await handInAll(browser, url)
+    await driver.get(`${url}/evidence`)
+    const row = await find(driver, 'main a[href^="/evidence/0"]')
+    await driver.get((await row.getAttribute('href')) ?? '')
+    await waitUntil('the drawing is on the note’s own page', () =>
+      driver.executeScript<boolean>(
+        `return document.querySelectorAll('figure svg[role=img] path').length === 2`
+      )
+    )
+    await photograph(browser, 'ink-note')
+  })
+})
