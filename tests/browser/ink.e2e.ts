@@ -1,48 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { words as live } from '../../src/features/live-lesson/words.ts'
-import {
-  type Browser,
-  type Engine,
-  type EngineName,
-  engines,
-  newProfile,
-  openEngine
-} from './harness/engines.ts'
-import { find, offlineReady, reload } from './harness/page.ts'
+import { type Browser, engines } from './harness/engines.ts'
+import { find, reload } from './harness/page.ts'
 import { waitUntil } from './harness/processes.ts'
-import { type Server, startServer } from './harness/server.ts'
 import { photograph } from './kit/photograph.ts'
-import { finger, handInAll, openLive, press, startProject } from './kit/teacher.ts'
-
-/** A live lesson on a tablet whose server is stopped. */
-function aLesson(name: EngineName) {
-  const profile = newProfile(name)
-  let server: Server
-  let engine: Engine
-  let browser: Browser
-
-  beforeAll(async () => {
-    server = await startServer()
-    engine = await openEngine(name)
-    browser = await engine.open(profile.path)
-    await browser.driver.get(server.url)
-    await offlineReady(browser.driver)
-    await startProject(browser, server.url, {
-      title: 'Show me',
-      name: 'R. Adair',
-      school: 'Whinmuir Primary'
-    })
-    await openLive(browser, server.url)
-    await server.stop()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await engine?.stop()
-    await server?.remove()
-    profile.remove()
-  })
-  return { here: () => ({ browser, url: server.url }) }
-}
+import { preparedTablet } from './kit/prepared.ts'
+import { finger, handInAll, openLive, press } from './kit/teacher.ts'
 
 /** A pen, or a finger, over the page: down at the first place, over the others, and then lifted or taken away by the system. */
 const draw = (
@@ -82,7 +45,10 @@ const GAP = [
 ] as const
 
 describe.each(engines)('ink in %s', (name) => {
-  const { here } = aLesson(name)
+  const here = preparedTablet(name, async ({ browser, server, url }) => {
+    await openLive(browser, url)
+    await server.stop()
+  })
 
   it('is drawn with a pen, taken back, erased, kept over a reload and handed in with its note', async () => {
     const { browser, url } = here()

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { words as live } from '../../src/features/live-lesson/words.ts'
 import { type Browser, type Engine, engines, newProfile, openEngine } from './harness/engines.ts'
 import { bodyText, find, offlineReady, reload, shows } from './harness/page.ts'
 import { waitUntil } from './harness/processes.ts'
@@ -7,6 +8,7 @@ import { type Server, startServer } from './harness/server.ts'
 import { CANARY, hasCanary, leaksIn, typedTextFields } from './kit/canary.ts'
 import { fromTheFirstPage, planLesson, sayWhatFor } from './kit/planning.ts'
 import {
+  choose,
   fill,
   finger,
   handInAll,
@@ -36,6 +38,7 @@ const SAID = {
   'pupil.code': CANARY,
   'pupil.label': `${CANARY} bird`,
   'pupil.standsFor': `${CANARY} quiet ones`,
+  'scheme.name': `${CANARY} taps`,
   'school.name': `${CANARY} Primary`
 } as const
 
@@ -121,6 +124,7 @@ describe.each(engines)('from the first note to a second tablet in %s', (name) =>
     const field = await find(driver, 'textarea#live-words')
     await field.sendKeys(SAID['observation.thought'])
     await driver.executeScript('document.activeElement.blur()')
+    await countOneThing()
   })
 
   it('finds all ten after a reload and after the browser was closed, still without a server', async () => {
@@ -187,6 +191,20 @@ describe.each(engines)('from the first note to a second tablet in %s', (name) =>
     expect(leaksIn(first.path)).toEqual([])
     expect(leaksIn(second.path)).toEqual([])
   })
+
+  /** Beside the notes: one thing that happened once in the class, by the name that she gives it. */
+  async function countOneThing(): Promise<void> {
+    const { driver } = browser
+    await press(browser, 'button', live.sampling.toSampling)
+    await choose(driver, live.sampling.methods.count)
+    await fill(driver, live.sampling.countName, SAID['scheme.name'])
+    await press(browser, 'button', live.sampling.startCount)
+    // A touch just after the keys came is taken for one that was meant for what stood there before.
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    await press(browser, 'button', live.sampling.oneMore('Whole class', 0))
+    await shows(driver, 'Whole class')
+    await press(browser, 'button', live.sampling.stop)
+  }
 
   /** Whether a text stands on the page or in one of its fields. */
   function holds(text: string): Promise<boolean> {

@@ -1,17 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { words } from '../../src/features/evidence/pupil-words.ts'
-import {
-  type Browser,
-  type Engine,
-  type EngineName,
-  engines,
-  newProfile,
-  openEngine
-} from './harness/engines.ts'
-import { bodyText, find, offlineReady, shows } from './harness/page.ts'
+import { type Browser, engines } from './harness/engines.ts'
+import { bodyText, find, shows } from './harness/page.ts'
 import { waitUntil } from './harness/processes.ts'
-import { type Server, startServer } from './harness/server.ts'
-import { handInAll, openLive, press, startProject, takeNote } from './kit/teacher.ts'
+import { type Prepared, preparedTablet } from './kit/prepared.ts'
+import { handInAll, openLive, press, takeNote } from './kit/teacher.ts'
 
 const HANDED_IN = 'drew the bar first'
 const PRIVATE = 'looked at the window for a while'
@@ -26,38 +19,14 @@ const isDrawn = ({ driver }: Browser, text: string) =>
   )
 
 /** A lesson with two notes about one child, one of them handed in, and one about another; the server is stopped. */
-function prepared(name: EngineName) {
-  const profile = newProfile(name)
-  let server: Server
-  let engine: Engine
-  let browser: Browser
-
-  beforeAll(async () => {
-    server = await startServer()
-    engine = await openEngine(name)
-    browser = await engine.open(profile.path)
-    await browser.driver.get(server.url)
-    await offlineReady(browser.driver)
-    await startProject(browser, server.url, {
-      title: 'Show me',
-      name: 'R. Adair',
-      school: 'Whinmuir Primary'
-    })
-    await openLive(browser, server.url)
-    await takeNote(browser, { pupil: 'A', tag: '2', text: HANDED_IN })
-    await takeNote(browser, { pupil: 'B', tag: '2', text: OF_ANOTHER })
-    await handInAll(browser, server.url)
-    await openLive(browser, server.url)
-    await takeNote(browser, { pupil: 'A', tag: '2', text: PRIVATE })
-    await server.stop()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await engine?.stop()
-    await server?.remove()
-    profile.remove()
-  })
-  return { here: () => ({ browser, url: server.url }) }
+async function twoNotesAboutOneChild({ browser, server, url }: Prepared): Promise<void> {
+  await openLive(browser, url)
+  await takeNote(browser, { pupil: 'A', tag: '2', text: HANDED_IN })
+  await takeNote(browser, { pupil: 'B', tag: '2', text: OF_ANOTHER })
+  await handInAll(browser, url)
+  await openLive(browser, url)
+  await takeNote(browser, { pupil: 'A', tag: '2', text: PRIVATE })
+  await server.stop()
 }
 
 /** From all notes by the filter to the page of the child whose note was handed in. */
@@ -84,7 +53,7 @@ async function toThePage(browser: Browser, url: string): Promise<void> {
 }
 
 describe.each(engines)('a pupil’s page in %s', (name) => {
-  const { here } = prepared(name)
+  const here = preparedTablet(name, twoNotesAboutOneChild)
 
   it('gathers what was noted about one child, without a server', async () => {
     const { browser, url } = here()
@@ -96,7 +65,7 @@ describe.each(engines)('a pupil’s page in %s', (name) => {
 
 // Only this engine draws paper on the glass.
 describe.each(engines.filter((name) => name === 'chromium'))('its paper in %s', (name) => {
-  const { here } = prepared(name)
+  const here = preparedTablet(name, twoNotesAboutOneChild)
 
   it('holds what was handed in, and the private only when asked', async () => {
     const { browser, url } = here()

@@ -1,50 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { problemWords } from '../../src/features/shared/problem-words.ts'
 import { readyWords } from '../../src/features/lessons/ready-words.ts'
-import {
-  type Browser,
-  type Engine,
-  type EngineName,
-  engines,
-  newProfile,
-  openEngine
-} from './harness/engines.ts'
-import { bodyText, find, offlineReady, shows } from './harness/page.ts'
+import { type Browser, engines } from './harness/engines.ts'
+import { bodyText, find, shows } from './harness/page.ts'
 import { waitUntil } from './harness/processes.ts'
-import { type Server, startServer } from './harness/server.ts'
 import { photograph } from './kit/photograph.ts'
-import { openLive, press, shareProject, startProject, takeNote } from './kit/teacher.ts'
-
-/** A shared project with one lesson in it, made from a note. */
-function aSharedLesson(name: EngineName) {
-  const profile = newProfile(name)
-  let server: Server
-  let engine: Engine
-  let browser: Browser
-
-  beforeAll(async () => {
-    server = await startServer()
-    engine = await openEngine(name)
-    browser = await engine.open(profile.path)
-    await browser.driver.get(server.url)
-    await offlineReady(browser.driver)
-    await startProject(browser, server.url, {
-      title: 'Show me',
-      name: 'R. Adair',
-      school: 'Whinmuir Primary'
-    })
-    await openLive(browser, server.url)
-    await takeNote(browser, { pupil: 'A', tag: '2', text: 'drew the bar first' })
-    await shareProject(browser, server.url)
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await engine?.stop()
-    await server?.remove()
-    profile.remove()
-  })
-  return { here: () => ({ browser, server }) }
-}
+import { preparedTablet } from './kit/prepared.ts'
+import { openLive, press, shareProject, takeNote } from './kit/teacher.ts'
 
 /** The state of each line, once everything was tried. */
 async function linesOf({ driver }: Browser): Promise<Readonly<Record<string, string>>> {
@@ -61,7 +23,11 @@ async function linesOf({ driver }: Browser): Promise<Readonly<Record<string, str
 }
 
 describe.each(engines)('ready for the lesson in %s', (name) => {
-  const { here } = aSharedLesson(name)
+  const here = preparedTablet(name, async ({ browser, url }) => {
+    await openLive(browser, url)
+    await takeNote(browser, { pupil: 'A', tag: '2', text: 'drew the bar first' })
+    await shareProject(browser, url)
+  })
 
   it('tries the tablet out and says what it found, also when the server is gone', async () => {
     const { browser, server } = here()

@@ -1,52 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { words as lessons } from '../../src/features/lessons/words.ts'
 import { words as live } from '../../src/features/live-lesson/words.ts'
 import { noteWords } from '../../src/features/shared/note-words.ts'
-import {
-  type Browser,
-  type Engine,
-  type EngineName,
-  engines,
-  newProfile,
-  openEngine
-} from './harness/engines.ts'
-import { bodyText, find, offlineReady, shows } from './harness/page.ts'
+import { engines } from './harness/engines.ts'
+import { bodyText, find, shows } from './harness/page.ts'
 import { waitUntil } from './harness/processes.ts'
-import { type Server, startServer } from './harness/server.ts'
 import { photograph } from './kit/photograph.ts'
-import { choose, finger, handInAll, press, startProject } from './kit/teacher.ts'
-
-/** A project on a tablet whose server is stopped: the host's school has no Wi-Fi for visitors. */
-function aVisitor(name: EngineName) {
-  const profile = newProfile(name)
-  let server: Server
-  let engine: Engine
-  let browser: Browser
-
-  beforeAll(async () => {
-    server = await startServer()
-    engine = await openEngine(name)
-    browser = await engine.open(profile.path)
-    await browser.driver.get(server.url)
-    await offlineReady(browser.driver)
-    await startProject(browser, server.url, {
-      title: 'Show me',
-      name: 'R. Adair',
-      school: 'Whinmuir Primary'
-    })
-    await server.stop()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await engine?.stop()
-    await server?.remove()
-    profile.remove()
-  })
-  return { here: () => ({ browser, url: server.url }) }
-}
+import { preparedTablet } from './kit/prepared.ts'
+import { choose, finger, handInAll, press } from './kit/teacher.ts'
 
 describe.each(engines)('a rounds day in %s', (name) => {
-  const { here } = aVisitor(name)
+  // The host's school has no Wi-Fi for visitors.
+  const here = preparedTablet(name, ({ server }) => server.stop())
 
   it('is planned, walked room by room and handed in without a network', async () => {
     const { browser, url } = here()

@@ -1,63 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { words } from '../../src/features/live-lesson/words.ts'
 import { samplingWords } from '../../src/features/shared/sampling-words.ts'
-import {
-  type Browser,
-  type Engine,
-  type EngineName,
-  engines,
-  newProfile,
-  openEngine
-} from './harness/engines.ts'
-import { bodyText, find, offlineReady, reload, shows } from './harness/page.ts'
+import { engines } from './harness/engines.ts'
+import { bodyText, find, reload, shows } from './harness/page.ts'
 import { waitUntil } from './harness/processes.ts'
-import { type Server, startServer } from './harness/server.ts'
 import { photograph } from './kit/photograph.ts'
-import {
-  choose,
-  finger,
-  handInAll,
-  openLive,
-  press,
-  startProject,
-  takeNote
-} from './kit/teacher.ts'
+import { preparedTablet } from './kit/prepared.ts'
+import { choose, finger, handInAll, openLive, press, takeNote } from './kit/teacher.ts'
 
 const { sampling } = words
 const KEY = (number: number) => `[aria-label="${sampling.panel}"] [aria-keyshortcuts="${number}"]`
 
-/** A live lesson with three case-study pupils on a tablet whose server is stopped. */
-function aLesson(name: EngineName) {
-  const profile = newProfile(name)
-  let server: Server
-  let engine: Engine
-  let browser: Browser
-
-  beforeAll(async () => {
-    server = await startServer()
-    engine = await openEngine(name)
-    browser = await engine.open(profile.path)
-    await browser.driver.get(server.url)
-    await offlineReady(browser.driver)
-    await startProject(browser, server.url, {
-      title: 'Show me',
-      name: 'R. Adair',
-      school: 'Whinmuir Primary'
-    })
-    await openLive(browser, server.url)
+describe.each(engines)('sampling by the clock in %s', (name) => {
+  const here = preparedTablet(name, async ({ browser, server, url }) => {
+    await openLive(browser, url)
     await server.stop()
   })
-  afterAll(async () => {
-    await browser?.close()
-    await engine?.stop()
-    await server?.remove()
-    profile.remove()
-  })
-  return { here: () => ({ browser, url: server.url }) }
-}
-
-describe.each(engines)('sampling by the clock in %s', (name) => {
-  const { here } = aLesson(name)
 
   it('counts what happens, one touch a time, and takes a wrong one back', async () => {
     const { browser } = here()

@@ -82,6 +82,7 @@ function PlanOf({ lesson, entries, words }: PlanOfProps) {
         )}
       </ButtonRow>
       {problem.value && <ProblemNotice problem={problem.value} />}
+      <Sampled lesson={lesson} entries={entries} />
       <StageList
         lesson={lesson}
         stages={stagesOf(lesson.ent, entries)}
@@ -92,7 +93,6 @@ function PlanOf({ lesson, entries, words }: PlanOfProps) {
       {textOf(lesson, 'method') !== 'rounds' && (
         <Seats lesson={lesson} entries={entries} words={words} run={run} />
       )}
-      <Sampled lesson={lesson} entries={entries} />
       <Remove lesson={lesson} words={words} run={run} />
       <p class={styles.small}>{words.sealed}</p>
     </Page>

@@ -8,7 +8,14 @@ export const CANARY = 'Quoxanimbus'
 
 /** Text fields that nobody types: the program makes them, and nothing of a person is in them. */
 const MADE: Readonly<Record<string, string>> = {
+  'ink.points': 'where a pen went',
   'lessonStage.rank': 'a place in the order of stages',
+  'schemeCode.example': 'no screen asks for it yet',
+  'schemeCode.letter': 'a letter of ours',
+  'schemeCode.means': 'words of ours, or the name of what is counted, which was typed',
+  'schemeCode.name': 'words of ours, or the name of what is counted, which was typed',
+  'schemeCode.notThis': 'no screen asks for it yet',
+  'schemeCode.rank': 'a place in the order of codes',
   'observation.lookedFor': 'one touch copies it from the plan, where it was typed'
 }
 
