@@ -189,15 +189,24 @@ function OnePupil({ result, codes, words, name }: OneProps) {
 
 function Strip({ result, codes, words }: Omit<OneProps, 'name'>) {
   const byEnt = new Map(codes.map((code) => [code.ent, code] as const))
-  const cells = result.strip.map(({ moment, code }) => ({ moment, code: byEnt.get(code ?? '') }))
-  const said = cells.map(({ code }) => code?.name ?? words.missedOne).join(', ')
+  const cells = result.strip.map(({ code, ...cell }) => ({ ...cell, code: byEnt.get(code ?? '') }))
+  const said = cells
+    .map(({ code, late }) => {
+      const name = code?.name ?? words.missedOne
+      return late ? words.lateOne(name) : name
+    })
+    .join(', ')
   return (
     <div class={styles.strip}>
       <VisuallyHidden>{words.strip(said)}</VisuallyHidden>
-      {cells.map(({ moment, code }) => (
+      {cells.map(({ moment, code, late }) => (
         <span
           key={moment}
-          class={classes(styles.cell, code ? styles[code.counts ?? 'not-seen'] : styles.missed)}
+          class={classes(
+            styles.cell,
+            code ? styles[code.counts ?? 'not-seen'] : styles.missed,
+            late && styles.late
+          )}
           aria-hidden="true"
         >
           {code?.letter ?? '–'}

@@ -38,6 +38,7 @@ export const samplingWordsGd: SamplingWords = {
       other: 'Bha # comharra còrr is 3 d fadalach'
     }),
   missedOne: 'air chall',
+  lateOne: (name: string) => `${name}, fadalach`,
   strip: (codes: string) => `An òrdugh: ${codes}`,
   schemeName: 'Gnìomhach, fulangach, far na h-obrach, a’ feitheamh',
   codes: {

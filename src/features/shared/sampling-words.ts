@@ -27,6 +27,7 @@ export const samplingWords = {
       other: '# marks came more than 3 s late'
     }),
   missedOne: 'missed',
+  lateOne: (name: string) => `${name}, late`,
   strip: (codes: string) => `In order: ${codes}`,
   schemeName: 'Active, passive, off task, waiting',
   codes: {

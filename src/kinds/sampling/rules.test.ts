@@ -89,13 +89,17 @@ describe('results', () => {
 
   test('marks more than 3 s after their moment are counted as late', () => {
     const marks = [...said('A', 3000), ...said('-A', 3001)]
-    expect(resultsOf(['a'], 2, marks, codes)[0]?.late).toBe(1)
+    const [result] = resultsOf(['a'], 2, marks, codes)
+    expect(result?.late).toBe(1)
+    expect(result?.strip.map(({ late }) => late)).toEqual([false, true])
   })
 
   test('of two marks of one moment the nearer one stands, in whatever order they come', () => {
     const marks = [...said('O', 2000), ...said('A', 900)]
     for (const order of [marks, marks.toReversed()]) {
-      expect(resultsOf(['a'], 1, order, codes)[0]?.strip).toEqual([{ moment: 0, code: 'A' }])
+      expect(resultsOf(['a'], 1, order, codes)[0]?.strip).toEqual([
+        { moment: 0, code: 'A', late: false }
+      ])
     }
   })
 

@@ -80,8 +80,12 @@ export interface PupilResult {
   readonly onTask: number
   /** of these waiting: W of A + P + O + W, a finding about teaching, kept apart */
   readonly waiting: number
-  /** in order of time: the code at each of the pupil's moments, undefined for a missed one */
-  readonly strip: readonly { readonly moment: number; readonly code: string | undefined }[]
+  /** in order of time: the code at each of the pupil's moments, undefined for a missed one, and whether its mark came late */
+  readonly strip: readonly {
+    readonly moment: number
+    readonly code: string | undefined
+    readonly late: boolean
+  }[]
 }
 
 /**
@@ -102,12 +106,12 @@ export function resultsOf(
       .map((mark) => [mark.moment, mark])
   )
   return pupils.map((pupil) => {
-    const strip: { moment: number; code: string | undefined }[] = []
+    const strip: { moment: number; code: string | undefined; late: boolean }[] = []
     const own: Mark[] = []
     for (let moment = 0; moment < moments; moment++) {
       if (pupilAt(pupils, moment) !== pupil) continue
       const mark = byMoment.get(moment)
-      strip.push({ moment, code: mark?.code })
+      strip.push({ moment, code: mark?.code, late: (mark?.late ?? 0) > LATE })
       if (mark) own.push(mark)
     }
     const as = (counts: Counts) => own.filter(({ code }) => countsAs.get(code) === counts).length
