@@ -8,6 +8,7 @@ import { whatWords } from '../shared/note-words.ts'
 import { reopen } from './capture.ts'
 import { showWords } from './drafting.ts'
 import { chipsOf } from '../shared/lesson-plan.ts'
+import { DrawnOnce } from './drawn-once.ts'
 import type { NoteCell } from './live.ts'
 import { chipName, useLive } from './live-context.ts'
 import { NoteMark } from './note-mark.tsx'
@@ -16,7 +17,6 @@ import { lessonTime } from './sitting.ts'
 import type { MarkGroup } from './stream.ts'
 import styles from './stream.module.css'
 import { WhoMarks } from '../shared/who-marks.tsx'
-import { useDrawnOnce } from './use-drawn-once.ts'
 
 /** One note: time left of the rule; who, what and the words right of it. */
 export function NoteLine({ cell }: { readonly cell: NoteCell }) {
@@ -86,7 +86,6 @@ function NoteText({ cell, values, held }: NoteTextProps) {
 export function MarksLine({ groups }: { readonly groups: readonly MarkGroup[] }) {
   const view = useLive()
   const { words } = view
-  const drawn = useDrawnOnce((cell) => <MarkTime key={cell.ent} cell={cell} />)
   const count = groups.reduce((sum, group) => sum + group.cells.length, 0)
   return (
     <li class={classes(styles.line, styles.marks)} aria-label={words.marks(count)}>
@@ -95,7 +94,9 @@ export function MarksLine({ groups }: { readonly groups: readonly MarkGroup[] })
         {groups.map(({ chips, cells }) => (
           <span key={chips.join(' ')} class={styles.group}>
             <WhoMarks chips={chips} label={chips.map((chip) => chipName(view, chip)).join(', ')} />
-            {cells.map(drawn)}
+            {cells.map((cell) => (
+              <DrawnOnce key={cell.ent} cell={cell} as={MarkTime} />
+            ))}
           </span>
         ))}
       </span>

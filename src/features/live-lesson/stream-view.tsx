@@ -1,11 +1,11 @@
 import { useComputed, useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { Button } from '#ui/button.tsx'
+import { DrawnOnce } from './drawn-once.ts'
 import { useLive } from './live-context.ts'
 import { MarksLine, NoteLine } from './stream-lines.tsx'
 import { streamLines } from './stream.ts'
 import styles from './stream.module.css'
-import { useDrawnOnce } from './use-drawn-once.ts'
 
 /** Lines kept in the page; scrolling up brings earlier ones. */
 const WINDOW = 40
@@ -27,7 +27,6 @@ export function Stream() {
   const first = Math.max(0, lines.length - shown.value)
   if (atEnd.value) unseen.current = lines.length
   const newer = Math.max(0, lines.length - unseen.current)
-  const drawn = useDrawnOnce((cell) => <NoteLine key={cell.ent} cell={cell} />)
   const onScroll = () => {
     const place = scroller.current
     if (!place) return
@@ -44,7 +43,7 @@ export function Stream() {
             .slice(first)
             .map((line) =>
               line.line === 'note' ? (
-                drawn(line.cell)
+                <DrawnOnce key={line.key} cell={line.cell} as={NoteLine} />
               ) : (
                 <MarksLine key={line.key} groups={line.groups} />
               )
