@@ -192,6 +192,19 @@ describe('sampling by the clock', () => {
     expect(room.time).toBeLessThan(live.sitting.starts.value + 61 * MINUTE)
   })
 
+  test('that said nothing leaves nothing behind', async () => {
+    const live = sit(room.lesson)
+    begin(live)
+    pass(10 * SECOND)
+    stopSampling(live)
+    await settle()
+    expect(live.sampling.value).toBeUndefined()
+    expect(samplingsOf(entries())).toEqual([])
+    undo(live)
+    await settle()
+    expect(samplingsOf(entries())).toEqual([])
+  })
+
   test('needs somebody to look at', () => {
     const live = sit(room.lesson)
     begin(live, 0)
@@ -267,9 +280,11 @@ describe('counting one thing', () => {
     const live = sit(room.lesson)
     const scheme = countScheme('answers', () => room.store.newEntity())
     startSampling(live, scheme, [], 0)
+    countOne(live, undefined)
     stopSampling(live)
     await settle()
     startSampling(live, live.schemes.value[0] ?? scheme, [], 0)
+    countOne(live, undefined)
     stopSampling(live)
     await settle()
     expect(schemesOf(entries())).toHaveLength(1)

@@ -159,7 +159,9 @@ export function stopSampling(live: Live): void {
   const running = live.sampling.value
   if (!running) return
   touched(live)
+  const said = !isSilent(running, live.now())
   endSampling(live, live.now())
+  if (!said) return
   remember(live, {
     what: { act: 'sampling', on: false },
     revert: () => {
@@ -177,11 +179,20 @@ export function stopSampling(live: Live): void {
 export function endSampling(live: Live, at: number): void {
   const running = live.sampling.value
   if (!running) return
+  if (isSilent(running, at)) {
+    strike(live, running)
+    return
+  }
   running.stopBeat()
   live.sampling.value = undefined
   live.over.add(running.ent)
   const patch = { ended: msToInstant(Math.max(at, running.course.starts)) }
   void live.writer.write([{ grp: live.grp, ent: running.ent, kind: 'sampling', patch }])
+}
+
+/** No moment came and nothing was marked: there is nothing that anybody could decide about. */
+function isSilent({ course, marks }: RunningSampling, now: number): boolean {
+  return marks.value.size === 0 && momentsBy(course, now) === 0
 }
 
 /** As if it had never begun. */
