@@ -83,14 +83,14 @@ function CodeKeys({ running, turn }: KeysProps) {
 function ScanKeys({ running, turn }: KeysProps) {
   const { live, words } = useLive()
   const last = [...running.marks.value.values()].at(-1)
-  const class_ = useSignal(last?.outOf ?? USUAL_CLASS)
-  const outOf = turn.mark?.outOf ?? class_.value
+  const size = useSignal(last?.outOf ?? USUAL_CLASS)
+  const outOf = turn.mark?.outOf ?? size.value
   const counted = Math.min(turn.mark?.counted ?? last?.counted ?? outOf, outOf)
   const isOpen = turn.open !== undefined
   const say = (count: number) => markScan(live, count, outOf)
   const resize = (by: number) => {
     const next = Math.min(999, Math.max(1, outOf + by))
-    class_.value = next
+    size.value = next
     if (turn.mark) markScan(live, counted, next)
   }
   return (
