@@ -229,6 +229,13 @@ export const wordsGd: Words = {
     apart: 'Tha mi nam shuidhe air leth',
     apartHint: 'Fuirichidh faclan nan notaichean agad fosgailte air an sgrìn.',
     keys: 'Iuchraichean',
+    /** in place of the keys for pupils, group and class */
+    roundsKeys: [
+      ['P', 'sgoilearan'],
+      ['T', 'an obair'],
+      ['M', 'ceuman an tidseir'],
+      ['A', 'dh’fhaighnich mi']
+    ],
     keyList: [
       ['A gu F', 'sgoilear'],
       ['W', 'an clas air fad'],

@@ -202,6 +202,13 @@ export const words = {
     apart: 'I am sitting apart',
     apartHint: 'Words of your notes stay open on the glass.',
     keys: 'Keys',
+    /** in place of the keys for pupils, group and class */
+    roundsKeys: [
+      ['P', 'pupils'],
+      ['T', 'the task'],
+      ['M', 'the teacher’s moves'],
+      ['A', 'asked a pupil']
+    ] as readonly (readonly [string, string])[],
     keyList: [
       ['A to F', 'a pupil'],
       ['W', 'whole class'],
