@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { words as live } from '../../src/features/live-lesson/words.ts'
 import type { Language } from '../../src/lib/words.ts'
 import { type Browser, type Engine, engines, newProfile, openEngine } from './harness/engines.ts'
 import { find, settled } from './harness/page.ts'
 import { type Server, startServer } from './harness/server.ts'
 import { type Finding, findings } from './kit/axe.ts'
 import { addresses, lookAround, pathsOfTheApp, choose, routePaths, visit } from './kit/routes.ts'
-import { openLive, startProject, takeNote } from './kit/teacher.ts'
+import { openLive, press, startProject, takeNote } from './kit/teacher.ts'
 
 async function speak(browser: Browser, url: string, language: Language): Promise<void> {
   await visit(browser.driver, `${url}/tablet`)
@@ -96,4 +97,28 @@ describe.each(engines)('with axe in %s', (name) => {
       ).toEqual([])
     }
   }, 600_000)
+
+  it('nor does what stands in place of the stream and the tags of a lesson', async () => {
+    const { driver } = browser
+    const found: Record<string, unknown> = {}
+    await speak(browser, server.url, 'en')
+    await openLive(browser, server.url)
+    for (const method of Object.values(live.sampling.methods)) {
+      await press(browser, 'button', live.sampling.toSampling)
+      await choose(driver, method)
+      found[method] = await findings(browser)
+      if (method === live.sampling.methods.count) {
+        await press(browser, 'button', live.sampling.countPicks[0] ?? '')
+        await press(browser, 'button', live.sampling.startCount)
+      } else await press(browser, 'button', live.sampling.start)
+      await find(driver, `[aria-label="${live.sampling.panel}"]`)
+      found[`${method}, running`] = await findings(browser)
+      await press(browser, 'button', live.sampling.stop)
+    }
+    await press(browser, 'button', live.ink.tool)
+    await find(driver, '[data-sheet]')
+    found[live.ink.title] = await findings(browser)
+    expect(Object.entries(found).filter(([, each]) => JSON.stringify(each) !== '[]')).toEqual([])
+    expect(Object.keys(found)).toHaveLength(7)
+  })
 })
