@@ -24,13 +24,23 @@ describe.each(engines)('sampling by the clock in %s', (name) => {
     await choose(driver, sampling.methods.count)
     await press(browser, 'button', sampling.countPicks[0] ?? '')
     await press(browser, 'button', sampling.startCount)
-    const label = (times: number) => `[aria-label="${sampling.oneMore('Whole class', times)}"]`
-    await find(driver, label(0))
+    const counted = (times: number) =>
+      waitUntil(`${times} are counted`, () =>
+        driver.executeScript<boolean>(
+          `return document.querySelector(arguments[0])?.querySelector('b')?.innerText === arguments[1]`,
+          KEY(1),
+          String(times)
+        )
+      )
+    await counted(0)
     // A touch just after the keys came was meant for what stood there before.
     await new Promise((resolve) => setTimeout(resolve, 500))
-    for (const times of [0, 1, 2]) await finger(driver, label(times))
+    for (const times of [1, 2, 3]) {
+      await finger(driver, KEY(1))
+      await counted(times)
+    }
     await finger(driver, `[aria-label="${sampling.oneLess}"]`)
-    await find(driver, label(2))
+    await counted(2)
     await photograph(browser, 'sampling-count')
     await press(browser, 'button', sampling.stop)
   })

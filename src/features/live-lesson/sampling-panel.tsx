@@ -5,6 +5,7 @@ import { countsOf } from '#kinds/sampling/rules.ts'
 import { classes } from '#ui/classes.ts'
 import { Icon } from '#ui/icons.tsx'
 import { PupilMarker } from '#ui/pupil-marker.tsx'
+import { VisuallyHidden } from '#ui/visually-hidden.tsx'
 import { chipName, useLive } from './live-context.ts'
 import { press } from './press.ts'
 import { turnOf, type RunningSampling, type Turn } from './sampling.ts'
@@ -134,11 +135,18 @@ function CountKeys({ running }: { readonly running: RunningSampling }) {
           <Key
             key={pupil ?? 'class'}
             number={index + 1}
-            label={words.sampling.oneMore(who, times)}
+            hint={words.sampling.oneMore}
             onPress={() => countOne(live, pupil)}
           >
             <b class={styles.letter}>{times}</b>
-            {seat ? <PupilMarker seat={seat} size={28} /> : <span class={styles.word}>{who}</span>}
+            {seat ? (
+              <>
+                <PupilMarker seat={seat} size={28} />
+                <VisuallyHidden>{who}</VisuallyHidden>
+              </>
+            ) : (
+              <span class={styles.word}>{who}</span>
+            )}
           </Key>
         )
       })}
@@ -158,6 +166,8 @@ interface KeyProps {
   /** its key on a keyboard */
   readonly number?: number
   readonly label?: string
+  /** what a touch does, said after the name */
+  readonly hint?: string
   readonly pressed?: boolean
   /** between moments: said and shown, and a touch does nothing */
   readonly disabled?: boolean
@@ -167,7 +177,17 @@ interface KeyProps {
   readonly children: ComponentChildren
 }
 
-function Key({ number, label, pressed, disabled, narrow, wide, onPress, children }: KeyProps) {
+function Key({
+  number,
+  label,
+  hint,
+  pressed,
+  disabled,
+  narrow,
+  wide,
+  onPress,
+  children
+}: KeyProps) {
   const { live } = useLive()
   const came = useRef(live.monotonic())
   return (
@@ -180,6 +200,7 @@ function Key({ number, label, pressed, disabled, narrow, wide, onPress, children
         wide && styles.wide
       )}
       aria-label={label}
+      aria-description={hint}
       aria-pressed={pressed}
       aria-disabled={disabled}
       aria-keyshortcuts={number === undefined ? undefined : String(number)}

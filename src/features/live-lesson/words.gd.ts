@@ -175,7 +175,7 @@ export const wordsGd: Words = {
     countWho: 'Cò leis. Na tagh duine airson a’ chlas air fad.',
     startCount: 'Tòisich air cunntadh',
     oneLess: 'Fear nas lugha',
-    oneMore: (who: string, times: number) => `${times} ${who}. Suath airson fear a bharrachd.`,
+    oneMore: 'Suath airson fear a bharrachd.',
     since: (time: string) => `bho ${time}`,
     scanNow: 'A-nis: an clas',
     scanNext: 'A-rithist: an clas',

@@ -159,7 +159,7 @@ export const words = {
     countWho: 'Whose. Choose nobody for the class as a whole.',
     startCount: 'Start counting',
     oneLess: 'One less',
-    oneMore: (who: string, times: number) => `${times} ${who}. Touch for one more.`,
+    oneMore: 'Touch for one more.',
     since: (time: string) => `since ${time}`,
     scanNow: 'Now: the class',
     scanNext: 'Next: the class',
