@@ -5,6 +5,7 @@ import type { Patch } from '#log/types.ts'
 import { isBare, noteTime, type NoteValues, type Tag } from '../shared/note-values.ts'
 import type { Contact } from './arm-guard.ts'
 import { leaveNote, readWords } from './drafting.ts'
+import { strokesGone } from './ink-pages.ts'
 import { chipsOf, isSeat, isWhom, type Chip } from '../shared/lesson-plan.ts'
 import type { Live, NoteCell } from './live.ts'
 import { births, stageAt, touched } from './sitting.ts'
@@ -120,7 +121,10 @@ export function strike(live: Live, cell: NoteCell): void {
     }
   })
   if (live.drafted.delete(cell.ent)) void live.store.dropDraft(cell.ent)
-  void live.writer.write([{ grp: live.grp, ent: cell.ent, kind: 'observation', del: true }])
+  void live.writer.write([
+    ...strokesGone(live, cell),
+    { grp: live.grp, ent: cell.ent, kind: 'observation', del: true }
+  ])
 }
 
 /** R2: add or new. */

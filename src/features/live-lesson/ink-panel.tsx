@@ -4,10 +4,10 @@ import { isNew, PAGE, PEN_WIDTH, type Point } from '#kinds/ink/rules.ts'
 import { Button } from '#ui/button.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { strokePath } from '../shared/ink-path.ts'
-import { openStrokes, strokeEntries } from '../shared/ink-view.tsx'
-import { addStroke, eraseAt, strokesOn } from './ink.ts'
+import { addStroke, eraseAt, readStrokes } from './ink.ts'
+import { inkOn } from './ink-pages.ts'
 import styles from './ink-panel.module.css'
-import type { Live, NoteCell } from './live.ts'
+import type { NoteCell } from './live.ts'
 import { useLive } from './live-context.ts'
 import { contactOf, isPalm } from './press.ts'
 
@@ -47,19 +47,6 @@ export function InkPanel() {
   )
 }
 
-/** A note that was opened again: its strokes come from the store, once. */
-async function readStrokes(live: Live, cell: NoteCell | undefined): Promise<void> {
-  if (!cell) return
-  const page = strokesOn(cell)
-  if (page.peek() !== undefined) return
-  const entries = strokeEntries(live.store.entries(live.book.book).peek(), cell.ent)
-  const opened = await openStrokes(
-    live.store,
-    entries.map(({ ent }) => ent)
-  )
-  page.value = [...opened, ...(page.peek() ?? [])]
-}
-
 interface Drawing {
   readonly pointer: number
   /** ms since 1970 when it came down */
@@ -80,7 +67,7 @@ function Sheet({
   const sheet = useRef<SVGSVGElement>(null)
   const line = useRef<SVGPathElement>(null)
   const drawing = useRef<Drawing | undefined>(undefined)
-  const strokes = (cell && strokesOn(cell).value) ?? []
+  const strokes = cell ? inkOn(cell).value.strokes : []
   const draw = () => {
     const points = drawing.current?.points ?? []
     line.current?.setAttribute('d', strokePath({ points, width: PEN_WIDTH }, false))

@@ -1,33 +1,15 @@
-import { signal, type Signal } from '@preact/signals'
 import { MOST_POINTS, passes, PEN_WIDTH, type Point, pointsToText } from '#kinds/ink/rules.ts'
-import type { Id } from '#lib/id.ts'
 import { msToInstant } from '#lib/time.ts'
-import type { Stroke } from '../shared/ink-path.ts'
+import { openStrokes, strokeEntries } from '../shared/ink-view.tsx'
 import type { Writing } from '../shared/ordered-writer.ts'
 import { openNote } from './capture.ts'
+import { type HeldStroke, inkOn } from './ink-pages.ts'
 import type { Live, NoteCell } from './live.ts'
 import { touched } from './sitting.ts'
 import { remember } from './undo.ts'
 
-export interface HeldStroke extends Stroke {
-  readonly ent: Id
-  /** ms since 1970 when the pen came down */
-  readonly at: number
-}
-
 /** An eraser reaches so far, in units of the page. */
 const REACH = 14
-
-const pages = new WeakMap<NoteCell, Signal<readonly HeldStroke[] | undefined>>()
-
-/** The strokes of a note as far as this page knows; undefined until they were read from the store. */
-export function strokesOn(cell: NoteCell): Signal<readonly HeldStroke[] | undefined> {
-  const known = pages.get(cell)
-  if (known) return known
-  const made = signal(cell.values.peek().ink ? undefined : [])
-  pages.set(cell, made)
-  return made
-}
 
 /** A stroke that is done: kept at once, in the open note or in one that it opens (R1). `at` is ms since 1970 when the pen came down. */
 export function addStroke(live: Live, points: readonly Point[], at: number): void {
@@ -53,11 +35,28 @@ export function addStroke(live: Live, points: readonly Point[], at: number): voi
   })
 }
 
+/** A note that was opened again: its strokes come from the store, once. */
+export async function readStrokes(live: Live, cell: NoteCell | undefined): Promise<void> {
+  if (!cell) return
+  const page = inkOn(cell)
+  if (page.peek().read) return
+  const entries = strokeEntries(live.store.entries(live.book.book).peek(), cell.ent)
+  const opened = await openStrokes(
+    live.store,
+    entries.map(({ ent }) => ent)
+  )
+  const { read, strokes } = page.peek()
+  if (read) return
+  for (const { ent } of opened) live.writer.meet(ent)
+  const here = new Set(strokes.map(({ ent }) => ent))
+  page.value = { read: true, strokes: [...opened.filter(({ ent }) => !here.has(ent)), ...strokes] }
+}
+
 /** Takes out every stroke that passes under the eraser; answers how many. One undo brings back all of them. */
 export function eraseAt(live: Live, x: number, y: number): number {
   const cell = live.open.value
-  const strokes = cell && strokesOn(cell).value
-  const hit = strokes?.filter(({ points }) => passes(points, x, y, REACH)) ?? []
+  const strokes = cell ? inkOn(cell).value.strokes : []
+  const hit = strokes.filter(({ points }) => passes(points, x, y, REACH))
   if (!cell || hit.length === 0) return 0
   touched(live)
   takeOut(live, cell, hit)
@@ -75,8 +74,8 @@ export function eraseAt(live: Live, x: number, y: number): number {
 }
 
 function keep(live: Live, cell: NoteCell, strokes: readonly HeldStroke[]): void {
-  const page = strokesOn(cell)
-  page.value = [...(page.value ?? []), ...strokes]
+  const page = inkOn(cell)
+  page.value = { ...page.value, strokes: [...page.value.strokes, ...strokes] }
   const lines = strokes.map(({ ent, points, width, at }): Writing => {
     const patch = {
       observation: cell.ent,
@@ -90,12 +89,14 @@ function keep(live: Live, cell: NoteCell, strokes: readonly HeldStroke[]): void 
 }
 
 function takeOut(live: Live, cell: NoteCell, strokes: readonly HeldStroke[]): void {
-  const page = strokesOn(cell)
+  const page = inkOn(cell)
   const gone = new Set(strokes.map(({ ent }) => ent))
-  page.value = (page.value ?? []).filter(({ ent }) => !gone.has(ent))
+  const left = page.value.strokes.filter(({ ent }) => !gone.has(ent))
+  page.value = { ...page.value, strokes: left }
   const lines = strokes.map(({ ent }): Writing => ({ grp: live.grp, ent, kind: 'ink', del: true }))
-  const left = page.value.length > 0
-  void live.writer.write([...lines, ...(left ? [] : inked(live, cell, false))])
+  // Of a note whose earlier strokes were not read yet nobody can say that it has none.
+  const none = page.value.read && left.length === 0
+  void live.writer.write([...lines, ...(none ? inked(live, cell, false) : [])])
 }
 
 /** Says of the note that it has ink, or none any more; nothing where it says so already. */

@@ -1,0 +1,44 @@
+import { signal, type Signal } from '@preact/signals'
+import type { Id } from '#lib/id.ts'
+import type { Stroke } from '../shared/ink-path.ts'
+import type { Writing } from '../shared/ordered-writer.ts'
+import type { Live, NoteCell } from './live.ts'
+
+export interface HeldStroke extends Stroke {
+  readonly ent: Id
+  /** ms since 1970 when the pen came down */
+  readonly at: number
+}
+
+/** The strokes of a note as far as this page knows. */
+export interface InkPage {
+  /** all of them are here: the note is of this page, or they were read from the store */
+  readonly read: boolean
+  readonly strokes: readonly HeldStroke[]
+}
+
+const pages = new WeakMap<NoteCell, Signal<InkPage>>()
+
+export function inkOn(cell: NoteCell): Signal<InkPage> {
+  const known = pages.get(cell)
+  if (known) return known
+  const made = signal<InkPage>({ read: cell.values.peek().ink !== true, strokes: [] })
+  pages.set(cell, made)
+  return made
+}
+
+/** What removes the strokes of a note together with it: those of this page, and those that the store knows. */
+export function strokesGone(live: Live, cell: NoteCell): readonly Writing[] {
+  if (!cell.values.peek().ink && !pages.has(cell)) return []
+  const stored = live.store
+    .entries(live.book.book)
+    .peek()
+    .filter(
+      ({ kind, deleted, values }) =>
+        kind === 'ink' && !deleted && values['observation'] === cell.ent
+    )
+  // A delete takes out what it has seen: strokes of an earlier page are read before they go.
+  for (const { ent } of stored) live.writer.meet(ent)
+  const ents = [...inkOn(cell).peek().strokes, ...stored].map(({ ent }) => ent)
+  return [...new Set(ents)].map((ent) => ({ grp: live.grp, ent, kind: 'ink', del: true }))
+}
