@@ -84,13 +84,16 @@ describe.each(engines)('ink in %s', (name) => {
     await press(browser, 'button', live.ink.tool)
     await find(driver, '[data-sheet]')
     await waitUntil('both are there again', async () => (await strokes(browser)) === 2)
+    await press(browser, 'button', live.ink.eraser)
+    await draw(browser, 'pen', [BAR[1], BAR[1]])
+    await waitUntil('one of before is erased', async () => (await strokes(browser)) === 1)
     await handInAll(browser, url)
     await driver.get(`${url}/evidence`)
     const row = await find(driver, 'main a[href^="/evidence/0"]')
     await driver.get((await row.getAttribute('href')) ?? '')
     await waitUntil('the drawing is on the note’s own page', () =>
       driver.executeScript<boolean>(
-        `return document.querySelectorAll('figure svg[role=img] path').length === 2`
+        `return document.querySelectorAll('figure svg[role=img] path').length === 1`
       )
     )
     await photograph(browser, 'ink-note')
