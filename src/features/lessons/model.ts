@@ -34,39 +34,15 @@ export function startInstant(day: Day, clock: string): string | undefined {
   return msToInstant(midnight + (hours * 60 + minutes) * MINUTE)
 }
 
+type Planned = Result<{ readonly lesson: Id; readonly saved: Saved }>
+
 /** Plans a lesson with its stages in the group's channel, in one write. */
-export async function planLesson(
-  store: Store,
-  book: Book,
-  plan: LessonPlan
-): Promise<Result<{ readonly lesson: Id; readonly saved: Saved }>> {
-  const grp = channelOf(book, 'group') ?? book.channels[0]?.grp
-  if (!grp) return fail('channel-missing')
-  const lesson = store.newEntity()
-  const starts = startInstant(plan.day, plan.starts)
-  const minutes = plan.stages.reduce((sum, stage) => sum + stage.minutes, 0)
+export function planLesson(store: Store, book: Book, plan: LessonPlan): Promise<Planned> {
   const seats: Record<string, string> = {}
   for (const [index, pupil] of plan.pupils.slice(0, SEATS.length).entries())
     seats[`seat${SEATS[index]}`] = pupil
-  const patch: Patch = {
-    title: plan.title,
-    classStage: plan.classStage,
-    subject: plan.subject,
-    day: plan.day,
-    ...(starts ? { starts } : {}),
-    ...(minutes ? { minutes: minutes * MINUTE } : {}),
-    ...seats
-  }
-  const at = { book: book.book, grp, ctx: NEW }
-  const changes: Change[] = [{ ...at, ent: lesson, kind: 'lesson', patch }]
-  let rank = ''
-  for (const stage of plan.stages) {
-    rank = rankBetween(rank, '')
-    const planned = { planned: stage.minutes * MINUTE, rank, lesson, name: stage.name }
-    changes.push({ ...at, ent: store.newEntity(), kind: 'lessonStage', patch: planned })
-  }
-  const saved = await store.change(changes)
-  return saved.ok ? { ok: true, value: { lesson, saved: saved.value } } : saved
+  const { classStage, subject } = plan
+  return writePlan(store, book, plan, { classStage, subject, ...seats })
 }
 
 /** What a rounds day starts with. There is no field for who teaches, and none may be added. */
@@ -82,29 +58,37 @@ export interface RoundsPlan {
 }
 
 /** Plans a rounds day with its rooms in the group's channel, in one write: rooms stand where a lesson has stages. */
-export async function planRounds(
+export function planRounds(store: Store, book: Book, plan: RoundsPlan): Promise<Planned> {
+  const stages = plan.rooms.map((name) => ({ name, minutes: plan.minutes }))
+  return writePlan(store, book, { ...plan, stages }, { method: 'rounds' })
+}
+
+/** What every plan says, with what only its method does, and its stages in order. */
+async function writePlan(
   store: Store,
   book: Book,
-  plan: RoundsPlan
-): Promise<Result<{ readonly lesson: Id; readonly saved: Saved }>> {
+  plan: Pick<LessonPlan, 'title' | 'day' | 'starts' | 'stages'>,
+  further: Patch
+): Promise<Planned> {
   const grp = channelOf(book, 'group') ?? book.channels[0]?.grp
   if (!grp) return fail('channel-missing')
   const lesson = store.newEntity()
   const starts = startInstant(plan.day, plan.starts)
+  const minutes = plan.stages.reduce((sum, stage) => sum + stage.minutes, 0)
   const patch: Patch = {
-    method: 'rounds',
     title: plan.title,
     day: plan.day,
     ...(starts ? { starts } : {}),
-    minutes: plan.rooms.length * plan.minutes * MINUTE
+    ...(minutes ? { minutes: minutes * MINUTE } : {}),
+    ...further
   }
   const at = { book: book.book, grp, ctx: NEW }
   const changes: Change[] = [{ ...at, ent: lesson, kind: 'lesson', patch }]
   let rank = ''
-  for (const name of plan.rooms) {
+  for (const stage of plan.stages) {
     rank = rankBetween(rank, '')
-    const room = { planned: plan.minutes * MINUTE, rank, lesson, name }
-    changes.push({ ...at, ent: store.newEntity(), kind: 'lessonStage', patch: room })
+    const planned = { planned: stage.minutes * MINUTE, rank, lesson, name: stage.name }
+    changes.push({ ...at, ent: store.newEntity(), kind: 'lessonStage', patch: planned })
   }
   const saved = await store.change(changes)
   return saved.ok ? { ok: true, value: { lesson, saved: saved.value } } : saved
