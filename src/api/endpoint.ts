@@ -17,6 +17,8 @@ export interface Endpoint {
   readonly params: Readonly<Record<string, z.ZodMiniType<string>>>
   readonly body?: z.ZodMiniType
   readonly answer: z.ZodMiniType
+  /** which of the two is bytes as they are, where it is not JSON */
+  readonly octets?: 'body' | 'answer'
   readonly problems: readonly ProblemCode[]
 }
 

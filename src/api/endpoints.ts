@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { getBlobPiece, postBlob, putBlobPiece } from './endpoints/blobs.ts'
 import {
   deleteMember,
   getKeys,
@@ -50,7 +51,10 @@ export const endpoints = {
   postErase,
   getCheckpoint,
   getCheckpointPart,
-  putCheckpointPart
+  putCheckpointPart,
+  postBlob,
+  putBlobPiece,
+  getBlobPiece
 } as const
 
 export type EndpointName = keyof typeof endpoints

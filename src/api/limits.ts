@@ -21,6 +21,9 @@ export const limits = {
   /** one sealed part of a checkpoint, base64url, and how many there may be */
   checkpointPartBytes: 2 * 1024 * 1024,
   checkpointParts: 200,
+  /** one sealed piece of a picture or recording with its nonce and tag, and how many one entity may have */
+  blobPieceBytes: 512 * 1024 + 64,
+  blobPieces: 256,
   /** bodies larger than this are gzipped, both ways */
   gzipBytes: 1024,
   /** a used invitation may be repeated by the same device for this long, ms (lost answer) */

@@ -37,18 +37,27 @@ function operation(name: string, endpoint: Endpoint): Record<string, unknown> {
     ...(endpoint.body && {
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: schemaOf(endpoint.body) } }
+        content:
+          endpoint.octets === 'body'
+            ? OCTETS
+            : { 'application/json': { schema: schemaOf(endpoint.body) } }
       }
     }),
     responses: {
       200: {
         description: 'Done',
-        content: { 'application/json': { schema: schemaOf(endpoint.answer) } }
+        content:
+          endpoint.octets === 'answer'
+            ? OCTETS
+            : { 'application/json': { schema: schemaOf(endpoint.answer) } }
       },
       ...problemAnswers(endpoint)
     }
   }
 }
+
+/** Bytes as they are, sealed. */
+const OCTETS = { 'application/octet-stream': {} }
 
 /** Problems by status; those every endpoint of its caller may give stand with its own. */
 function problemAnswers(endpoint: Endpoint): Record<string, unknown> {

@@ -9,6 +9,8 @@ export interface AppConfig {
   readonly isHttps: boolean
   /** the built app; absent in tests of the API alone */
   readonly staticFolder?: string
+  /** bytes of pictures and recordings that one channel may hold */
+  readonly blobSpace: number
   /** requests a minute, 0 for no limit: of one device, of one address, and of one address on what takes a secret */
   readonly rates: { readonly device: number; readonly address: number; readonly secret: number }
 }
@@ -19,6 +21,7 @@ export const openConfig: AppConfig = {
   registration: 'open',
   setupCode: '',
   isHttps: false,
+  blobSpace: Number.POSITIVE_INFINITY,
   rates: { device: 0, address: 0, secret: 0 }
 }
 

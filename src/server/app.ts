@@ -7,6 +7,7 @@ import { sameOriginOnly } from './http/origin.ts'
 import { acceptHash, mayHoldSecret, secretIn } from './http/secret-path.ts'
 import { createStaticFiles } from './http/static-files.ts'
 import { bindEndpoints } from './routes/bind.ts'
+import { blobHandlers } from './routes/blobs.ts'
 import { channelHandlers } from './routes/channels.ts'
 import { checkpointHandlers } from './routes/checkpoints.ts'
 import type { AppDeps } from './routes/handler.ts'
@@ -38,7 +39,8 @@ export function createApp(deps: AppDeps): Hono<Env> {
     ...channelHandlers(deps),
     ...invitationHandlers(deps),
     ...lineHandlers(deps),
-    ...checkpointHandlers(deps)
+    ...checkpointHandlers(deps),
+    ...blobHandlers(deps)
   })
   app.all('/api/*', (c) => answerProblem(c, fail('not-found').problem))
   const files =

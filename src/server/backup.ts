@@ -5,7 +5,9 @@ import { type ConfigFault, readDataFolder } from './config.ts'
 import { whyUnreadable } from './db/database.ts'
 import { isFull } from './db/full.ts'
 import { prepare } from './db/statement.ts'
+import { BLOB_FOLDER } from './db/files.ts'
 import { DATABASE_FILE } from './db/store.ts'
+import { copyPieces, linkedPieces } from './pieces.ts'
 
 const faults: ConfigFault[] = []
 const folder = readDataFolder(process.env, faults)
@@ -20,7 +22,9 @@ function backUp(): number {
     return refuse(`There is nothing to back up in ${folder}. Name the data folder with DATA_DIR.`)
   }
   const file = resolve(target)
-  if (existsSync(file)) return refuse(`${file} is there already. Name a new file.`)
+  for (const there of [file, `${file}.${BLOB_FOLDER}`]) {
+    if (existsSync(there)) return refuse(`${there} is there already. Name a new file.`)
+  }
   if (!existsSync(dirname(file))) return refuse(`There is no folder ${dirname(file)}.`)
   // Written under another name first: a file under the wanted name is always whole.
   const part = `${file}.part`
@@ -40,17 +44,31 @@ function backUp(): number {
     copy,
     'SELECT (SELECT count(*) FROM channel) AS channels, (SELECT count(*) FROM line) AS lines'
   ).one()
+  const pieces = why ? [] : linkedPieces(copy)
   copy.close()
   if (why) {
     rmSync(part)
     return refuse(`The copy cannot be used: ${why}. Check the disk of ${folder}.`)
+  }
+  // Written before their links, so that all the copy names are there; under the name of the copy, before it is called whole.
+  const copied = copyPieces(pieces, join(folder, BLOB_FOLDER), `${file}.${BLOB_FOLDER}`)
+  if (copied === 'full') {
+    rmSync(part)
+    rmSync(`${file}.${BLOB_FOLDER}`, { recursive: true, force: true })
+    return refuse(
+      `There is no room for the pictures and recordings in ${dirname(file)}. Name a file on another disk.`
+    )
   }
   const handle = openSync(part, 'r+')
   fsyncSync(handle)
   closeSync(handle)
   renameSync(part, file)
   process.stdout.write(
-    `${file} holds ${counted?.lines} lines of ${counted?.channels} channels, sealed as they came.\n`
+    `${file} holds ${counted?.lines} lines of ${counted?.channels} channels, sealed as they came.\n${
+      copied.copied > 0
+        ? `${file}.${BLOB_FOLDER} holds ${copied.copied} pieces of pictures and recordings: keep the two together.\n`
+        : ''
+    }`
   )
   return 0
 }

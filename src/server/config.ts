@@ -14,6 +14,8 @@ export interface Config {
   readonly tls?: { readonly cert: Buffer; readonly key: Buffer }
   /** no other machine can reach it */
   readonly isLocal: boolean
+  /** bytes of pictures and recordings that one channel may hold */
+  readonly blobSpace: number
   readonly rates: { readonly device: number; readonly address: number; readonly secret: number }
 }
 
@@ -43,6 +45,7 @@ export function readConfig(environment: Environment): Config | readonly ConfigFa
     registration: readRegistration(environment, isLocal, faults),
     ...(tls ? { tls } : {}),
     isLocal,
+    blobSpace: readNumber(environment, 'MEDIA_MB', 10_000, 10_000_000, faults) * 1_000_000,
     rates: {
       device: readNumber(environment, 'RATE_DEVICE', 1200, 10_000_000, faults),
       address: readNumber(environment, 'RATE_ADDRESS', 12_000, 10_000_000, faults),

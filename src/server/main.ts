@@ -12,6 +12,7 @@ import { lockFolder } from './lock.ts'
 import { createLog } from './log.ts'
 import { type Listening, listen } from './serve.ts'
 import { readSetupCode } from './setup-code.ts'
+import { createSweeping } from './sweeping.ts'
 import { createWake } from './wake.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -28,7 +29,7 @@ async function main(): Promise<void> {
   process.stdout.on('error', () => {})
   const config = readConfig(process.env)
   if (!('port' in config)) refuse(...config.map(({ sentence }) => sentence))
-  const { dataFolder, publicUrl, tls, registration, rates } = config
+  const { dataFolder, publicUrl, tls, registration, rates, blobSpace } = config
   const lock = lockFolder(dataFolder)
   if ('heldBy' in lock) {
     refuse(
@@ -55,9 +56,11 @@ async function main(): Promise<void> {
       ...(publicUrl ? { publicUrl } : {}),
       isHttps,
       staticFolder,
+      blobSpace,
       rates
     }
   })
+  const sweeping = createSweeping({ store, log, now: systemNow })
   const listening = await listen(app, config).catch((error: unknown) => {
     store.close()
     lock.release()
@@ -66,6 +69,7 @@ async function main(): Promise<void> {
   const stop = once(async (signal: string) => {
     log('info', 'stopping', { signal })
     wake.stop()
+    sweeping.stop()
     await listening.close()
     store.close()
     lock.release()

@@ -5,10 +5,12 @@ import { parseArgs } from 'node:util'
 import { systemNow } from '#lib/time.ts'
 import { type ConfigFault, readDataFolder } from './config.ts'
 import { openDatabase, whyUnreadable } from './db/database.ts'
+import { BLOB_FOLDER } from './db/files.ts'
 import { isFull } from './db/full.ts'
 import { raiseRestore } from './db/raise-restore.ts'
 import { DATABASE_FILE } from './db/store.ts'
 import { lockFolder } from './lock.ts'
+import { copyPieces, linkedPieces } from './pieces.ts'
 
 const faults: ConfigFault[] = []
 const folder = readDataFolder(process.env, faults)
@@ -62,7 +64,16 @@ function replaceData(file: string): number {
     ...(before ? { before } : {})
   })
   db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  const pieces = linkedPieces(db)
   db.close()
+  // What was erased since the backup is named by nothing any more, and stays away.
+  const copied = copyPieces(pieces, `${file}.${BLOB_FOLDER}`, join(folder, BLOB_FOLDER))
+  if (copied === 'full') {
+    removeDatabase(freshFile)
+    return refuse(
+      `There is no room in ${folder} for the pictures and recordings of the backup; the data is untouched. Make room, then run this again.`
+    )
+  }
   const kept = join(folder, `before-restore-${raised.restore}.db`)
   if (existsSync(current)) keepBefore(kept)
   renameSync(freshFile, current)
@@ -71,6 +82,14 @@ function replaceData(file: string): number {
     `Restored ${lines} lines of ${channels} channels; the restore number is now ${number}.`,
     ...(before ? [`The data as it was before is in ${kept}: delete it when all is well.`] : []),
     ...(erased > 0 ? [`${erased} entities erased since the backup were erased again.`] : []),
+    ...(pieces.length > 0
+      ? [`${pieces.length - copied.missing} pieces of pictures and recordings are here.`]
+      : []),
+    ...(copied.missing > 0
+      ? [
+          `${copied.missing} pieces are not in the backup: the tablets that took them send them again.`
+        ]
+      : []),
     'Tablets offer again what the backup did not hold.',
     values.release
       ? 'Every channel is served at once, as you asked.'

@@ -11,6 +11,8 @@ import {
   aLine,
   aMember,
   anEntity,
+  anEntityWith,
+  aPiece,
   aSecret,
   aServer,
   aTablet,
@@ -56,7 +58,10 @@ async function aSchool() {
     token: lead.token,
     body: checkpointPart(await restoreNumber(send), old.chain)
   })
-  return { ...server, grp, callers, target, accept, read, invitation: invitation.value.id }
+  const piece = aPiece()
+  const ent = await anEntityWith(send, lead, grp, [piece])
+  const { id } = invitation.value
+  return { ...server, grp, callers, target, accept, read, invitation: id, blob: { ent, ...piece } }
 }
 
 /** The chain at position 1 and at the head, where everybody named has read to by now. */
@@ -85,6 +90,7 @@ function requestFor(name: EndpointName, school: School, by: Tablet, grp: string,
   const after = 'AAAAAAAAAAA'
   const kid = aKey()
   const ents = [anEntity()]
+  const { blob } = school
   const requests: Record<EndpointName, { params?: Record<string, string>; body?: unknown }> = {
     health: {},
     openapi: {},
@@ -131,7 +137,10 @@ function requestFor(name: EndpointName, school: School, by: Tablet, grp: string,
     putCheckpointPart: {
       params: { grp, pos: String(school.read.pos), part: '0' },
       body: checkpointPart(restore, school.read.chain)
-    }
+    },
+    postBlob: { params: { grp, ent: blob.ent }, body: { hashes: [blob.hash] } },
+    putBlobPiece: { params: { grp, ent: blob.ent, hash: blob.hash }, body: blob.bytes },
+    getBlobPiece: { params: { grp, ent: blob.ent, hash: blob.hash } }
   }
   return requests[name]
 }
@@ -221,7 +230,8 @@ describe('every endpoint', () => {
     const school = await aSchool()
     const { lead } = school.callers
     const request = requestFor(name, school, lead, school.grp, 1)
-    const body = { ...(request.body as object), surprise: 1 }
+    const isOctets = endpoint.octets === 'body'
+    const body = isOctets ? aPiece().bytes : { ...(request.body as object), surprise: 1 }
     const reply = await call(school.send, name, { ...request, body, token: lead.token })
     expect(reply.problem).toMatchObject({ status: 422, code: 'body-invalid' })
   })
@@ -233,6 +243,8 @@ describe('every endpoint', () => {
       dev: aChannel(),
       id: anEntity(),
       kid: aKey(),
+      ent: anEntity(),
+      hash: aPiece().hash,
       pos: '1',
       part: '0'
     })

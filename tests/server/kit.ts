@@ -62,15 +62,44 @@ export async function call<N extends EndpointName>(
   const response = await send(endpointPath(endpoints[name], params), {
     method: endpoints[name].method,
     headers: {
-      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(body === undefined ? {} : { 'Content-Type': typeOf(body) }),
       ...(token ? { Authorization: `Bearer ${token}` } : {}),
       ...headers
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined
+      ? {}
+      : { body: body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body) }),
     ...(signal ? { signal } : {})
   })
-  const json = await response.json()
+  const isOctets = response.headers.get('content-type') === 'application/octet-stream'
+  const json = isOctets ? new Uint8Array(await response.arrayBuffer()) : await response.json()
   return { status: response.status, value: json, problem: json, headers: response.headers }
+}
+
+const typeOf = (body: unknown) =>
+  body instanceof Uint8Array ? 'application/octet-stream' : 'application/json'
+
+/** A sealed piece as the server sees one: random bytes under their hash. */
+export function aPiece(size = 1000) {
+  const bytes = new Uint8Array(random(size))
+  return { bytes, hash: bytesToBase64(hashBytes(bytes)) }
+}
+
+/** Pushes a fresh entity and gives it pieces. */
+export async function anEntityWith(
+  send: Send,
+  by: Tablet,
+  grp: string,
+  pieces: readonly ReturnType<typeof aPiece>[]
+): Promise<string> {
+  const ent = anEntity()
+  await push(send, by, grp, [aLine(by, grp, { ent })])
+  for (const { bytes, hash } of pieces) {
+    const params = { grp, ent, hash }
+    const put = await call(send, 'putBlobPiece', { params, token: by.token, body: bytes })
+    if (put.status !== 200) throw new Error(JSON.stringify(put.problem))
+  }
+  return ent
 }
 
 export interface Tablet {

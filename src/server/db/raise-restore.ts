@@ -97,8 +97,10 @@ function eraseAgain(db: DatabaseSync): number {
     db,
     `UPDATE main.line SET line = NULL WHERE channel = ? AND ent = ? AND k = 'op'`
   )
+  const unlink = prepare(db, 'DELETE FROM main.blob_link WHERE channel = ? AND ent = ?')
   for (const { channel, ent } of missed) {
     erase.run(channel, ent)
+    unlink.run(channel, ent)
     blank.run(channel, ent)
   }
   return missed.length

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Now } from '#lib/time.ts'
+import { blobRows } from './blobs.ts'
 import { channelRows } from './channels.ts'
 import { checkpointRows } from './checkpoints.ts'
 import { openDatabase } from './database.ts'
 import { deviceRows } from './devices.ts'
 import { entityRows } from './entities.ts'
+import { BLOB_FOLDER, type BlobFiles, blobFiles, memoryFiles } from './files.ts'
 import { isFull } from './full.ts'
 import { invitationRows } from './invitations.ts'
 import { keyRows } from './keys.ts'
@@ -28,10 +30,13 @@ export interface Rows {
   readonly invitations: ReturnType<typeof invitationRows>
   readonly sheets: ReturnType<typeof sheetRows>
   readonly checkpoints: ReturnType<typeof checkpointRows>
+  readonly blobs: ReturnType<typeof blobRows>
 }
 
 export interface ServerStore {
   readonly rows: Rows
+  /** sealed pieces of pictures and recordings */
+  readonly files: BlobFiles
   /** positions belong to this number; raised by every restore */
   readonly restore: number
   readonly write: Write
@@ -43,16 +48,23 @@ export interface ServerStore {
 
 /** Opens the one store of a data folder (`:memory:` for tests that need no file). */
 export function openServerStore(folder: string, now: Now): ServerStore {
-  return storeOver(openDatabase(folder === ':memory:' ? folder : join(folder, DATABASE_FILE)), now)
+  if (folder === ':memory:') return storeOver(openDatabase(folder), now)
+  const files = blobFiles(join(folder, BLOB_FOLDER))
+  return storeOver(openDatabase(join(folder, DATABASE_FILE)), now, files)
 }
 
-/** The store over a database that is open already. */
-export function storeOver(db: DatabaseSync, now: Now): ServerStore {
+/** The store over a database that is open already, with its files in memory unless they are given. */
+export function storeOver(
+  db: DatabaseSync,
+  now: Now,
+  files: BlobFiles = memoryFiles()
+): ServerStore {
   const rows = openRows(db)
   const { write, drain } = createWriter(db)
   const checkpoint = createCheckpoint(db)
   return {
     rows,
+    files,
     restore: restoreNumber(db, now),
     write,
     checkpoint,
@@ -100,7 +112,8 @@ function openRows(db: DatabaseSync): Rows {
     keys: keyRows(db),
     invitations: invitationRows(db),
     sheets: sheetRows(db),
-    checkpoints: checkpointRows(db)
+    checkpoints: checkpointRows(db),
+    blobs: blobRows(db)
   }
 }
 

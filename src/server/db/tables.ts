@@ -1,6 +1,6 @@
 /** "Jott": marks the file as ours, so that restore refuses any other database. */
 export const APPLICATION_ID = 0x4a6f7474
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 /**
  * A channel's lines, and who may read them. Numbers (`no`) stand for channels and devices inside the
@@ -92,5 +92,14 @@ CREATE TABLE checkpoint_part (
   parts INTEGER NOT NULL, chain TEXT NOT NULL, whole INTEGER NOT NULL, sealed TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX checkpoint_part_of ON checkpoint_part (channel, pos, device, part);
+`,
+  // The bytes are files, named by their hash; one goes with the last link to it.
+  3: `
+CREATE TABLE blob_link (
+  channel INTEGER NOT NULL, ent TEXT NOT NULL, hash TEXT NOT NULL, bytes INTEGER NOT NULL,
+  PRIMARY KEY (channel, ent, hash)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX blob_link_hash ON blob_link (hash);
+CREATE TABLE blob_unlinked (hash TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 `
 }

@@ -14,6 +14,19 @@ export async function answerJson(c: Ctx, value: unknown): Promise<Response> {
   return answerText(c, JSON.stringify(value), 200, { 'Content-Type': 'application/json' })
 }
 
+/** Bytes as they are: for whoever asks with a token, and nothing that a browser would open by itself. */
+export function answerOctets(c: Ctx, bytes: Uint8Array): Response {
+  return new Response(new Uint8Array(bytes), {
+    status: 200,
+    headers: {
+      ...c.get('headers'),
+      'Content-Type': 'application/octet-stream',
+      'Content-Disposition': 'attachment',
+      'Content-Security-Policy': "default-src 'none'; sandbox"
+    }
+  })
+}
+
 /** A problem with its catalogue status. `Retry-After` where waiting is what helps. */
 export async function answerProblem(c: Ctx, problem: Problem): Promise<Response> {
   const json = problemToJson(problem)

@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '#lib/result.ts'
 const gunzipAsync = promisify(gunzip)
 /** Zipped bodies up to this many bytes are inflated on the spot: handing them to another thread takes longer. */
 const SMALL = 32 * 1024
-const tooLarge = () => fail('body-too-large', { limit: limits.bodyBytes })
+const tooLarge = (limit: number = limits.bodyBytes) => fail('body-too-large', { limit })
 
 /**
  * Reads a JSON body, gzipped or plain, and stops at the limit: of the bytes that come in, and of what they inflate to.
@@ -28,17 +28,29 @@ export async function readBody(request: Request): Promise<Result<unknown>> {
   }
 }
 
-async function readBytes(request: Request): Promise<Result<Uint8Array>> {
+/** Reads a sealed piece as it is, never more of it than a piece may have. */
+export async function readOctets(request: Request): Promise<Result<Uint8Array>> {
+  const type = request.headers.get('content-type') ?? ''
+  if (!/^application\/octet-stream\b/i.test(type)) {
+    return fail('body-unreadable', { reason: 'content-type' })
+  }
+  return readBytes(request, limits.blobPieceBytes)
+}
+
+async function readBytes(
+  request: Request,
+  most: number = limits.bodyBytes
+): Promise<Result<Uint8Array>> {
   const said = request.headers.get('content-length')
-  if (Number(said ?? 0) > limits.bodyBytes) return tooLarge()
+  if (Number(said ?? 0) > most) return tooLarge(most)
   // HTTP ends a body where its length says: it can be read whole, without a stream of its own (four times as fast).
-  if (said !== null) return readWhole(request)
+  if (said !== null) return readWhole(request, most)
   const chunks: Uint8Array[] = []
   let size = 0
   try {
     for await (const chunk of request.body ?? []) {
       size += chunk.length
-      if (size > limits.bodyBytes) return tooLarge()
+      if (size > most) return tooLarge(most)
       chunks.push(chunk)
     }
   } catch {
@@ -47,10 +59,10 @@ async function readBytes(request: Request): Promise<Result<Uint8Array>> {
   return ok(Buffer.concat(chunks))
 }
 
-async function readWhole(request: Request): Promise<Result<Uint8Array>> {
+async function readWhole(request: Request, most: number): Promise<Result<Uint8Array>> {
   try {
     const bytes = new Uint8Array(await request.arrayBuffer())
-    return bytes.length > limits.bodyBytes ? tooLarge() : ok(bytes)
+    return bytes.length > most ? tooLarge(most) : ok(bytes)
   } catch {
     return fail('body-unreadable', { reason: 'cut-off' })
   }

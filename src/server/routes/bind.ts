@@ -4,8 +4,8 @@ import { type EndpointName, endpoints } from '#api/endpoints.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
 import type { Device } from '../db/devices.ts'
 import type { Rows } from '../db/store.ts'
-import { answerJson, answerProblem } from '../http/answer.ts'
-import { readBody } from '../http/body.ts'
+import { answerJson, answerOctets, answerProblem } from '../http/answer.ts'
+import { readBody, readOctets } from '../http/body.ts'
 import { addressOf, type Ctx, type Env } from '../http/context.ts'
 import { createLimiter } from '../http/rate-limit.ts'
 import { sha256 } from '../rules/append.ts'
@@ -34,7 +34,10 @@ export function bindEndpoints(app: Hono<Env>, deps: AppDeps, handlers: Handlers)
     app.on(endpoint.method, `${API_ROOT}${endpoint.path}`, async (c) => {
       c.set('route', endpoint.path)
       const answer = await answerCall(c, name, endpoint)
-      return answer.ok ? answerJson(c, answer.value) : answerProblem(c, answer.problem)
+      if (!answer.ok) return answerProblem(c, answer.problem)
+      // Its handler answers what the schema says: bytes.
+      if (endpoint.octets === 'answer') return answerOctets(c, answer.value as Uint8Array)
+      return answerJson(c, answer.value)
     })
 
     const answerCall = async (c: Ctx, called: EndpointName, at: Endpoint) => {
@@ -46,7 +49,7 @@ export function bindEndpoints(app: Hono<Env>, deps: AppDeps, handlers: Handlers)
       const { device, tokenHash } = caller.value
       const mayGoOn = device ? limit.device(device) : ok(undefined)
       if (!mayGoOn.ok) return mayGoOn
-      const body = at.body ? await readBody(c.req.raw) : ok(undefined)
+      const body = await bodyOf(c, at)
       if (!body.ok) return body
       const call = parseCall(at, c.req.param(), body.value)
       if (!call.ok) return call
@@ -57,6 +60,11 @@ export function bindEndpoints(app: Hono<Env>, deps: AppDeps, handlers: Handlers)
   for (const path of new Set(names.map((name) => endpoints[name].path))) {
     app.all(`${API_ROOT}${path}`, (c) => answerProblem(c, fail('method-not-allowed').problem))
   }
+}
+
+async function bodyOf(c: Ctx, endpoint: Endpoint): Promise<Result<unknown>> {
+  if (!endpoint.body) return ok(undefined)
+  return endpoint.octets === 'body' ? readOctets(c.req.raw) : readBody(c.req.raw)
 }
 
 function callerOf(

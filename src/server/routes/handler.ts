@@ -37,6 +37,6 @@ export type Handler<N extends EndpointName> = (
 /** Every endpoint has its handler, or the build fails. */
 export type Handlers = { readonly [N in EndpointName]: Handler<N> }
 
-export function stepOf({ store, now }: AppDeps): Step {
+export function stepOf({ store, now }: Pick<AppDeps, 'store' | 'now'>): Step {
   return { rows: store.rows, now: now(), restore: store.restore }
 }

@@ -6,6 +6,7 @@ import { eraseAsked } from '../rules/erase.ts'
 import { type PullBody, type Pulled, pullPage, recordPull } from '../rules/pull.ts'
 import { offerLines, pushLines } from '../rules/push.ts'
 import { placeOf } from '../rules/step.ts'
+import { sweepUnlinked } from './blobs.ts'
 import { type AppDeps, type Handlers, stepOf } from './handler.ts'
 
 /** A device that only asks is noted as heard this often, ms. */
@@ -35,6 +36,8 @@ export function lineHandlers(
       const reused = refused.filter((receipt) => receipt.refused === 'id-reuse').length
       if (reused > 0) log('warn', 'id-reuse', { lines: reused })
       if (refused.length < body.lines.length || body.reoffered) wake.notify([params.grp])
+      // A lead's tablet may have brought erasures that a restored server did not know.
+      if (body.reoffered) await sweepUnlinked(deps)
       return answer
     },
     async postPull({ body, device, signal }) {
@@ -59,6 +62,7 @@ export function lineHandlers(
       if (!answer.ok) return answer
       // What was overwritten in the database may still stand in the log of recent pages.
       if (answer.value.blanked > 0) setImmediate(store.checkpoint)
+      await sweepUnlinked(deps)
       log('info', 'erased', { entities: body.ents.length, lines: answer.value.blanked })
       wake.notify([params.grp])
       return answer

@@ -34,6 +34,7 @@ export function eraseEntities(
   rows.checkpoints.drop(channel.no)
   for (const ent of ents) {
     rows.entities.erase(channel.no, ent)
+    rows.blobs.unlink(channel.no, ent)
     blanked += rows.lines.blank(channel.no, ent)
   }
   return blanked

@@ -1,0 +1,108 @@
+import { fail, ok, type Result } from '#lib/result.ts'
+import { limits } from '#api/limits.ts'
+import type { BlobFiles } from '../db/files.ts'
+import type { Place, Step } from './step.ts'
+
+/** Of one piece of an entity. */
+export interface Piece {
+  readonly ent: string
+  readonly hash: string
+}
+
+/** An entity of the channel that was not erased; the same `not-found` for one that never was. */
+function isAlive({ rows }: Step, { channel }: Place, ent: string): boolean {
+  return rows.entities.one(channel.no, ent)?.erased === 0
+}
+
+/**
+ * Links the pieces of an entity that are here already, and answers with those that are not [B3]. What somebody else alone may read is as good
+ * as not here: naming its hash gives nobody a right to it.
+ */
+export function linkPieces(
+  step: Step,
+  place: Place,
+  files: BlobFiles,
+  ent: string,
+  hashes: readonly string[]
+): Result<{ missing: string[] }> {
+  const { rows } = step
+  const { channel, device } = place
+  if (!isAlive(step, place, ent)) return fail('not-found')
+  const missing: string[] = []
+  for (const hash of hashes) {
+    const bytes = files.size(hash)
+    const isOurs = rows.blobs.isReadable(hash, device.no) || !rows.blobs.isLinked(hash)
+    if (bytes === undefined || !isOurs) missing.push(hash)
+    else {
+      const linked = link(step, place, { ent, hash }, bytes, Infinity)
+      if (!linked.ok) return linked
+    }
+  }
+  return ok({ missing })
+}
+
+/** Links a piece whose file was just written; `space` is how many bytes a channel may hold. */
+export function linkPiece(
+  step: Step,
+  place: Place,
+  files: BlobFiles,
+  piece: Piece,
+  space: number
+): Result<{ hash: string; isKept: boolean }> {
+  if (!isAlive(step, place, piece.ent)) return fail('not-found')
+  const bytes = files.size(piece.hash)
+  // Its last link may have gone while it was being written again.
+  if (bytes === undefined) return ok({ hash: piece.hash, isKept: false })
+  const linked = link(step, place, piece, bytes, space)
+  return linked.ok ? ok({ hash: piece.hash, isKept: true }) : linked
+}
+
+function link(
+  { rows }: Step,
+  { channel }: Place,
+  { ent, hash }: Piece,
+  bytes: number,
+  space: number
+): Result<void> {
+  if (rows.blobs.linked(channel.no, ent, hash) !== undefined) return ok(undefined)
+  if (rows.blobs.pieces(channel.no, ent) >= limits.blobPieces) {
+    return fail('body-invalid', { field: 'hashes' })
+  }
+  if (rows.blobs.space(channel.no) + bytes > space) return fail('store-full', { reason: 'channel' })
+  rows.blobs.link(channel.no, ent, hash, bytes)
+  return ok(undefined)
+}
+
+/** Whether a piece may be read in this channel. */
+export function mayRead({ rows }: Step, { channel }: Place, { ent, hash }: Piece): boolean {
+  return rows.blobs.linked(channel.no, ent, hash) !== undefined
+}
+
+/** Removes the files that lost their last link. Run inside a `write` job of its own, after the one that took the link away. */
+export function removeUnlinked({ rows }: Pick<Step, 'rows'>, files: BlobFiles): number {
+  let removed = 0
+  for (const hash of rows.blobs.unlinked()) {
+    if (!rows.blobs.isLinked(hash)) {
+      files.remove(hash)
+      removed += 1
+    }
+    rows.blobs.settle(hash)
+  }
+  return removed
+}
+
+/** How long a piece that no entity names is kept, ms: after a restore its tablet links it again. */
+const ORPHANED = 30 * 86_400_000
+/** How long a file may be half written, ms. */
+const HALF_WRITTEN = 86_400_000
+
+/** Removes what a crash or a restore left behind: long unlinked pieces, and halves of files. */
+export function removeOrphans({ rows, now }: Pick<Step, 'rows' | 'now'>, files: BlobFiles): number {
+  const left = files
+    .list(now)
+    .filter(({ name, age }) =>
+      name.endsWith('.part') ? age > HALF_WRITTEN : age > ORPHANED && !rows.blobs.isLinked(name)
+    )
+  for (const { name } of left) files.remove(name)
+  return left.length
+}
