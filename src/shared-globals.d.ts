@@ -1,7 +1,24 @@
 // What both ends of Jotter may take for granted, browser and Node alike; tsconfig.shared.json knows no other globals.
+interface Place {
+  readonly name: 'AES-GCM'
+  readonly iv: Uint8Array<ArrayBuffer>
+  readonly additionalData: Uint8Array<ArrayBuffer>
+}
 declare const crypto: {
   getRandomValues<T extends ArrayBufferView>(bytes: T): T
   randomUUID(): string
+  readonly subtle: {
+    digest(algorithm: 'SHA-256', data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>
+    importKey(
+      format: 'raw',
+      key: Uint8Array<ArrayBuffer>,
+      algorithm: { name: 'AES-GCM' },
+      extractable: boolean,
+      uses: ('encrypt' | 'decrypt')[]
+    ): Promise<object>
+    encrypt(algorithm: Place, key: object, data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>
+    decrypt(algorithm: Place, key: object, data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>
+  }
 }
 declare class TextEncoder {
   encode(text?: string): Uint8Array<ArrayBuffer>

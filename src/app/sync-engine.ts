@@ -12,6 +12,7 @@ import { refreshMembers } from '#sync/members.ts'
 import { fetchKeys } from '#sync/new-key.ts'
 import { pagePresence } from '#sync/presence.ts'
 import { createRegister } from '#sync/share.ts'
+import { hasRoomForMedia, mediaKindsOf } from '#store/media-room.ts'
 import { finishBell, strike } from '#sync/strike.ts'
 import { takeBack } from '#sync/take-back.ts'
 import { systemTimers } from '#sync/timers.ts'
@@ -35,6 +36,8 @@ export function startSync(sharing: SharingDeps): StartedSync {
     presence: pagePresence(document, window),
     token,
     register: createRegister(sharing),
+    mediaKinds: mediaKindsOf(kinds),
+    hasRoom: () => hasRoomForMedia(store),
     async fetchKeys(grp) {
       const fetched = await fetchKeys(sharing, grp)
       return fetched.ok ? ok(undefined) : fetched

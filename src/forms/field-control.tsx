@@ -58,6 +58,10 @@ export function FieldControl({ form, field, id }: Props) {
     case 'choice':
     case 'ref':
       return <OneOf form={form} field={field} wording={wording} />
+    // A picture is made where there is a camera, and never typed.
+    case 'blob':
+    case 'thumbnail':
+      return <p>{wording.label}</p>
     case 'choices':
     case 'refs':
       return (

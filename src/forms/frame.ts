@@ -62,6 +62,10 @@ export function valueToWords(frame: Frame, field: FieldSpec, value: Value | unde
     case 'ref':
     case 'refs':
       return namesOf(text, frame.picksOf(field.to ?? ''), words.elsewhere)
+    // Only its screen can show it.
+    case 'blob':
+    case 'thumbnail':
+      return ''
     case 'shortText':
     case 'longText':
     case 'score':

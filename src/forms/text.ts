@@ -25,6 +25,8 @@ export function textToValue(field: FieldSpec, text: string, day: Day): Result<un
   const written = text.trim()
   switch (field.input) {
     case 'shortText':
+    case 'blob':
+    case 'thumbnail':
     case 'day':
     case 'choice':
     case 'ref':

@@ -3,6 +3,7 @@ import { ink } from './ink/kind.ts'
 import { lesson, lessonStage } from './lesson/kind.ts'
 import { amendment, observation } from './observation/kind.ts'
 import { person } from './person/kind.ts'
+import { photo } from './photo/kind.ts'
 import { project } from './project/kind.ts'
 import { pupil } from './pupil/kind.ts'
 import { sampling, samplingMark } from './sampling/kind.ts'
@@ -26,5 +27,6 @@ export const kinds = defineKinds([
   schemeCode,
   sampling,
   samplingMark,
-  ink
+  ink,
+  photo
 ])

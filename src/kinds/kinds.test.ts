@@ -127,7 +127,8 @@ test('every folder of kinds is in the register, and every fixture has its kind',
     'schemeCode',
     'sampling',
     'samplingMark',
-    'ink'
+    'ink',
+    'photo'
   ])
 })
 

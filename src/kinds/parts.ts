@@ -1,11 +1,12 @@
 /**
  * Which kinds are parts of another and go where it goes, by the part's kind: the field that names the whole. Handing a note in
- * takes along its corrections and its ink, its lesson's stages and its sitting's changes, a sampling its marks and the codes of its scheme.
+ * takes along its corrections, its ink and its photos, its lesson's stages and its sitting's changes, a sampling its marks and the codes of its scheme.
  */
 export const parts = {
   amendment: 'observation',
   ink: 'observation',
   lessonStage: 'lesson',
+  photo: 'observation',
   samplingMark: 'sampling',
   schemeCode: 'scheme',
   stageChange: 'sitting'

@@ -3,6 +3,7 @@ import { sample as ink } from './ink/sample.ts'
 import { lessonStageSample, sample as lesson } from './lesson/sample.ts'
 import { amendmentSample, sample as observation } from './observation/sample.ts'
 import { sample as person } from './person/sample.ts'
+import { sample as photo } from './photo/sample.ts'
 import { sample as project } from './project/sample.ts'
 import { sample as pupil } from './pupil/sample.ts'
 import { sample as sampling, samplingMarkSample } from './sampling/sample.ts'
@@ -26,5 +27,6 @@ export const samples = {
   schemeCode: schemeCodeSample,
   sampling,
   samplingMark: samplingMarkSample,
-  ink
+  ink,
+  photo
 } satisfies Record<KindName, object>

@@ -2,6 +2,7 @@ import { inkGd } from './ink/words.gd.ts'
 import { lessonGd, lessonStageGd } from './lesson/words.gd.ts'
 import { amendmentGd, observationGd } from './observation/words.gd.ts'
 import { personGd } from './person/words.gd.ts'
+import { photoGd } from './photo/words.gd.ts'
 import { projectGd } from './project/words.gd.ts'
 import { pupilGd } from './pupil/words.gd.ts'
 import { samplingGd, samplingMarkGd } from './sampling/words.gd.ts'
@@ -25,5 +26,6 @@ export const gaidhligWords = {
   schemeCode: schemeCodeGd,
   sampling: samplingGd,
   samplingMark: samplingMarkGd,
-  ink: inkGd
+  ink: inkGd,
+  photo: photoGd
 } satisfies WordsByKind

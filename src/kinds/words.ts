@@ -5,6 +5,7 @@ import { words as ink } from './ink/words.ts'
 import { lessonStageWords, words as lesson } from './lesson/words.ts'
 import { amendmentWords, words as observation } from './observation/words.ts'
 import { words as person } from './person/words.ts'
+import { words as photo } from './photo/words.ts'
 import { words as project } from './project/words.ts'
 import { words as pupil } from './pupil/words.ts'
 import { samplingMarkWords, words as sampling } from './sampling/words.ts'
@@ -35,7 +36,8 @@ export const englishWords: WordsByKind = {
   schemeCode: schemeCodeWords,
   sampling,
   samplingMark: samplingMarkWords,
-  ink
+  ink,
+  photo
 }
 
 /** The words of every kind; Gàidhlig is loaded on demand. */

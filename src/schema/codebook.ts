@@ -49,5 +49,9 @@ function typeOf({ input, options, to, min, max }: FieldSpec): Readonly<Record<st
       return { type: 'array', uniqueItems: true, items: reference }
     case 'duration':
       return { type: 'integer', minimum: 0, description: 'milliseconds' }
+    case 'thumbnail':
+      return { type: 'string', description: 'a small picture, kept apart from the record' }
+    case 'blob':
+      return { type: 'string', description: 'a picture or recording, kept apart from the record' }
   }
 }

@@ -1,3 +1,4 @@
+import { textToManifest } from '#lib/blob-text.ts'
 import { textToBytes } from '#lib/bytes.ts'
 import { isId } from '#lib/id.ts'
 import { isRecord } from '#lib/record.ts'
@@ -23,6 +24,8 @@ export type Input =
   | 'ref'
   | 'refs'
   | 'duration'
+  | 'blob'
+  | 'thumbnail'
 
 /** Why a value is refused, as `problem-words` knows it; undefined where it is taken. */
 export type Wrong = (value: unknown) => string | undefined
@@ -113,6 +116,25 @@ export function ref(to: string): Field<string, true> {
 /** A set of references; merges as an add-wins set. */
 export function refs(to: string): Field<readonly string[], false> {
   return { input: 'refs', required: false, wrong: idText, isSet: true, to }
+}
+
+/** A picture or recording: the text of its manifest (lib/blob-text.ts). Its bytes are kept and sent apart from the line. */
+export function blob(): Field<string, true> {
+  const wrong = text((value) => (textToManifest(value) ? undefined : 'not-a-blob'))
+  return { input: 'blob', required: true, wrong, isSet: false }
+}
+
+/** Most characters of a small picture: 8 KB in base64url. */
+const MOST_THUMBNAIL = 11_000
+const BASE64 = /^[A-Za-z0-9_-]+$/
+
+/** A small picture inside the line, a JPEG in base64url: what is shown before the blob is here. */
+export function thumbnail(): Field<string, true> {
+  const wrong = text((value) => {
+    if (value.length > MOST_THUMBNAIL) return 'too-long'
+    return BASE64.test(value) ? undefined : 'not-a-picture'
+  })
+  return { input: 'thumbnail', required: true, wrong, isSet: false, max: MOST_THUMBNAIL }
 }
 
 /** Whole milliseconds, never negative. */

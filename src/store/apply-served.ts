@@ -1,9 +1,8 @@
 import type { Id } from '#lib/id.ts'
-import { witnessStamp } from '#lib/stamp.ts'
 import { verifyControl } from '#seal/line.ts'
 import { type EditedRow, mergeOperations, readRows, writeRows } from './apply.ts'
 import { countDiffering, settleCheckpoint } from './checkpoint-show.ts'
-import { type ClockState, laterClock } from './clock.ts'
+import { forgetErased } from './blobs.ts'
 import type { Core } from './core.ts'
 import { type LedgerChange, leftOutbox, toLedger } from './ledger.ts'
 import { deleteServed } from './outbox.ts'
@@ -16,6 +15,7 @@ import type { ShelfChannel } from './shelf.ts'
 import type { KeptStray } from './strays.ts'
 import type { LineRecord } from './tables.ts'
 import type { ServedLine } from './types.ts'
+import { witness } from './witness.ts'
 
 /** What applying served lines changed, to be shown after the commit. */
 export interface Applied {
@@ -128,7 +128,7 @@ export function showApplied(core: Core, applied: Applied): void {
   settleCheckpoint(core, channel, applied.differing)
   core.ledger.apply(lines)
   core.touches.touch(ents)
-  if (applied.erasedDrafts.length > 0) core.forgetDrafts(applied.erasedDrafts)
+  forgetErased(core, applied.erasedDrafts)
   core.tabs.post({ tell: 'rows', book: channel.book, ents, pages, lines, minted: false })
   core.tabs.post({ tell: 'shelf' })
   if (strays.put.length + strays.deleted.length > 0) core.tabs.post({ tell: 'strays' })
@@ -259,23 +259,4 @@ async function settleOwn(
     strays.push(refusedStray(refused))
   }
   return { lines, strays }
-}
-
-/** Our clock moves past what it has seen, never further ahead than its bound (I10). */
-async function witness(
-  core: Core,
-  tx: Transaction,
-  before: ClockState,
-  reads: readonly ReadLine[]
-): Promise<void> {
-  const now = core.clock.now()
-  let stamp = before.stamp
-  for (const { result } of reads) {
-    if (result.read === 'operation') stamp = witnessStamp(stamp, result.operation.t, now)
-  }
-  if (stamp === before.stamp) return
-  // A note may have been minted since it was read.
-  const after = laterClock({ ...before, stamp }, core.clock.state())
-  await core.clock.write(tx, after)
-  core.clock.adopt(after)
 }

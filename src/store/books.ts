@@ -5,10 +5,12 @@ import type { Patch } from '#log/types.ts'
 import { keyId, newKey } from '#seal/primitives.ts'
 import { announce, beginPut, putMinted } from './put.ts'
 import { dropCheckpoint } from './checkpoint-show.ts'
+import { removeBlobs } from './blobs.ts'
 import type { Core } from './core.ts'
 import { everything } from './everything.ts'
 import type { Drafts } from './drafts.ts'
 import { mint, type Prepared } from './mint.ts'
+import { isUnsent } from './standing.ts'
 import type { Work } from './port.ts'
 import type { ChannelKey, ShelfBook, ShelfChannel } from './shelf.ts'
 import type { Audience, Book, Change } from './types.ts'
@@ -149,6 +151,7 @@ export async function removeBook(
   const known = core.shelf.book(book)
   if (!known) return fail('entity-missing')
   const grps = known.channels.map(({ grp }) => grp)
+  const blobs = core.blobs.all().flatMap((blob) => (blob.book === book ? [blob.id] : []))
   const mayGo = force || known.kind === 'sample'
   const stored = await core.guard.run(
     everything('strict', async (tx) => {
@@ -161,6 +164,7 @@ export async function removeBook(
       await tx.clear('rows', { index: 'book', from: book, to: book })
       await tx.clear('digests', { from: [book, 0], to: [book, Infinity] })
       await tx.clear('drafts', { index: 'book', from: book, to: book })
+      await removeBlobs(tx, blobs)
       for (const stray of core.strays.all()) {
         if (stray.book === book) await core.strays.delete(tx, stray.id)
       }
@@ -171,6 +175,7 @@ export async function removeBook(
   if (!stored.ok) return stored
   if (stored.value > 0) return fail('pending-left', { left: stored.value })
   drafts.removeBook(book)
+  core.blobs.forget(blobs)
   for (const [ent, lines] of [...core.ledger.byEnt]) {
     const mine = [...lines.values()].filter((line) => line.book === book)
     core.ledger.apply(mine.map((line) => ({ ...line, ent, st: undefined })))
@@ -194,6 +199,7 @@ async function countLeft(
 ): Promise<number> {
   let left = drafts.all().filter((draft) => draft.book === book.book).length
   left += core.journal.names('').length
+  left += core.blobs.all().filter((blob) => blob.book === book.book && isUnsent(core, blob)).length
   for (const { grp, heldElsewhere } of book.channels) {
     for (const st of [0, 2]) {
       left += await tx.count('lines', {

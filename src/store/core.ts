@@ -2,6 +2,7 @@ import { type Signal, signal } from '@preact/signals-core'
 import type { Id } from '#lib/id.ts'
 import { newToken, type Random } from '#lib/random.ts'
 import type { Problem } from '#lib/result.ts'
+import type { BlobLedger } from './blob-ledger.ts'
 import type { AheadSignal } from './ahead.ts'
 import type { Clock } from './clock.ts'
 import type { Digest } from './digest.ts'
@@ -27,6 +28,7 @@ export interface Core {
   readonly shelf: Shelf
   readonly digest: Digest
   readonly ledger: Ledger
+  readonly blobs: BlobLedger
   readonly clock: Clock
   readonly journal: Journal
   readonly tabs: Tabs

@@ -53,6 +53,9 @@ function screensHalf(
       later(({ removeBook }) => removeBook(core, drafts, book, force), UNKEPT),
     strike: (ents) => later(({ strike }) => strike(core, ents), fail('offline')),
     place: (ent) => placeOf(core, ent),
+    keepBlob: (place, blob) => later(({ keepBlob }) => keepBlob(core, place, blob), UNKEPT),
+    readBlob: (manifest) => later(({ readBlob }) => readBlob(core, manifest), UNKEPT),
+    dropBlobs: (ids) => later(({ dropBlobs }) => dropBlobs(core, ids), UNKEPT),
     places: core.ledger.changed,
     standing: createStanding(core, drafts),
     strays: core.strays.list,
@@ -104,6 +107,14 @@ function syncHalf(core: Core): Omit<SyncStore, keyof Store> {
       later(({ showCheckpoint }) => showCheckpoint(core, about, text, isLast), undefined),
     importLines: (grp, lines) => later(({ importLines }) => importLines(core, grp, lines), UNKEPT),
     keepTaken: (grp, lines) => later(({ keepTaken }) => keepTaken(core, grp, lines), UNKEPT),
+    blobs: () => core.blobs.all(),
+    blobPiece: (id, index) => later(({ blobPiece }) => blobPiece(core, id, index), UNKEPT),
+    missingPieces: (manifest) =>
+      later(({ missingPieces }) => missingPieces(core, manifest), UNKEPT),
+    keepPiece: (place, manifest, index, piece) =>
+      later(({ keepPiece }) => keepPiece(core, place, manifest, index, piece), UNKEPT),
+    blobAlsoOf: (id, ent) => later(({ blobAlsoOf }) => blobAlsoOf(core, id, ent), UNKEPT),
+    blobSent: (id, to, restore) => later(({ blobSent }) => blobSent(core, id, to, restore), UNKEPT),
     onMinted: core.touches.onMinted
   }
 }

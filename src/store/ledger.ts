@@ -21,6 +21,8 @@ export interface Ledger {
   /** entities whose newest words are in the emergency journal only */
   readonly journaled: ReadonlySet<Id>
   setJournaled(ents: readonly Id[], on: boolean): void
+  /** something else than a line changed where these stand */
+  look(ents: readonly Id[]): void
   isSending(id: Id): boolean
   setSending(ids: readonly Id[]): void
   /** false while a long outbox is still being read */
@@ -83,6 +85,7 @@ export function createLedger(): Ledger {
       }
       bump(ents)
     },
+    look: (ents) => bump(ents),
     isSending: (id) => sending.has(id),
     setSending: (ids) => {
       if (ids.length === 0 && sending.size === 0) return

@@ -43,6 +43,12 @@ export function listenToTabs(core: Core, drafts: Drafts): () => void {
       case 'strays':
         void readAgain((tx) => core.strays.load(tx)).then(() => retryForKeys(core))
         return
+      case 'blobs':
+        void readAgain((tx) => core.blobs.load(tx)).then(() => {
+          core.ledger.look(message.ents)
+          core.touches.touch(message.ents)
+        })
+        return
       case 'drafts':
         void drafts.reload()
     }

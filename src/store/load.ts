@@ -24,6 +24,8 @@ export async function load(core: Core): Promise<Result<void>> {
         pages.push({ book, loaded: await core.digest.load(tx, book) })
       }
       const showStrays = await core.strays.load(tx)
+      const showBlobs = await core.blobs.load(tx)
+      showBlobs()
       const clock = (await tx.get('meta', 'clock'))?.clear
       core.clock.correct(Number(clock?.['offset'] ?? 0))
       core.clock.adopt(await core.clock.read(tx))

@@ -2,6 +2,7 @@ import { type Signal, signal } from '@preact/signals-core'
 import type { Random } from '#lib/random.ts'
 import { fail, ok, type Problem, type Result } from '#lib/result.ts'
 import type { Register } from '#schema/define-kind.ts'
+import { createBlobLedger } from './blob-ledger.ts'
 import { createAhead } from './ahead.ts'
 import { createClock } from './clock.ts'
 import {
@@ -18,6 +19,7 @@ import { createGuard, type Guard, type Timer, type Visibility } from './guard.ts
 import { clearJournal, createJournal, type JournalStorage } from './journal.ts'
 import { createLedger } from './ledger.ts'
 import { listenToHiding, listenToTabs, listenToTrouble } from './listen.ts'
+import { later } from './later.ts'
 import { load, loadOutbox } from './load.ts'
 import { STORE_MARK } from './mark.ts'
 import { createOverlay } from './overlay.ts'
@@ -82,6 +84,7 @@ export async function openStore(dependencies: StoreDependencies): Promise<Result
   if (now.state === 'failed') return fail(now.problem.code, now.problem.details)
   state.value = { state: 'ready' }
   void loadOutbox(core)
+  if (core.blobs.all().length > 0) void later(({ sweepBlobs }) => sweepBlobs(core), undefined)
   return ok(storeOf(core, drafts, state, dependencies))
 }
 
@@ -169,6 +172,7 @@ function assemble(
     ahead,
     opened,
     ledger: createLedger(),
+    blobs: createBlobLedger(),
     clock: createClock(now),
     journal: createJournal(journal, vault),
     tabs: createTabs(channelName),

@@ -2,7 +2,8 @@ import { computed, type ReadonlySignal } from '@preact/signals-core'
 import type { Id } from '#lib/id.ts'
 import type { Core } from './core.ts'
 import type { Drafts } from './drafts.ts'
-import type { Entry, Place, Standing } from './types.ts'
+import { type KeptBlob, sentKey } from './blob-types.ts'
+import type { Channel, Entry, Place, Standing } from './types.ts'
 
 /** Where one entity is, from its lines' receipts and its channels' keys. */
 export function placeOf(core: Core, ent: Id): Place {
@@ -14,6 +15,7 @@ export function placeOf(core: Core, ent: Id): Place {
     return lines.some(({ id }) => core.ledger.isSending(id)) ? 'sending' : 'waiting'
   }
   const entry = core.digest.entry(ent)
+  if (core.blobs.of(ent).some((blob) => isUnsent(core, blob))) return 'waiting'
   return entry ? restingPlace(core, entry.grps) : 'saved'
 }
 
@@ -23,6 +25,25 @@ function restingPlace(core: Core, grps: readonly string[]): Place {
   if (!core.ledger.complete()) return 'saved'
   if (channels.some((channel) => channel.local || channel.restore === 0)) return 'saved'
   return channels.every((channel) => channel.heldElsewhere) ? 'safe' : 'server'
+}
+
+/** The lines are at the server, and the bytes they name are not, in every channel that is to have them [B6]. */
+export function isUnsent({ shelf, digest }: Core, { ents, own, sent }: KeptBlob): boolean {
+  if (!own) return false
+  return ents.some((ent) =>
+    (digest.entry(ent)?.grps ?? []).some((grp) => {
+      const channel = shelf.channel(grp)
+      return (
+        channel !== undefined &&
+        isSentTo(channel) &&
+        sent[sentKey({ grp, ent })] !== channel.restore
+      )
+    })
+  )
+}
+
+function isSentTo({ local, registered, gone, restore }: Channel): boolean {
+  return !local && registered && gone !== true && restore > 0
 }
 
 function isSent(core: Core, grp: string): boolean {
@@ -173,10 +194,14 @@ function tallyOfHomeless(core: Core, { homeless }: Counted, book: Id): Omit<Tall
 }
 
 /** The tally's key of an entity that is not settled; undefined for one that is. */
-function keyOnTheWay({ ledger }: Core, ent: Id): string | undefined {
+function keyOnTheWay(core: Core, ent: Id): string | undefined {
+  const { ledger } = core
   if (ledger.journaled.has(ent)) return JOURNAL
   const lines = ledger.byEnt.get(ent)
-  if (!lines) return undefined
+  if (!lines) {
+    const isWaiting = core.blobs.of(ent).some((blob) => isUnsent(core, blob))
+    return isWaiting ? PENDING + (core.digest.entry(ent)?.grps ?? []).join(' ') : undefined
+  }
   const grps = new Set<string>()
   for (const { st, grp } of lines.values()) {
     if (st === 2) return NEEDS

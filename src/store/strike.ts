@@ -5,6 +5,7 @@ import { foldChannels } from '#log/fold.ts'
 import { type EditedRow, readRows } from './apply.ts'
 import { announce, beginPut, putMinted } from './put.ts'
 import { everything } from './everything.ts'
+import { sweepBlobs } from './blobs.ts'
 import type { JournaledChange } from './change.ts'
 import type { Core } from './core.ts'
 import { type LedgerChange, leftOutbox } from './ledger.ts'
@@ -65,6 +66,7 @@ export async function strike(core: Core, ents: readonly Id[]): Promise<Result<St
     core.tabs.post({ tell: 'rows', book, ents, pages, lines, minted: false })
   }
   if (put.value.lines.length > 0) announce(core, put.value)
+  await sweepBlobs(core, ents)
   return ok({
     removed: [...rows.values()].flatMap(({ ent, operations }) =>
       operations.length === 0 ? [ent] : []

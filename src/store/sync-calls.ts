@@ -2,6 +2,17 @@
  * What sync asks of the store, and screens only where a project begins or ends or something is struck: a chunk of its own, which no
  * first screen waits for (docs/decisions/009). Reached through later.ts.
  */
+export {
+  blobAlsoOf,
+  blobPiece,
+  blobSent,
+  dropBlobs,
+  keepBlob,
+  keepPiece,
+  missingPieces,
+  readBlob,
+  sweepBlobs
+} from './blobs.ts'
 export { addBook, removeBook, setMe } from './books.ts'
 export { addChannel, addKey, controls, openIn, updateChannel } from './channels.ts'
 export { gatherCheckpoint } from './checkpoint-gather.ts'

@@ -14,6 +14,7 @@ export type TabMessage =
   | { readonly tell: 'shelf' }
   | { readonly tell: 'lines'; readonly lines: readonly LedgerChange[] }
   | { readonly tell: 'drafts' }
+  | { readonly tell: 'blobs'; readonly ents: readonly Id[] }
   | { readonly tell: 'strays' }
 
 export interface Tabs {

@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals-core'
 import type { Id } from '#lib/id.ts'
 import type { Problem, Result } from '#lib/result.ts'
 import type { Context, Folded, Patch } from '#log/types.ts'
+import type { BlobStore, SyncBlobStore } from './blob-types.ts'
 
 /** Who can read a channel. */
 export type Audience = 'private' | 'school' | 'group' | 'adviser'
@@ -149,6 +150,8 @@ export interface Draft {
   readonly revision: number
   /** ms, wall time of the last keystroke */
   readonly touched: number
+  /** of something that may not leave the tablet yet: in no copy, and minted by nobody but its own screen [B10] */
+  readonly stays?: true
 }
 
 /** Where one entity is (ux.md §1.1-1.2). Computed by line ids and receipts, never from a socket. */
@@ -250,7 +253,7 @@ export interface Struck {
 }
 
 /** The half of the store that screens use. */
-export interface Store {
+export interface Store extends BlobStore {
   readonly state: ReadonlySignal<StoreState>
   /** the last trouble with writing, until a write succeeds: what was captured meanwhile is in the journal (amber) */
   readonly trouble: ReadonlySignal<Problem | undefined>
@@ -306,7 +309,7 @@ export interface Store {
 }
 
 /** The half of the store that sync uses. */
-export interface SyncStore extends Store {
+export interface SyncStore extends Store, SyncBlobStore {
   /** oldest pending lines of a channel, at most `lines` and `bytes` (always at least one if there is any) */
   outbox(
     grp: string,

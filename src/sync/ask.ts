@@ -17,7 +17,8 @@ export async function ask<E extends Endpoint>(
 ): Promise<Result<AnswerOf<E>>> {
   const { params, ...call } = asked
   const path = endpointPath(endpoint, params)
-  const answer = await request({ ...call, method: endpoint.method, path })
+  const octets = endpoint.octets === 'answer'
+  const answer = await request({ ...call, method: endpoint.method, path, octets })
   if (!answer.ok) return answer
   const parsed = endpoint.answer.safeParse(answer.value)
   if (!parsed.success) {

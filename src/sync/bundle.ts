@@ -135,7 +135,7 @@ async function copyBook(
   const drafts = store
     .drafts(book)
     .peek()
-    .filter(({ grp }) => grps.has(grp))
+    .filter(({ grp, stays }) => grps.has(grp) && !stays)
   const title = labelOf(store, book, book)
   if (reader !== 'me') return { book, title, channels: copied, drafts: [] }
   return { book, title, ...(me ? { me } : {}), channels: copied, drafts }

@@ -76,7 +76,7 @@ export async function exportReadable(
   for (let at = 0; at < wanted.length; at += AT_ONCE) {
     for (const shown of await store.open(wanted.slice(at, at + AT_ONCE))) {
       const list = (records[shown.kind] ??= [])
-      list.push(toRecord(shown))
+      list.push(toRecord(shown, mediaOf(kinds, shown.kind)))
     }
   }
   const codebook: Record<string, Codebook> = {}
@@ -107,17 +107,30 @@ export function readableText(readable: Readable): string {
   return `${JSON.stringify(readable, null, 2)}\n`
 }
 
-function toRecord({ ent, author, audience, born, changed, folded }: Shown): ReadableRecord {
-  const versions = folded.forks.map(
-    (field) => [field, (folded.heads[field] ?? []).map(({ value }) => value)] as const
+/** Fields that hold a picture, its key or a recording: whoever finds a readable file is not to see a child's work, nor how to open it. */
+function mediaOf(kinds: Register, kind: string): ReadonlySet<string> {
+  const fields = Object.entries(kinds.byName(kind)?.fields ?? {})
+  return new Set(
+    fields.flatMap(([name, { input }]) => (input === 'blob' || input === 'thumbnail' ? [name] : []))
   )
+}
+
+function toRecord(
+  { ent, author, audience, born, changed, folded }: Shown,
+  media: ReadonlySet<string>
+): ReadableRecord {
+  const isText = (field: string) => !media.has(field)
+  const values = Object.entries(folded.values).filter(([field]) => isText(field))
+  const versions = folded.forks
+    .filter(isText)
+    .map((field) => [field, (folded.heads[field] ?? []).map(({ value }) => value)] as const)
   return {
     id: ent,
     author,
     audience,
     made: msToInstant(born),
     changed: msToInstant(changed),
-    values: folded.values,
+    values: Object.fromEntries(values),
     ...(versions.length > 0 ? { versions: Object.fromEntries(versions) } : {})
   }
 }

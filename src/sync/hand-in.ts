@@ -81,7 +81,7 @@ async function mintDrafts(
   const flushed = await store.flushDrafts()
   const left: { ent: Id; problem: Problem }[] = []
   for (const draft of store.drafts(book).value) {
-    if (!ents.includes(draft.ent)) continue
+    if (!ents.includes(draft.ent) || draft.stays) continue
     const minted = flushed.ok ? await mintDraft(store, draft) : flushed
     if (!minted.ok) left.push({ ent: draft.ent, problem: minted.problem })
   }

@@ -10,13 +10,16 @@ import type { Timers } from './timers.ts'
 export interface Call {
   readonly method: string
   readonly path: string
+  /** JSON, or bytes as they are */
   readonly body?: unknown
+  /** the answer is bytes as they are */
+  readonly octets?: boolean
   readonly token?: string
   readonly signal?: AbortSignal
   readonly wait?: number
 }
 
-/** The transport seam: JSON in, JSON or a problem out. Never throws and never rejects. */
+/** The transport seam: JSON or bytes in, JSON, bytes or a problem out. Never throws and never rejects. */
 export type Request = (call: Call) => Promise<Result<unknown>>
 
 export interface RequestSeams {
@@ -31,6 +34,7 @@ export interface RequestSeams {
 }
 
 const PATIENCE = 30_000
+const OCTETS = 'application/octet-stream'
 /** Wi-Fi sign-in pages use these where they do not redirect: proxy sign-in, network sign-in. */
 const SIGN_IN_STATUSES = new Set([407, 511])
 
@@ -46,7 +50,7 @@ export function makeRequest(seams: RequestSeams): Request {
     try {
       const init = await initOf(call, given.signal)
       const response = await fetch(`${origin}${call.path}`, init)
-      const answer = await readAnswer(response)
+      const answer = await readAnswer(response, call.octets === true)
       const date = instantToMs(response.headers.get('date') ?? '')
       if (answer.ok && !Number.isNaN(date)) heard?.(date)
       return answer
@@ -74,6 +78,10 @@ async function initOf(call: Call, signal: AbortSignal): Promise<RequestInit> {
     referrerPolicy: 'no-referrer'
   }
   if (call.body === undefined) return init
+  if (call.body instanceof Uint8Array) {
+    headers['content-type'] = OCTETS
+    return { ...init, body: call.body as BodyInit }
+  }
   headers['content-type'] = 'application/json'
   const bytes = textToBytes(JSON.stringify(call.body))
   const zipped = bytes.length > limits.gzipBytes ? await zip(bytes) : undefined
@@ -82,13 +90,17 @@ async function initOf(call: Call, signal: AbortSignal): Promise<RequestInit> {
   return { ...init, body: zipped as BodyInit }
 }
 
-async function readAnswer(response: Response): Promise<Result<unknown>> {
+async function readAnswer(response: Response, octets: boolean): Promise<Result<unknown>> {
   const { status } = response
   if (response.type === 'opaqueredirect' || response.redirected) return fail('captive-portal')
   if ((status >= 300 && status < 400) || SIGN_IN_STATUSES.has(status)) {
     return fail('captive-portal', { status })
   }
-  if (!/^application\/([a-z.-]+\+)?json\b/i.test(response.headers.get('content-type') ?? '')) {
+  const type = response.headers.get('content-type') ?? ''
+  if (octets && response.ok && type === OCTETS) {
+    return ok(new Uint8Array(await response.arrayBuffer()))
+  }
+  if (!/^application\/([a-z.-]+\+)?json\b/i.test(type)) {
     return { ok: false, problem: strangeAnswer(response) }
   }
   const body = textToJson(await response.text())

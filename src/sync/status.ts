@@ -13,6 +13,8 @@ export interface SyncState {
   /** a push is under way */
   readonly busy: boolean
   readonly problem?: Problem
+  /** why pictures and recordings do not get on, while words do */
+  readonly media?: Problem
 }
 
 export interface Status {
@@ -22,6 +24,8 @@ export interface Status {
   heard(problem: Problem | undefined): void
   /** what stood in the way of a push round, if anything did: told before it is heard */
   pushed(problem: Problem | undefined): void
+  /** what stood in the way of bytes of pictures and recordings */
+  media(problem: Problem | undefined): void
   /** the leading tab's state, as it told this one */
   adopt(said: unknown): void
 }
@@ -36,7 +40,7 @@ export function createStatus(now: Now): Status {
       if (state.value.busy !== busy) state.value = { ...state.value, busy }
     },
     heard(problem) {
-      const { busy, lastSuccess } = state.value
+      const { busy, lastSuccess, media } = state.value
       // Not being known outranks not being reached, and stays until it is dealt with (lessons.md §3.2).
       if (problem && state.value.server === 'refused' && serverOf(problem) !== 'refused') return
       const shown = problem ?? full
@@ -45,11 +49,19 @@ export function createStatus(now: Now): Status {
         server: shown ? serverOf(shown) : 'reached',
         busy,
         ...(success === undefined ? {} : { lastSuccess: success }),
-        ...(shown ? { problem: shown } : {})
+        ...(shown ? { problem: shown } : {}),
+        ...(media ? { media } : {})
       }
     },
     pushed(problem) {
       full = problem?.code === 'store-full' ? problem : undefined
+    },
+    media(problem) {
+      const { media, ...others } = state.value
+      // Being out of reach is told by the lines already.
+      const isOwn = problem?.code === 'store-full' || problem?.code.startsWith('storage-')
+      if (problem && isOwn) state.value = { ...others, media: problem }
+      else if (media) state.value = others
     },
     adopt(said) {
       if (isState(said)) state.value = said

@@ -76,6 +76,8 @@ export async function takeBack(
   // Noted before the new ones are made, and not acted on unless they are: a light that goes out in between leaves one note, not two.
   const noted = await keepErasures(store, erasuresOf(wider, taken, renamed))
   if (!noted.ok) return noted
+  const along = await blobsAlong(store, taken, renamed)
+  if (!along.ok) return along
   const minted = await store.change(
     taken.flatMap((shown) => homeAgain(parts, book, home, shown, renamed))
   )
@@ -84,6 +86,24 @@ export async function takeBack(
   await sendErasures(session, parts)
   const [made] = await store.open([...renamed.values()].slice(0, 1))
   return made?.deleted ? fail('already-collected') : ok(renamed)
+}
+
+/** Pictures and recordings go home with their notes: their bytes must not go with the old ones [B8]. */
+async function blobsAlong(
+  store: SyncStore,
+  taken: readonly Shown[],
+  renamed: ReadonlyMap<Id, Id>
+): Promise<Result<void>> {
+  for (const { id, ents } of store.blobs()) {
+    const fresh = taken
+      .filter(({ ent }) => ents.includes(ent))
+      .flatMap(({ ent }) => renamed.get(ent) ?? [])
+    for (const ent of fresh) {
+      const noted = await store.blobAlsoOf(id, ent)
+      if (!noted.ok) return noted
+    }
+  }
+  return ok(undefined)
 }
 
 function erasuresOf(

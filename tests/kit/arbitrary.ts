@@ -1,3 +1,4 @@
+import { sample as photoSample } from '#kinds/photo/sample.ts'
 import fc from 'fast-check'
 import { msToDay, msToInstant } from '#lib/time.ts'
 import type { Patch } from '#log/types.ts'
@@ -60,5 +61,11 @@ function valueOf({ input, options, min, max }: FieldSpec): fc.Arbitrary<unknown>
       return fc.uniqueArray(arbitraryId, { maxLength: 6 })
     case 'duration':
       return fc.nat()
+    case 'thumbnail':
+      return fc
+        .base64String({ minLength: 4, maxLength: 40 })
+        .map((text) => text.replace(/[^A-Za-z0-9]/g, '_'))
+    case 'blob':
+      return fc.constant(photoSample.picture)
   }
 }

@@ -178,14 +178,15 @@ async function truncated(response: Response, where: number): Promise<Response> {
 }
 
 /** Lines in a push body, plain or gzipped. */
-function linesOf({ body }: RequestInit): readonly string[] {
-  const json = bodyToJson(body)
+function linesOf(init: RequestInit): readonly string[] {
+  const json = bodyToJson(init)
   if (typeof json !== 'object' || json === null || !('lines' in json)) return []
   return Array.isArray(json.lines) ? json.lines.map(String) : []
 }
 
-function bodyToJson(body: RequestInit['body']): unknown {
-  if (!(body instanceof Uint8Array)) return undefined
+function bodyToJson({ body, headers }: RequestInit): unknown {
+  const type = new Headers(headers).get('content-type')
+  if (!(body instanceof Uint8Array) || type !== 'application/json') return undefined
   const isGzip = body[0] === 0x1f && body[1] === 0x8b
   return JSON.parse((isGzip ? gunzipSync(body) : Buffer.from(body)).toString('utf8'))
 }

@@ -132,7 +132,7 @@ export async function aWorld({
   const server = aSyncServer({ now: () => clock.now, random: dice.random })
   let faultOf: () => Fault = () => 'none'
   const network = createNetwork({
-    serve: server.serve,
+    serve: (url, init) => server.serve(url, init),
     fault: () => faultOf(),
     chance: dice.chance
   })

@@ -16,6 +16,8 @@ export interface SyncState {
   readonly lastSuccess?: number
   readonly busy: boolean
   readonly problem?: Problem
+  /** why pictures and recordings do not get on, while words do */
+  readonly media?: Problem
 }
 
 /** What the screens of notes ask of sync; the shell puts the real functions in. */

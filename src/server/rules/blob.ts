@@ -26,7 +26,7 @@ export function linkPieces(
   hashes: readonly string[]
 ): Result<{ missing: string[] }> {
   const { rows } = step
-  const { channel, device } = place
+  const { device } = place
   if (!isAlive(step, place, ent)) return fail('not-found')
   const missing: string[] = []
   for (const hash of hashes) {
