@@ -68,7 +68,13 @@ export default defineConfig({
     // iPadOS below 15.4 knows no oklch(): aimed this low, the minifier writes the sRGB fallback itself.
     cssTarget: 'safari15',
     // The content security policy allows no inline script, style or data: font.
-    modulePreload: { polyfill: false },
+    // What a later screen imports is found by the browser: all of it lies on the tablet from its first day, and the lists of it
+    // would be fetched before Today by everybody.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_screen, needed, { hostType }) =>
+        hostType === 'html' ? needed : needed.filter((file) => file.endsWith('.css'))
+    },
     assetsInlineLimit: 0,
     rolldownOptions: {
       input: ['index.html', 'rescue.html'].filter((page) => existsSync(page))

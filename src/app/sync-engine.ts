@@ -3,6 +3,7 @@ import { ok } from '#lib/result.ts'
 import { systemNow } from '#lib/time.ts'
 import { kinds } from '#kinds/index.ts'
 import { coded, parts } from '#kinds/parts.ts'
+import { fetchBlobsOf } from '#sync/blobs.ts'
 import { createSync } from '#sync/engine.ts'
 import { handIn } from '#sync/hand-in.ts'
 import { type SharingDeps, tokenOf } from '#sync/identity.ts'
@@ -64,6 +65,7 @@ export function startSync(sharing: SharingDeps): StartedSync {
     },
     takeBack: (book, ents) =>
       takeBack({ store, request, token }, { kinds, parts, random }, book, ents),
+    fetchBlobs: (ent) => fetchBlobsOf({ store, request, token }, ent),
     async strike(book, ents) {
       const struck = await strike(store, parts, book, ents)
       // Struck out for good: what the server holds of it as a backup is erased with the next push.

@@ -40,6 +40,7 @@ export function syncLater(sharing: SharingDeps): NoteSync & { start(): void; sto
     sendNow: () => ask((sync) => sync.sendNow()),
     handIn: (book, ents, audience) => ask((sync) => sync.handIn(book, ents, audience)),
     takeBack: (book, ents) => ask((sync) => sync.takeBack(book, ents)),
+    fetchBlobs: (ent) => ask((sync) => sync.fetchBlobs(ent)),
     strike: (book, ents) => ask((sync) => sync.strike(book, ents))
   }
 }

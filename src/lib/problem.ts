@@ -70,6 +70,10 @@ export const problems = {
   'file-damaged': 0,
   'file-code-wrong': 0,
   'camera-refused': 0,
+  'picture-not-one': 0,
+  'picture-too-large': 0,
+  'picture-unreadable': 0,
+  'media-no-room': 0,
   'pending-left': 0
 } as const
 

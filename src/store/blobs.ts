@@ -3,7 +3,8 @@ import type { Id } from '#lib/id.ts'
 import { ok, type Result } from '#lib/result.ts'
 import { openBlob, type SealedBlob } from '#seal/blob.ts'
 import { readRows } from './apply.ts'
-import { blobRecordName, fromRecord, toBlobRecord } from './blob-ledger.ts'
+import { BLOB_RECORDS } from './blob-ledger.ts'
+import { blobRecordName, fromRecord, toBlobRecord } from './blob-records.ts'
 import type { Core } from './core.ts'
 import { exact } from './device-key.ts'
 import { openDraft } from './draft-record.ts'
@@ -247,6 +248,18 @@ async function isNamed(
   return [...rows.values()].some(({ operations }) =>
     operations.some(({ p }) => p !== undefined && names(p))
   )
+}
+
+/** Reads which blobs are here: at the start, and when another tab has changed that. */
+export async function loadBlobs(core: Core): Promise<boolean> {
+  const read = await core.guard.run({
+    tables: ['meta'],
+    mode: 'read',
+    durability: 'relaxed',
+    body: (tx) => tx.range('meta', BLOB_RECORDS)
+  })
+  if (read.ok) core.blobs.adopt(read.value.map(fromRecord))
+  return read.ok
 }
 
 function adopt(core: Core, blobs: readonly KeptBlob[]): void {

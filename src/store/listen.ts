@@ -44,7 +44,7 @@ export function listenToTabs(core: Core, drafts: Drafts): () => void {
         void readAgain((tx) => core.strays.load(tx)).then(() => retryForKeys(core))
         return
       case 'blobs':
-        void readAgain((tx) => core.blobs.load(tx)).then(() => {
+        void later(({ loadBlobs }) => loadBlobs(core), false).then(() => {
           core.ledger.look(message.ents)
           core.touches.touch(message.ents)
         })

@@ -1,4 +1,5 @@
 import { ok, type Result } from '#lib/result.ts'
+import { BLOB_RECORDS } from './blob-ledger.ts'
 import type { Core } from './core.ts'
 import { toLedger } from './ledger.ts'
 import { later, retryForKeys } from './later.ts'
@@ -24,8 +25,7 @@ export async function load(core: Core): Promise<Result<void>> {
         pages.push({ book, loaded: await core.digest.load(tx, book) })
       }
       const showStrays = await core.strays.load(tx)
-      const showBlobs = await core.blobs.load(tx)
-      showBlobs()
+      const blobs = await tx.count('meta', BLOB_RECORDS)
       const clock = (await tx.get('meta', 'clock'))?.clear
       core.clock.correct(Number(clock?.['offset'] ?? 0))
       core.clock.adopt(await core.clock.read(tx))
@@ -33,16 +33,20 @@ export async function load(core: Core): Promise<Result<void>> {
       const pending = await tx.range('lines', { ...PENDING, limit: AT_ONCE })
       const refused = await tx.range('lines', { index: 'st+grp+n', from: [2, ''], to: [2, LAST] })
       const signature = (await tx.get('meta', 'kinds'))?.clear?.['signature']
-      return { pages, showStrays, pending, refused, signature, count }
+      return { pages, showStrays, pending, refused, signature, count, blobs }
     }
   })
   if (!read.ok) return read
-  const { pages, showStrays, pending, refused, signature, count } = read.value
+  const { pages, showStrays, pending, refused, signature, count, blobs } = read.value
   for (const { loaded } of pages) loaded.show()
   showStrays()
   core.ledger.apply([...pending, ...refused].map(toLedger))
   core.strays.adopt({ put: refused.map(refusedStray) })
   core.ledger.setComplete(count <= AT_ONCE)
+  // Before anything is called safe: a picture may not be sent yet.
+  if (blobs > 0 && !(await later(({ loadBlobs }) => loadBlobs(core), false))) {
+    core.ledger.setComplete(false)
+  }
   if (signature !== core.rules.signature) await learnKinds(core)
   for (const { book, loaded } of pages) if (loaded.damaged) await rebuildDigest(core, book)
   await retryForKeys(core)

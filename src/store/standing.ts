@@ -3,7 +3,7 @@ import type { Id } from '#lib/id.ts'
 import type { Core } from './core.ts'
 import type { Drafts } from './drafts.ts'
 import { type KeptBlob, sentKey } from './blob-types.ts'
-import type { Channel, Entry, Place, Standing } from './types.ts'
+import type { Entry, Place, Standing } from './types.ts'
 
 /** Where one entity is, from its lines' receipts and its channels' keys. */
 export function placeOf(core: Core, ent: Id): Place {
@@ -28,22 +28,14 @@ function restingPlace(core: Core, grps: readonly string[]): Place {
 }
 
 /** The lines are at the server, and the bytes they name are not, in every channel that is to have them [B6]. */
-export function isUnsent({ shelf, digest }: Core, { ents, own, sent }: KeptBlob): boolean {
+export function isUnsent(core: Core, { ents, own, sent }: KeptBlob): boolean {
   if (!own) return false
   return ents.some((ent) =>
-    (digest.entry(ent)?.grps ?? []).some((grp) => {
-      const channel = shelf.channel(grp)
-      return (
-        channel !== undefined &&
-        isSentTo(channel) &&
-        sent[sentKey({ grp, ent })] !== channel.restore
-      )
+    (core.digest.entry(ent)?.grps ?? []).some((grp) => {
+      const restore = core.shelf.channel(grp)?.restore
+      return isSent(core, grp) && sent[sentKey({ grp, ent })] !== restore
     })
   )
-}
-
-function isSentTo({ local, registered, gone, restore }: Channel): boolean {
-  return !local && registered && gone !== true && restore > 0
 }
 
 function isSent(core: Core, grp: string): boolean {
@@ -82,7 +74,11 @@ export function createStanding(core: Core, drafts: Drafts): (book: Id) => Readon
     const standing = computed(() => {
       void core.ledger.changed.value
       const author = core.shelf.books.value.find((each) => each.book === book)?.author ?? ''
-      return count(core, counted, book, author, drafts.of(book).value.length)
+      // A place kept for something that never came says nothing.
+      const typed = drafts
+        .of(book)
+        .value.filter(({ stays, ent }) => !stays || core.blobs.of(ent).length > 0)
+      return count(core, counted, book, author, typed.length)
     })
     made.set(book, standing)
     return standing

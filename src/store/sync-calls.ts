@@ -9,6 +9,7 @@ export {
   dropBlobs,
   keepBlob,
   keepPiece,
+  loadBlobs,
   missingPieces,
   readBlob,
   sweepBlobs

@@ -1,5 +1,5 @@
 import { endpoints } from '#api/endpoints.ts'
-import { type Manifest, textToManifest } from '#lib/blob-text.ts'
+import { type Manifest, manifestsIn, textToManifest } from '#lib/blob-text.ts'
 import type { Id } from '#lib/id.ts'
 import { fail, ok, type Problem, type Result } from '#lib/result.ts'
 import { hashPiece } from '#seal/blob.ts'
@@ -159,6 +159,17 @@ export async function fetchBlob(
     if (!piece.value) return ok('elsewhere')
     const kept = await store.keepPiece({ book, ent }, manifest, index, piece.value)
     if (!kept.ok) return kept
+  }
+  return ok('here')
+}
+
+/** The same for everything that an entity names, as it stands. */
+export async function fetchBlobsOf(session: Session, ent: Id): Promise<Result<Fetched>> {
+  const [shown] = await session.store.open([ent])
+  if (!shown) return fail('entity-missing')
+  for (const manifest of manifestsIn(shown.values)) {
+    const fetched = await fetchBlob(session, shown, manifest)
+    if (!fetched.ok || fetched.value === 'elsewhere') return fetched
   }
   return ok('here')
 }

@@ -1,9 +1,10 @@
 import { batch } from '@preact/signals'
+import { dropShotsOf } from '../shared/shots-in.ts'
 import type { Bell } from './model.ts'
 
 /** Really removes what lies in the bin; what could not be removed comes back with the reason. */
 export function settleBin(bell: Bell): void {
-  const { sync, book } = bell.options
+  const { store, sync, book } = bell.options
   const ents = bell.binned.value
   if (ents.length === 0) return
   batch(() => {
@@ -11,8 +12,9 @@ export function settleBin(bell: Bell): void {
     bell.binned.value = []
   })
   void sync.strike(book.book, ents).then((struck) => {
-    if (struck.ok) return
+    if (struck.ok) return dropShotsOf(store, book.book, ents)
     bell.struck.value = bell.struck.value.filter((ent) => !ents.includes(ent))
     bell.problem.value = struck.problem
+    return undefined
   })
 }

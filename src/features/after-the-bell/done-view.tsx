@@ -4,6 +4,7 @@ import list from './list-view.module.css'
 import { useBellView } from './bell-context.ts'
 import { HandedIn } from './handed-in.tsx'
 import { total } from './handing-in.ts'
+import { ToCheck } from './to-check.tsx'
 
 /** What was done, in one sentence, and the way back while there is one. */
 export function DoneView() {
@@ -23,6 +24,7 @@ export function DoneView() {
           {words.toToday}
         </ButtonLink>
       </section>
+      <ToCheck />
       <HandedIn />
     </div>
   )

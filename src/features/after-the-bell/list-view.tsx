@@ -20,6 +20,7 @@ import { HandedIn } from './handed-in.tsx'
 import { counts, handInAll, listed, setApart, setKept, setTo, toOf, total } from './handing-in.ts'
 import { MarkDots } from './mark-dots.tsx'
 import { Sampled } from './sampled.tsx'
+import { ToCheck } from './to-check.tsx'
 
 /** The one list: what goes to the group, what stays, one button. */
 export function ListView() {
@@ -32,6 +33,7 @@ export function ListView() {
   return (
     <div class={styles.list}>
       <MarkDots />
+      <ToCheck />
       {listed(bell).length > 0 ? (
         <Section title={words.listTitle} lead={words.listLead}>
           {choices.length > 1 && <ToWhom />}

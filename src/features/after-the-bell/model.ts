@@ -24,6 +24,7 @@ import {
 } from '../shared/samplings.ts'
 import { settleBin } from './bin.ts'
 import { mintTyped } from './mending.ts'
+import { type BellPhotos, photosOfBell } from './photos-of-bell.ts'
 
 /** What After the bell asks of sync. */
 export interface BellSync {
@@ -61,7 +62,7 @@ export interface Sent {
 }
 
 /** Going through one's own notes of one lesson. */
-export interface Bell {
+export interface Bell extends BellPhotos {
   readonly options: BellOptions
   readonly grp: string
   readonly writer: OrderedWriter
@@ -109,7 +110,9 @@ export function createBell(options: BellOptions): Bell {
   const gone = computed(() => [...binned.value, ...struck.value])
   const mine = computed(() => mineOf(entries.value, book, lesson, gone.value))
   const drafted = computed(() => new Set(store.drafts(book.book).value.map(({ ent }) => ent)))
-  const bare = (entry: Entry) => isBare(noteValues(entry)) && !drafted.value.has(entry.ent)
+  const { photographed, ...photos } = photosOfBell(store, book, entries, mine)
+  const bare = (entry: Entry) =>
+    isBare(noteValues(entry)) && !drafted.value.has(entry.ent) && !photographed.value.has(entry.ent)
   const own = computed(() => mine.value.filter(({ audience }) => audience === 'private'))
   const notes = computed(() => own.value.filter((entry) => !bare(entry)))
   const first = notes.peek().find((entry) => !noteValues(entry).looked)
@@ -127,6 +130,7 @@ export function createBell(options: BellOptions): Bell {
     handedIn: computed(() => mine.value.filter(({ audience }) => audience !== 'private')),
     samplings,
     schemes: computed(() => schemesOf(entries.value)),
+    ...photos,
     step: signal(first ? { step: 'note', ent: first.ent } : { step: 'list' }),
     binned,
     struck,

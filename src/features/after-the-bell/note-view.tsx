@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { Button } from '#ui/button.tsx'
 import { VisuallyHidden } from '#ui/visually-hidden.tsx'
 import { Ink } from '../shared/ink.tsx'
+import { Photos } from '../shared/photos.tsx'
 import { chipsOf } from '../shared/lesson-plan.ts'
 import { whatWords } from '../shared/note-words.ts'
 import type { NoteValues } from '../shared/note-values.ts'
@@ -45,6 +46,7 @@ export function NoteView() {
         <Facts values={values} mending={mending} />
         <MendPart values={values} mending={mending} />
         {values.ink && <Ink note={step.ent} />}
+        <Photos note={step.ent} onCheck={(ent) => (bell.checking.value = ent)} />
         <NoteText values={values} mending={mending} />
       </section>
       <div class={styles.answers}>

@@ -8,6 +8,7 @@ import { loadNoteWordsGd, noteWords } from '../shared/note-words.ts'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
 import { BellContext, type BellView } from './bell-context.ts'
 import { DoneView } from './done-view.tsx'
+import { LateCheck } from './late-check.tsx'
 import { ListView } from './list-view.tsx'
 import { createBell, type Bell } from './model.ts'
 import { NoteView } from './note-view.tsx'
@@ -72,6 +73,7 @@ export function BellScreen({ bell }: { readonly bell: Bell }) {
         wide
       >
         {bell.problem.value && <ProblemNotice problem={bell.problem.value} />}
+        <LateCheck />
         {step === 'note' ? <NoteView /> : step === 'list' ? <ListView /> : <DoneView />}
       </Page>
     </BellContext.Provider>

@@ -130,6 +130,30 @@ export const wordsGd: Words = {
   binSampling: 'An sampladh seo dhan bhiona',
   empty: 'Chan eil nota agad san leasan seo.',
   emptyAll: 'Chaidh sùil a thoirt air a h-uile càil.',
+  photo: {
+    title: (time) => `Dealbh den obair, ${time}`,
+    ask: 'A bheil aodann no ainm ann? Bruisig thairis air, no geàrr dheth e.',
+    tools: 'Na nì thu ris an dealbh',
+    blur: 'Bruisig thairis',
+    crop: 'Geàrr',
+    picture: 'An dealbh',
+    corners: {
+      'top-left': 'Oisean gu h-àrd air chlì. Gluaisidh na saighdean e.',
+      'top-right': 'Oisean gu h-àrd air dheas. Gluaisidh na saighdean e.',
+      'bottom-left': 'Oisean gu h-ìosal air chlì. Gluaisidh na saighdean e.',
+      'bottom-right': 'Oisean gu h-ìosal air dheas. Gluaisidh na saighdean e.'
+    },
+    clean: 'Gun aodann, gun ainm: cùm e',
+    bin: 'An dealbh dhan bhiona',
+    binAsk: 'An dealbh seo dhan bhiona?',
+    binHint: 'Tha e air an tablaid seo a-mhàin. Chan fhaigh duine air ais e.',
+    keepIt: 'Chan ann an-dràsta',
+    stay: (day) =>
+      `Gus an toir thu sùil orra fuirichidh iad air an tablaid seo, gun toirt a-steach. ${day} thèid na tha gun sgrùdadh dhan bhiona.`,
+    missing: 'Chan urrainnear an dealbh fhosgladh tuilleadh. Cuir dhan bhiona e.',
+    notLoaded:
+      'Chan urrainnear dealbhan a sgrùdadh fhathast. Fosgail Jotter aon turas eile far a bheil Wi-Fi.'
+  },
   purpose: 'Airson an rannsachaidh, chan ann airson measadh luchd-obrach.'
 }
 

@@ -2,6 +2,7 @@ import { plural } from '#lib/words.ts'
 import type { Book } from '#store/types.ts'
 import type { Wider } from '#sync/audiences.ts'
 import type { Sent } from './model.ts'
+import type { Corner } from './photo-edit.ts'
 
 /** Words of After the bell. */
 export const words = {
@@ -93,6 +94,29 @@ export const words = {
   binSampling: 'Bin this sampling',
   empty: 'No notes of yours in this lesson.',
   emptyAll: 'Everything has been gone through.',
+  photo: {
+    title: (time: string) => `Photo of work, ${time}`,
+    ask: 'Is there a face or a name? Brush over it, or cut it off.',
+    tools: 'What you do to the photo',
+    blur: 'Brush over',
+    crop: 'Cut',
+    picture: 'The photo',
+    corners: {
+      'top-left': 'Top left corner. Arrow keys move it.',
+      'top-right': 'Top right corner. Arrow keys move it.',
+      'bottom-left': 'Bottom left corner. Arrow keys move it.',
+      'bottom-right': 'Bottom right corner. Arrow keys move it.'
+    } satisfies Record<Corner, string> as Record<Corner, string>,
+    clean: 'No face, no name: keep it',
+    bin: 'Bin the photo',
+    binAsk: 'Bin this photo?',
+    binHint: 'It is on this tablet only. Nobody can bring it back.',
+    keepIt: 'Not now',
+    stay: (day: string) =>
+      `Until you have checked them they stay on this tablet and are not handed in. On ${day} what is unchecked is binned.`,
+    missing: 'The picture cannot be opened any more. Bin it.',
+    notLoaded: 'Photos cannot be checked yet. Open Jotter once more where there is Wi-Fi.'
+  },
   purpose: 'For the enquiry, not for appraisal.'
 }
 

@@ -9,6 +9,7 @@ import { PlaceMark } from '#ui/place-mark.tsx'
 import { useApp, useWords } from '../shared/app-context.ts'
 import { dayWords } from '../shared/day-words.ts'
 import { Ink } from '../shared/ink.tsx'
+import { Photos } from '../shared/photos.tsx'
 import { useNoteWords } from '../shared/kind-words.ts'
 import { listOf, pupilName, textOf } from '../shared/names.ts'
 import { isLens, type Lens } from '../shared/note-values.ts'
@@ -72,6 +73,7 @@ function Note({ shown, book, words }: NoteProps) {
         {text || (shown.values['ink'] === true ? '' : words.mark)}
       </p>
       {shown.values['ink'] === true && <Ink note={shown.ent} savable />}
+      <Photos note={shown.ent} />
       {thought && (
         <Section title={words.observerThought}>
           <p class={`${styles.full} ${styles.thought}`}>{thought}</p>

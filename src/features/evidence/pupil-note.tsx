@@ -3,6 +3,7 @@ import { msToClock } from '#lib/time.ts'
 import type { Entry, Shown } from '#store/types.ts'
 import { Ink } from '../shared/ink.tsx'
 import { useNoteWords } from '../shared/kind-words.ts'
+import { Photos } from '../shared/photos.tsx'
 import { listOf, pupilName, textOf } from '../shared/names.ts'
 import { useReaders } from '../shared/use-readers.ts'
 import { noteTime } from './note-time.ts'
@@ -48,6 +49,7 @@ export function PupilNote({ note, view }: { note: Entry; view: PupilNoteView }) 
           </p>
         )}
         {note.values['ink'] === true && <Ink note={note.ent} />}
+        <Photos note={note.ent} whole />
         <Corrections note={note} view={view} />
         {thought && (
           <div class={styles.thought} data-print="never">

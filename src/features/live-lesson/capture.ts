@@ -1,42 +1,23 @@
-import { batch, signal } from '@preact/signals'
-import type { Id } from '#lib/id.ts'
+import { batch } from '@preact/signals'
 import { msToInstant } from '#lib/time.ts'
 import type { Patch } from '#log/types.ts'
-import { isBare, noteTime, type NoteValues, type Tag } from '../shared/note-values.ts'
+import { isBare, type NoteValues, type Tag } from '../shared/note-values.ts'
+import { dropShotsOf } from '../shared/shots-in.ts'
 import type { Contact } from './arm-guard.ts'
+import { alter, newCell, place } from './cells.ts'
 import { leaveNote, readWords } from './drafting.ts'
-import { strokesGone } from './ink-pages.ts'
+import { partsGone } from './ink-pages.ts'
 import { chipsOf, isSeat, isWhom, type Chip } from '../shared/lesson-plan.ts'
 import type { Live, NoteCell } from './live.ts'
 import { births, stageAt, touched } from './sitting.ts'
 import { remember, undoSteps } from './undo.ts'
+import { setWho } from './who.ts'
 
 /**
  * A bare note takes further chips this long after its last touch, in ms. Two glances apart they are two marks:
  * without this the second mark of one pupil would take back the first.
  */
 export const TOGETHER = 20_000
-
-/** Adds a cell to the stream in order of time. */
-export function place(live: Live, cell: NoteCell): void {
-  const time = noteTime(cell.values.value)
-  const notes = live.notes.value
-  let index = notes.length
-  while (index > 0 && noteTime(notes[index - 1]?.values.value ?? cell.values.value) > time) index--
-  live.cells.set(cell.ent, cell)
-  live.notes.value = [...notes.slice(0, index), cell, ...notes.slice(index)]
-}
-
-export function newCell(ent: Id, values: NoteValues): NoteCell {
-  return {
-    ent,
-    values: signal(values),
-    text: signal(values.words === 0 ? '' : undefined),
-    thought: signal(values.thoughts === 0 ? '' : undefined),
-    fresh: signal(false),
-    writings: 0
-  }
-}
 
 type Opening = Partial<
   Pick<NoteValues, 'pupils' | 'whom' | 'lens' | 'tags' | 'lookedFor' | 'quote'>
@@ -100,12 +81,6 @@ function birthPatch(live: Live, values: NoteValues): Patch {
   }
 }
 
-/** Paints new values of a note and mints the line that says so. */
-export function alter(live: Live, cell: NoteCell, values: NoteValues, patch: Patch): void {
-  cell.values.value = values
-  void live.writer.write([{ grp: live.grp, ent: cell.ent, kind: 'observation', patch }])
-}
-
 /** Strikes a note out; before hand-in it is really removed (R4). */
 export function strike(live: Live, cell: NoteCell): void {
   batch(() => {
@@ -121,8 +96,9 @@ export function strike(live: Live, cell: NoteCell): void {
     }
   })
   if (live.drafted.delete(cell.ent)) void live.store.dropDraft(cell.ent)
+  void dropShotsOf(live.store, live.book.book, [cell.ent])
   void live.writer.write([
-    ...strokesGone(live, cell),
+    ...partsGone(live, cell),
     { grp: live.grp, ent: cell.ent, kind: 'observation', del: true }
   ])
 }
@@ -177,21 +153,34 @@ function holdsOnlyWho(live: Live, cell: NoteCell): boolean {
   const { text, thought } = live.typed.value
   const values = cell.values.value
   const about = values.pupils.length > 0 || values.whom !== undefined || values.lens !== undefined
-  return about && isBare(values) && text.trim() === '' && thought.trim() === ''
+  return (
+    about &&
+    isBare(values) &&
+    !live.photographed.value.has(cell.ent) &&
+    text.trim() === '' &&
+    thought.trim() === ''
+  )
 }
 
 /** Puts one chip into a note or takes it out: the chips inside the note, and R2's further chip. */
 export function toggleWho(live: Live, cell: NoteCell, chip: Chip): void {
   touched(live)
   const chips = chipsOf(live.plan.value, cell.values.value)
-  if (chips.length === 1 && chips[0] === chip && isBare(cell.values.value) && !typing(live, cell)) {
+  if (
+    chips.length === 1 &&
+    chips[0] === chip &&
+    isBare(cell.values.value) &&
+    !holdsMore(live, cell)
+  ) {
     strikeRemembered(live, cell)
     return
   }
   setWho(live, cell, chip, !chips.includes(chip))
 }
 
-function typing(live: Live, cell: NoteCell): boolean {
+/** It holds something that its values do not say: a photo, or words on their way. */
+function holdsMore(live: Live, cell: NoteCell): boolean {
+  if (live.photographed.value.has(cell.ent)) return true
   return live.open.value === cell && live.typed.value.text !== ''
 }
 
@@ -220,50 +209,6 @@ function putTogether(live: Live, from: Chip, to: Chip): void {
   }
 }
 
-function setWho(live: Live, cell: NoteCell, chip: Chip, inside: boolean): void {
-  const before = cell.values.value
-  applyWho(live, cell, chip, inside)
-  if (cell.values.value === before) return
-  remember(live, {
-    what: { act: 'who', chip },
-    note: cell,
-    revert: () => {
-      if (isSeat(chip)) applyWho(live, cell, chip, !inside)
-      else if (isWhom(chip)) setWhom(live, cell, before.whom)
-      else setLens(live, cell, before.lens)
-    }
-  })
-}
-
-function setWhom(live: Live, cell: NoteCell, whom: NoteValues['whom']): void {
-  const { whom: _, ...rest } = cell.values.value
-  alter(live, cell, whom ? { ...rest, whom } : rest, { whom: whom ?? null })
-}
-
-/** One lens at a time: a slip says one thing of one room. */
-function setLens(live: Live, cell: NoteCell, lens: NoteValues['lens']): void {
-  const { lens: _, ...rest } = cell.values.value
-  alter(live, cell, lens ? { ...rest, lens } : rest, { lens: lens ?? null })
-}
-
-function applyWho(live: Live, cell: NoteCell, chip: Chip, inside: boolean): void {
-  if (isWhom(chip)) {
-    setWhom(live, cell, inside ? chip : undefined)
-    return
-  }
-  if (!isSeat(chip)) {
-    setLens(live, cell, inside ? chip : undefined)
-    return
-  }
-  const pupil = live.plan.value.seats[chip]
-  if (!pupil) return
-  const values = cell.values.value
-  const others = values.pupils.filter((id) => id !== pupil.id)
-  const pupils = inside ? [...others, pupil.id] : others
-  const patch = { pupils: inside ? { add: [pupil.id] } : { rem: [pupil.id] } }
-  alter(live, cell, { ...values, pupils }, patch)
-}
-
 /** A tag goes into the open note, or opens one. */
 export function touchTag(live: Live, tag: Tag): void {
   const cell = live.open.value
@@ -280,7 +225,7 @@ export function touchTag(live: Live, tag: Tag): void {
   })
 }
 
-function setTag(live: Live, cell: NoteCell, tag: Tag, inside: boolean): void {
+export function setTag(live: Live, cell: NoteCell, tag: Tag, inside: boolean): void {
   const values = cell.values.value
   const others = values.tags.filter((each) => each !== tag)
   const patch = { tags: inside ? { add: [tag] } : { rem: [tag] } }

@@ -27,18 +27,24 @@ export function inkOn(cell: NoteCell): Signal<InkPage> {
   return made
 }
 
-/** What removes the strokes of a note together with it: those of this page, and those that the store knows. */
-export function strokesGone(live: Live, cell: NoteCell): readonly Writing[] {
-  if (!cell.values.peek().ink && !pages.has(cell)) return []
+/** What removes strokes and photos of a note together with it: those of this page, and those that the store knows. */
+export function partsGone(live: Live, cell: NoteCell): readonly Writing[] {
+  const { ink } = cell.values.peek()
+  if (!ink && !pages.has(cell) && !live.photographed.peek().has(cell.ent)) return []
   const stored = live.store
     .entries(live.book.book)
     .peek()
     .filter(
       ({ kind, deleted, values }) =>
-        kind === 'ink' && !deleted && values['observation'] === cell.ent
+        (kind === 'ink' || kind === 'photo') && !deleted && values['observation'] === cell.ent
     )
   // A delete takes out what it has seen: strokes of an earlier page are read before they go.
   for (const { ent } of stored) live.writer.meet(ent)
-  const ents = [...inkOn(cell).peek().strokes, ...stored].map(({ ent }) => ent)
-  return [...new Set(ents)].map((ent) => ({ grp: live.grp, ent, kind: 'ink', del: true }))
+  const kinds = new Map([
+    ...inkOn(cell)
+      .peek()
+      .strokes.map(({ ent }) => [ent, 'ink'] as const),
+    ...stored.map(({ ent, kind }) => [ent, kind] as const)
+  ])
+  return [...kinds].map(([ent, kind]) => ({ grp: live.grp, ent, kind, del: true }))
 }

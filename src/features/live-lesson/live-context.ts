@@ -18,6 +18,7 @@ export type Panel =
   | 'count'
   | 'sampling'
   | 'ink'
+  | 'camera'
 
 export interface LiveView {
   readonly live: Live

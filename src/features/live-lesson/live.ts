@@ -23,7 +23,7 @@ export interface NoteCell {
 
 /** What one Undo takes back (R4). */
 export type Act =
-  | { readonly act: 'note' | 'words' | 'thought' | 'quote' | 'time' | 'bin' | 'start' }
+  | { readonly act: 'photo' | 'note' | 'words' | 'thought' | 'quote' | 'time' | 'bin' | 'start' }
   | { readonly act: 'tag'; readonly tag: Tag }
   | { readonly act: 'looked'; readonly phrase: string }
   | { readonly act: 'who'; readonly chip: Chip }
@@ -91,6 +91,8 @@ export interface Live {
   readonly over: Set<Id>
   /** in order of time */
   readonly notes: Signal<readonly NoteCell[]>
+  /** notes with a photo, checked or not */
+  readonly photographed: ReadonlySignal<ReadonlySet<Id>>
   readonly open: Signal<NoteCell | undefined>
   readonly lastTouch: Signal<number>
   /** something was done on this page */

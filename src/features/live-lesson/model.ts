@@ -6,9 +6,11 @@ import { entriesOfKinds } from '../shared/entries-of-kinds.ts'
 import { lessonPlan, type LessonPlan } from '../shared/lesson-plan.ts'
 import { noteTime, noteValues } from '../shared/note-values.ts'
 import { createOrderedWriter } from '../shared/ordered-writer.ts'
+import { takenIn } from '../shared/shots-in.ts'
 import { SAMPLED, schemesOf } from '../shared/samplings.ts'
 import { createArmGuard } from './arm-guard.ts'
-import { newCell, place, strike } from './capture.ts'
+import { strike } from './capture.ts'
+import { newCell, place } from './cells.ts'
 import { leaveNote } from './drafting.ts'
 import { closeSitting, tick } from './ending.ts'
 import type { After, Live, NoteCell, Sitting, StageChange } from './live.ts'
@@ -133,6 +135,7 @@ function firstState(
     struck: new Set(),
     over: new Set(),
     notes: signal([]),
+    photographed: photographedIn(store, book.book, pages),
     open: signal(undefined),
     lastTouch: signal(now()),
     touchedHere: false,
@@ -151,6 +154,21 @@ function firstState(
     cameBack: signal(undefined),
     stopIdle: () => undefined
   }
+}
+
+/** From records of photos, and from pictures that wait to be checked. */
+function photographedIn(
+  store: Store,
+  book: Id,
+  pages: ReadonlySignal<readonly (readonly Entry[])[]>
+): Live['photographed'] {
+  const entries = entriesOfKinds(pages, ['photo'])
+  return computed(() => {
+    const checked = entries.value
+      .filter(({ deleted }) => !deleted)
+      .map(({ values }) => String(values['observation']))
+    return new Set([...checked, ...takenIn(store.drafts(book).value).map(({ note }) => note)])
+  })
 }
 
 function schemesIn(pages: ReadonlySignal<readonly (readonly Entry[])[]>): Live['schemes'] {

@@ -1,6 +1,7 @@
 import { msToInstant } from '#lib/time.ts'
 import { noteTime, type NoteValues } from '../shared/note-values.ts'
-import { alter, openNote } from './capture.ts'
+import { openNote } from './capture.ts'
+import { alter } from './cells.ts'
 import type { Live, NoteCell } from './live.ts'
 import { stageAt, touched } from './sitting.ts'
 import { remember } from './undo.ts'

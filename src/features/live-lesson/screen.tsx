@@ -3,14 +3,16 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
 import { useApp, useWords, type App } from '../shared/app-context.ts'
 import { loadNoteWordsGd, noteWords } from '../shared/note-words.ts'
+import { reopen } from './capture.ts'
 import { ChipRow } from './chip-row.tsx'
 import { Cover } from './cover.tsx'
-import { LateInk } from './late-ink.tsx'
+import { LatePanel } from './late-panel.tsx'
 import { LiveContext, useLive, type LiveView, type Panel } from './live-context.ts'
 import styles from './live.module.css'
 import { Menu } from './menu.tsx'
 import { Messages } from './messages.tsx'
 import { createLiveLesson, endLesson, type LiveLesson as Model } from './model.ts'
+import { interrupted } from './interrupted.ts'
 import { OpenNote } from './open-note.tsx'
 import { SamplingPanel } from './sampling-panel.tsx'
 import { SamplingSetUp } from './sampling-set-up.tsx'
@@ -93,6 +95,15 @@ export function LiveScreen({ model }: { readonly model: Model }) {
     return { live: model, words, note, ...signals, trial, apple, toTablet, done }
   }, [app, model, words, note, panel, covered, tagsOver, finished, trial])
   const root = useGlass(view)
+  useSignalEffect(() => {
+    // Thrown away while its camera was open, the page comes back to the same note.
+    const cell = interrupted(model)
+    untracked(() => {
+      if (!cell || model.touchedHere || panel.value !== 'none') return
+      reopen(model, cell)
+      panel.value = 'camera'
+    })
+  })
   return (
     <LiveContext.Provider value={view}>
       <div ref={root} class={styles.glass} data-live={finished.value ? 'done' : 'on'}>
@@ -122,7 +133,8 @@ function Regions() {
         <Messages />
         <Menu />
         {panel.value === 'sampling' && <SamplingSetUp />}
-        {panel.value === 'ink' && <LateInk />}
+        {panel.value === 'ink' && <LatePanel name="ink" />}
+        {panel.value === 'camera' && <LatePanel name="camera" />}
       </div>
       <OpenNote />
       <WhatHappened />

@@ -53,11 +53,19 @@ export function NoteLine({ cell }: { readonly cell: NoteCell }) {
         {isBare(values) && <span class={styles.dot} />}
         <b class={styles.tags}>{tags.join(' · ')}</b>
         {values.ink && <Icon name="pen" size={20} label={words.ink.has} />}
+        <PhotoMark cell={cell} />
         <NoteText cell={cell} values={values} held={held.value} />
       </button>
       <NoteMark ents={[cell.ent]} />
     </li>
   )
+}
+
+/** A photo is in the note; R9 keeps it covered. Of all lines only the one that got it is drawn again. */
+export function PhotoMark({ cell }: { readonly cell: NoteCell }) {
+  const { live, words } = useLive()
+  const has = useComputed(() => live.photographed.value.has(cell.ent)).value
+  return has ? <Icon name="camera" size={20} label={words.camera.has} /> : null
 }
 
 interface NoteTextProps {

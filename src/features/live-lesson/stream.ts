@@ -23,7 +23,8 @@ export function streamLines(live: Live): readonly StreamLine[] {
     run = []
   }
   for (const cell of live.notes.value) {
-    if (isBare(cell.values.value) && cell !== live.open.value) {
+    const isMark = isBare(cell.values.value) && !live.photographed.value.has(cell.ent)
+    if (isMark && cell !== live.open.value) {
       run.push(cell)
       continue
     }

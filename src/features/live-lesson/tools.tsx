@@ -1,4 +1,4 @@
-import { Icon } from '#ui/icons.tsx'
+import { Icon, type IconName } from '#ui/icons.tsx'
 import { chipsOf, isSeat } from '../shared/lesson-plan.ts'
 import { chipName, useLive } from './live-context.ts'
 import styles from './tools.module.css'
@@ -13,7 +13,8 @@ export function Tools() {
     <div class={styles.tools} role="group" aria-label={words.tools}>
       <UndoButton />
       <SamplingButton />
-      <PenButton />
+      <PanelButton name="camera" icon="camera" />
+      <PanelButton name="ink" icon="pen" />
       <button
         type="button"
         class={styles.tool}
@@ -29,19 +30,19 @@ export function Tools() {
   )
 }
 
-/** A page for the pen in place of the stream; the trial page has enough to say already. */
-function PenButton() {
+/** The camera, or a page for the pen, in place of the stream; the trial page has enough to say already. */
+function PanelButton({ name, icon }: { readonly name: 'camera' | 'ink'; readonly icon: IconName }) {
   const { words, panel, trial } = useLive()
   if (trial) return null
   return (
     <button
       type="button"
       class={styles.tool}
-      aria-expanded={panel.value === 'ink'}
-      onClick={() => (panel.value = panel.value === 'ink' ? 'none' : 'ink')}
+      aria-expanded={panel.value === name}
+      onClick={() => (panel.value = panel.value === name ? 'none' : name)}
     >
-      <Icon name="pen" />
-      <span>{words.ink.tool}</span>
+      <Icon name={icon} />
+      <span>{words[name].tool}</span>
     </button>
   )
 }

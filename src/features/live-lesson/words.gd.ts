@@ -128,6 +128,8 @@ export const wordsGd: Words = {
             : note.lens[act.chip]
       case 'stage':
         return act.name
+      case 'photo':
+        return 'dealbh'
       case 'ink':
         return act.erased ? 'suathan' : 'buille pinn'
       case 'mark':
@@ -139,6 +141,20 @@ export const wordsGd: Words = {
       case 'sampling':
         return act.on ? 'sampladh' : 'crìoch an t-sampaill'
     }
+  },
+  camera: {
+    title: 'Dealbh den obair',
+    tool: 'Dealbh',
+    workOnly: 'An obair a-mhàin: gun aodann, gun ainm.',
+    shoot: 'Tog an dealbh',
+    other: 'Aplacaid a’ chamara',
+    refused:
+      'Chan eil an camara fosgailte do Jotter. Ceadaich e dhan t-seòladh seo ann an roghainnean an tablaid, no cleachd aplacaid a’ chamara gu h-ìosal. Obraichidh a h-uile nì eile às aonais.',
+    saving: 'A’ sàbhaladh an deilbh',
+    kept: 'Dealbh air a chumail air an tablaid seo. Nì thu sgrùdadh air às dèidh a’ chluig.',
+    has: 'Dealbh den obair',
+    missing:
+      'Chan eil an camara air an tablaid seo fhathast. Fosgail Jotter aon turas eile far a bheil Wi-Fi.'
   },
   ink: {
     title: 'Peann',

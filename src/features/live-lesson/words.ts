@@ -113,6 +113,8 @@ export const words = {
             : note.lens[act.chip]
       case 'stage':
         return act.name
+      case 'photo':
+        return 'photo'
       case 'ink':
         return act.erased ? 'eraser' : 'stroke'
       case 'mark':
@@ -124,6 +126,19 @@ export const words = {
       case 'sampling':
         return act.on ? 'sampling' : 'end of sampling'
     }
+  },
+  camera: {
+    title: 'Photo of work',
+    tool: 'Photo',
+    workOnly: 'Work only: no face, no name.',
+    shoot: 'Take the photo',
+    other: 'Camera app',
+    refused:
+      'The camera is not open to Jotter. Allow it for this address in the tablet’s settings, or use the camera app below. Everything else works without it.',
+    saving: 'Saving the photo',
+    kept: 'Photo kept on this tablet. You check it after the bell.',
+    has: 'Photo of work',
+    missing: 'The camera is not on this tablet yet. Open Jotter once more where there is Wi-Fi.'
   },
   ink: {
     title: 'Pen',

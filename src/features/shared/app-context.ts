@@ -29,6 +29,8 @@ export interface NoteSync {
   takeBack(book: Id, ents: readonly Id[]): Promise<Result<unknown>>
   /** pushes and pulls at once; always ends with an outcome */
   sendNow(): Promise<Result<unknown>>
+  /** brings the picture or recording of an entity here, where somebody has sent it */
+  fetchBlobs(ent: Id): Promise<Result<'here' | 'elsewhere'>>
   /** really removes notes that were struck out before hand-in */
   strike(book: Id, ents: readonly Id[]): Promise<Result<unknown>>
 }

@@ -315,7 +315,27 @@ export const problemWordsGd: ProblemWords = {
   'camera-refused': {
     happened: 'Cha do leig an tablaid le Jotter an camara a chleachdadh.',
     safe: kept,
-    mend: 'Ceadaich e sna Roghainnean, no sgrìobh an còd.'
+    mend: 'Ceadaich an camara dhan t-seòladh seo ann an roghainnean an tablaid, is feuch a-rithist. Obraichidh a h-uile nì eile às aonais.'
+  },
+  'picture-not-one': {
+    happened: 'Chan e dealbh a tha san fhaidhle seo.',
+    safe: kept,
+    mend: 'Tog an dealbh leis a’ chamara.'
+  },
+  'picture-too-large': {
+    happened: 'Tha an dealbh seo ro mhòr dhan tablaid seo, còrr is 40 megapiogsail.',
+    safe: kept,
+    mend: 'Tog an dealbh le camara an tablaid seo.'
+  },
+  'picture-unreadable': {
+    happened: 'Chan urrainn dhan tablaid seo an dealbh sin a leughadh.',
+    safe: kept,
+    mend: 'Tog a-rithist an-seo e. Air iPad: Settings, Camera, Formats, Most Compatible.'
+  },
+  'media-no-room': {
+    happened: 'Tha ro bheag rùm air fhàgail air an tablaid seo airson dhealbhan.',
+    safe: 'Tha na notaichean agad sàbhailte, agus tha rùm ann fhathast do dh’fhaclan.',
+    mend: 'Sgrùd is cuir na dealbhan a tha an-seo, no saor rùm air an tablaid.'
   },
   'pending-left': {
     happened: 'Tha cuid dheth seo air an tablaid seo a-mhàin.',

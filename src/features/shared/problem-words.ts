@@ -319,7 +319,27 @@ export const problemWords: ProblemWords = {
   'camera-refused': {
     happened: 'The tablet did not let Jotter use the camera.',
     safe: kept,
-    mend: 'Allow it in Settings, or type the code instead.'
+    mend: 'Allow the camera for this address in the settings of the tablet, then try again. Everything else works without it.'
+  },
+  'picture-not-one': {
+    happened: 'This file is not a picture.',
+    safe: kept,
+    mend: 'Take the photo with the camera.'
+  },
+  'picture-too-large': {
+    happened: 'This picture is too large for this tablet, more than 40 megapixels.',
+    safe: kept,
+    mend: 'Take the photo with the camera of this tablet.'
+  },
+  'picture-unreadable': {
+    happened: 'This tablet cannot read that picture.',
+    safe: kept,
+    mend: 'Take it again here. On an iPad: Settings, Camera, Formats, Most Compatible.'
+  },
+  'media-no-room': {
+    happened: 'There is too little room left on this tablet for photos.',
+    safe: 'Your notes are safe, and words still find room.',
+    mend: 'Check and send the photos that are here, or free space on the tablet.'
   },
   'pending-left': {
     happened: 'Some of this is only on this tablet.',

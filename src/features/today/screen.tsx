@@ -13,6 +13,7 @@ import { useMinute } from '../shared/use-minute.ts'
 import { LessonCard } from './lesson-card.tsx'
 import { firstCard, openLessons } from './model.ts'
 import { NextStep, Standings } from './standings.tsx'
+import { LateUnchecked } from './late-unchecked.tsx'
 import { words as english } from './words.ts'
 
 const gaelic = async () => (await import('./words.gd.ts')).wordsGd
@@ -70,6 +71,7 @@ function TodayOf({ book }: { book: Book }) {
           </RowList>
         </Section>
       )}
+      <LateUnchecked book={book} now={now} />
       <Standings book={book} words={words} />
       <NextStep book={book} words={words} open={open.length} />
     </Page>

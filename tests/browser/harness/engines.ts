@@ -32,6 +32,8 @@ export interface OpenOptions extends Partial<Size> {
   readonly quota?: number
   /** a private window, which keeps nothing after it is closed */
   readonly isPrivate?: boolean
+  /** a made-up picture stands in for the camera, and nobody is asked; without it there is none */
+  readonly camera?: 'fake'
   /** Firefox's own preferences, on top of the harness's; the other engines have none */
   readonly prefs?: Readonly<Record<string, unknown>>
 }
@@ -77,6 +79,12 @@ const chromiumFlags = [
   '--hide-crash-restore-bubble'
 ]
 
+const chromiumCamera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
+const firefoxCamera = {
+  'media.navigator.streams.fake': true,
+  'media.navigator.permission.disabled': true
+}
+
 const firefoxQuota = 'dom.quotaManager.temporaryStorage.fixedLimit'
 
 const drivers: Readonly<Record<EngineName, () => Promise<Driver>>> = {
@@ -85,7 +93,7 @@ const drivers: Readonly<Record<EngineName, () => Promise<Driver>>> = {
     const driver = launch('chromedriver', [`--port=${port}`], { stdio: 'ignore' })
     return {
       url: `http://127.0.0.1:${port}`,
-      capabilities: (profile, { width, height, isPrivate }) => ({
+      capabilities: (profile, { width, height, isPrivate, camera }) => ({
         browserName: 'chrome',
         'goog:chromeOptions': {
           binary: programPath('chromium'),
@@ -93,7 +101,8 @@ const drivers: Readonly<Record<EngineName, () => Promise<Driver>>> = {
             ...chromiumFlags,
             `--user-data-dir=${profile}`,
             `--window-size=${width},${height}`,
-            ...(isPrivate ? ['--incognito'] : [])
+            ...(isPrivate ? ['--incognito'] : []),
+            ...(camera ? chromiumCamera : [])
           ]
         }
       }),
@@ -104,7 +113,7 @@ const drivers: Readonly<Record<EngineName, () => Promise<Driver>>> = {
     const gecko = await startGecko()
     return {
       url: gecko.url,
-      capabilities: (profile, { width, height, quota, isPrivate, prefs }) => ({
+      capabilities: (profile, { width, height, quota, isPrivate, camera, prefs }) => ({
         browserName: 'firefox',
         'moz:firefoxOptions': {
           profile,
@@ -112,6 +121,7 @@ const drivers: Readonly<Record<EngineName, () => Promise<Driver>>> = {
           prefs: {
             ...(quota === undefined ? {} : { [firefoxQuota]: Math.ceil(quota / 1024) }),
             ...(isPrivate ? { 'browser.privatebrowsing.autostart': true } : {}),
+            ...(camera ? firefoxCamera : {}),
             ...prefs
           }
         }
@@ -129,14 +139,15 @@ const drivers: Readonly<Record<EngineName, () => Promise<Driver>>> = {
     const binary = fileURLToPath(new URL('webkit-persistent.py', import.meta.url))
     return {
       url: `http://127.0.0.1:${port}`,
-      capabilities: (profile, { width, height, quota, isPrivate }) => ({
+      capabilities: (profile, { width, height, quota, isPrivate, camera }) => ({
         browserName: 'webkit-persistent',
         'webkitgtk:browserOptions': {
           binary,
           args: [
             profile,
             `${width}x${height}`,
-            ...(isPrivate ? ['private'] : quota === undefined ? [] : [String(quota)])
+            ...(isPrivate ? ['private'] : quota === undefined ? [] : [String(quota)]),
+            ...(camera ? ['camera'] : [])
           ]
         }
       }),

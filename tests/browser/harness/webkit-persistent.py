@@ -3,7 +3,7 @@
 
 Under automation MiniBrowser forgets everything when it closes; a tablet does not. This one keeps what it stores in
 the folder given as the first argument; the second is the size of the window, the third, if any, the bytes that pages
-may store, or `private` for a window that keeps nothing.
+may store, or `private` for a window that keeps nothing; `camera` at the end gives it a made-up one.
 """
 
 import os
@@ -23,6 +23,9 @@ FEATURES = {
     "accesshandle",
     "filesystemwritablestream",
 }
+
+has_camera = "camera" in sys.argv[3:]
+sys.argv = [argument for argument in sys.argv if argument != "camera"]
 
 profile = os.path.abspath(sys.argv[1])
 width, height = (int(side) for side in sys.argv[2].split("x"))
@@ -58,6 +61,8 @@ def new_view(*_):
     for feature in (known.get(index) for index in range(known.get_length())):
         if feature.get_identifier().lower() in FEATURES:
             settings.set_feature_enabled(feature, True)
+    settings.set_enable_media_stream(has_camera)
+    settings.set_enable_mock_capture_devices(has_camera)
     view.connect("permission-request", lambda _view, request: request.allow() or True)
     window = Gtk.Window(default_width=width, default_height=height)
     window.add(view)

@@ -4,6 +4,7 @@ import {
   type Engine,
   type EngineName,
   newProfile,
+  type OpenOptions,
   openEngine
 } from '../harness/engines.ts'
 import { offlineReady } from '../harness/page.ts'
@@ -19,7 +20,8 @@ export interface Prepared {
 /** A tablet of its own with a project of its own, and whatever `further` does with it, for all tests of one `describe`. */
 export function preparedTablet(
   name: EngineName,
-  further: (tablet: Prepared) => Promise<void>
+  further: (tablet: Prepared) => Promise<void>,
+  options: OpenOptions = {}
 ): () => Prepared {
   const profile = newProfile(name)
   let server: Server
@@ -29,7 +31,7 @@ export function preparedTablet(
   beforeAll(async () => {
     server = await startServer()
     engine = await openEngine(name)
-    browser = await engine.open(profile.path)
+    browser = await engine.open(profile.path, options)
     await browser.driver.get(server.url)
     await offlineReady(browser.driver)
     await startProject(browser, server.url, {

@@ -1,0 +1,35 @@
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals'
+import type { Id } from '#lib/id.ts'
+import type { Book, Entry, Store } from '#store/types.ts'
+import { type Shot, takenIn } from '../shared/shots-in.ts'
+
+/** What After the bell knows of photos. */
+export interface BellPhotos {
+  /** of this lesson's notes, those that nobody has checked, the oldest first */
+  readonly unchecked: ReadonlySignal<readonly Shot[]>
+  /** the one that is being checked */
+  readonly checking: Signal<Id | undefined>
+}
+
+/** `photographed`: notes with a photo, checked or not, which say more than who and when. */
+export function photosOfBell(
+  store: Pick<Store, 'drafts'>,
+  { book }: Book,
+  entries: ReadonlySignal<readonly Entry[]>,
+  mine: ReadonlySignal<readonly Entry[]>
+): BellPhotos & { readonly photographed: ReadonlySignal<ReadonlySet<Id>> } {
+  const taken = computed(() => takenIn(store.drafts(book).value))
+  return {
+    photographed: computed(() => {
+      const checked = entries.value
+        .filter(({ kind, deleted }) => kind === 'photo' && !deleted)
+        .map(({ values }) => String(values['observation']))
+      return new Set([...checked, ...taken.value.map(({ note }) => note)])
+    }),
+    unchecked: computed(() => {
+      const here = new Set(mine.value.map(({ ent }) => ent))
+      return taken.value.filter(({ note }) => here.has(note))
+    }),
+    checking: signal(undefined)
+  }
+}

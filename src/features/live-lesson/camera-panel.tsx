@@ -1,0 +1,152 @@
+import { useSignal, type Signal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { systemRandom } from '#lib/random.ts'
+import type { Problem, Result } from '#lib/result.ts'
+import { Button } from '#ui/button.tsx'
+import { IconButton } from '#ui/icon-button.tsx'
+import { developFile, developFrame, type Developed } from '../shared/develop.ts'
+import { ProblemNotice } from '../shared/problem-notice.tsx'
+import { Thumb } from '../shared/thumb.tsx'
+import { showCamera } from './camera.ts'
+import styles from './camera-panel.module.css'
+import { useLive } from './live-context.ts'
+import { closeCamera, keepPicture, openCamera, picturesOf, type Shooting } from './shooting.ts'
+
+type Looking = 'asking' | 'on' | 'refused'
+
+/** The camera in place of the stream: two touches from the lesson to a photo of work, and chips, tags and words stay where they are. */
+export function CameraPanel() {
+  const { live, words, panel } = useLive()
+  const shooting = useRef<Shooting | undefined>(undefined)
+  shooting.current ??= openCamera(live)
+  const video = useRef<HTMLVideoElement>(null)
+  const looking = useSignal<Looking>('asking')
+  const busy = useSignal(false)
+  const problem = useSignal<Problem | undefined>(undefined)
+  useEffect(() => {
+    const opened = shooting.current
+    return () => void (opened && closeCamera(live, opened))
+  }, [live])
+  useCamera(video, looking)
+  const cell = shooting.current.cell
+  const struck = !live.notes.value.includes(cell)
+  useEffect(() => {
+    // The note it was for is gone: undone, or in the bin.
+    if (struck) panel.value = 'none'
+  }, [struck, panel])
+  const keep = async (developing: Promise<Result<Developed>>) => {
+    const opened = shooting.current
+    if (busy.value || !opened) return
+    busy.value = true
+    problem.value = undefined
+    const developed = await developing
+    const kept = developed.ok
+      ? await keepPicture(live, opened, developed.value, systemRandom)
+      : developed
+    busy.value = false
+    if (!kept.ok) problem.value = kept.problem
+  }
+  return (
+    <section class={styles.panel} aria-label={words.camera.title}>
+      <header class={styles.head}>
+        <p class={styles.rule}>{words.camera.workOnly}</p>
+        <IconButton icon="close" label={words.close} live onClick={() => (panel.value = 'none')} />
+      </header>
+      {problem.value && <ProblemNotice problem={problem.value} />}
+      <div class={styles.view} data-looking={looking.value}>
+        <video ref={video} class={styles.video} muted playsInline aria-hidden="true" />
+        {looking.value === 'refused' && <p class={styles.refused}>{words.camera.refused}</p>}
+        <div class={styles.taken} aria-live="polite">
+          {picturesOf(live, cell).map(({ ent, thumb }) => (
+            <Thumb key={ent} jpeg={thumb} label={words.camera.kept} />
+          ))}
+        </div>
+      </div>
+      <footer class={styles.foot}>
+        <OtherCamera onFile={(file) => void keep(developFile(file))} />
+        <button
+          type="button"
+          class={styles.shutter}
+          disabled={looking.value !== 'on'}
+          aria-busy={busy.value}
+          aria-label={words.camera.shoot}
+          onClick={() => {
+            if (video.current) void keep(developFrame(video.current))
+          }}
+        />
+        <p class={styles.said} role="status">
+          {busy.value
+            ? words.camera.saving
+            : picturesOf(live, cell).length > 0
+              ? words.camera.kept
+              : ''}
+        </p>
+      </footer>
+    </section>
+  )
+}
+
+/** The camera runs while its panel is open and the page is looked at. */
+function useCamera(video: { current: HTMLVideoElement | null }, looking: Signal<Looking>): void {
+  useEffect(() => {
+    let here = true
+    let stop = () => {}
+    const start = () => {
+      const player = video.current
+      if (!player) return
+      looking.value = 'asking'
+      showCamera(player).then(
+        (stopCamera) => {
+          if (!here || document.hidden) return stopCamera()
+          stop = stopCamera
+          looking.value = 'on'
+        },
+        () => {
+          if (here) looking.value = 'refused'
+        }
+      )
+    }
+    const change = () => {
+      stop()
+      stop = () => {}
+      if (!document.hidden) start()
+    }
+    start()
+    document.addEventListener('visibilitychange', change)
+    return () => {
+      here = false
+      stop()
+      document.removeEventListener('visibilitychange', change)
+    }
+  }, [video, looking])
+}
+
+/** The tablet's own camera app: where a page may not use the camera, or one wants its zoom and light. */
+function OtherCamera({ onFile }: { readonly onFile: (file: File) => void }) {
+  const { words } = useLive()
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <input
+        ref={input}
+        class={styles.file}
+        type="file"
+        accept="image/*"
+        capture="environment"
+        tabIndex={-1}
+        aria-hidden="true"
+        data-camera-file
+        onChange={(event) => {
+          const field = event.currentTarget
+          const file = field.files?.[0]
+          // The same picture may be chosen again.
+          field.value = ''
+          if (file) onFile(file)
+        }}
+      />
+      <Button live icon="camera" onClick={() => input.current?.click()}>
+        {words.camera.other}
+      </Button>
+    </>
+  )
+}

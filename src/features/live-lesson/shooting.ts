@@ -1,0 +1,92 @@
+import type { Id } from '#lib/id.ts'
+import type { Random } from '#lib/random.ts'
+import type { Result } from '#lib/result.ts'
+import type { Developed } from '../shared/develop.ts'
+import type { Tag } from '../shared/note-values.ts'
+import { keepShot, openShot } from '../shared/shots.ts'
+import { dropShots, shotsIn, type Shot } from '../shared/shots-in.ts'
+import { openNote, setTag, strike } from './capture.ts'
+import type { Live, NoteCell } from './live.ts'
+import { touched } from './sitting.ts'
+import { remember } from './undo.ts'
+
+/** The camera is open for a note; what is taken goes there. */
+export interface Shooting {
+  readonly cell: NoteCell
+  /** the place kept for the next picture, so that a page that is thrown away comes back to it */
+  ent: Id
+  /** the note was opened by the camera: without a picture it goes again */
+  readonly opened: boolean
+}
+
+/** R1: reaching for the camera opens a note; which one is written down before the camera is asked for. */
+export function openCamera(live: Live): Shooting {
+  touched(live)
+  const before = live.open.value
+  const cell = before ?? openNote(live, {})
+  const waiting = shotsIn(live.store.drafts(live.book.book).peek()).find(
+    ({ note, picture }) => note === cell.ent && !picture
+  )
+  const shooting = { cell, ent: waiting?.ent ?? live.store.newEntity(), opened: !before }
+  if (!waiting) void openShot(live.store, placeOf(live, shooting))
+  return shooting
+}
+
+/** Keeps what was taken, unchecked; one undo takes it out again. Where it cannot be kept nothing changes but the reason that comes back. */
+export async function keepPicture(
+  live: Live,
+  shooting: Shooting,
+  developed: Developed,
+  random: Random
+): Promise<Result<void>> {
+  const { cell } = shooting
+  touched(live)
+  const place = placeOf(live, shooting)
+  const kept = await keepShot(live.store, place, developed, random)
+  if (!kept.ok) return kept
+  tagWork(live, cell)
+  remember(live, {
+    what: { act: 'photo' },
+    note: cell,
+    revert: () => void dropShots(live.store, shotsOf(live, [place.ent]))
+  })
+  shooting.ent = live.store.newEntity()
+  void openShot(live.store, placeOf(live, shooting))
+  return kept
+}
+
+/** The camera is put away: the place kept for a next picture goes, and a note that came to nothing with it. */
+export async function closeCamera(live: Live, { cell, ent, opened }: Shooting): Promise<void> {
+  await dropShots(
+    live.store,
+    shotsOf(live, [ent]).filter(({ picture }) => !picture)
+  )
+  const { pupils, tags, whom, lens, lookedFor, ink, words, thoughts } = cell.values.peek()
+  const says = [...pupils, ...tags, whom, lens, lookedFor, ink].some((each) => each !== undefined)
+  const isEmpty = !says && words + thoughts === 0 && !live.photographed.peek().has(cell.ent)
+  const typed = live.open.peek() === cell && Object.values(live.typed.peek()).some(Boolean)
+  if (opened && isEmpty && !typed && live.cells.has(cell.ent)) strike(live, cell)
+}
+
+/** The pictures of a note that nobody has checked, the oldest first. */
+export function picturesOf(live: Live, cell: NoteCell): readonly Shot[] {
+  return shotsIn(live.store.drafts(live.book.book).value).filter(
+    ({ note, picture }) => note === cell.ent && picture
+  )
+}
+
+/** A photo shows work; where the note says already what happened, that stands. */
+function tagWork(live: Live, cell: NoteCell): void {
+  const { tags, lookedFor } = cell.values.peek()
+  if (tags.length > 0 || lookedFor) return
+  const work: Tag = live.plan.peek().method === 'rounds' ? 'jotter' : 'shows-work'
+  setTag(live, cell, work, true)
+}
+
+function shotsOf(live: Live, ents: readonly Id[]): readonly Shot[] {
+  return shotsIn(live.store.drafts(live.book.book).peek()).filter(({ ent }) => ents.includes(ent))
+}
+
+function placeOf({ book, grp }: Live, { ent, cell }: Pick<Shooting, 'ent' | 'cell'>) {
+  return { book: book.book, grp, ent, note: cell.ent }
+}

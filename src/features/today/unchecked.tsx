@@ -1,0 +1,66 @@
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { dayToWords, msToDay } from '#lib/time.ts'
+import type { Book } from '#store/types.ts'
+import { Notice } from '#ui/notice.tsx'
+import { Section } from '#ui/page.tsx'
+import { LinkRow, RowList } from '#ui/row.tsx'
+import { useApp, useWords } from '../shared/app-context.ts'
+import { acknowledgeBinned, type Binned, binnedPhotos, binOverdue } from '../shared/photo-bin.ts'
+import { takenIn, UNCHECKED } from '../shared/shots-in.ts'
+import { loadUncheckedGd, uncheckedWords } from './unchecked-words.ts'
+
+/** Photos that wait to be checked, and until when; what was binned unchecked is told until somebody has read it. */
+export function UncheckedPhotos({ book, now }: { readonly book: Book; readonly now: number }) {
+  const words = useWords(uncheckedWords, loadUncheckedGd)
+  const { store, settings } = useApp()
+  const binned = useSignal<Binned | undefined>(undefined)
+  const language = settings.language.value === 'gd' ? 'gd' : 'en-GB'
+  useEffect(() => {
+    let here = true
+    const look = async () => {
+      await binOverdue(store, book.book, now)
+      const found = await binnedPhotos(store, book.book)
+      if (here) binned.value = found
+    }
+    void look()
+    return () => {
+      here = false
+    }
+  }, [store, book.book, now, binned])
+  const shots = takenIn(store.drafts(book.book).value)
+  const [first] = shots
+  const note = store.entries(book.book).value.find(({ ent }) => ent === first?.note)
+  const lesson = note?.values['lesson']
+  const day = (ms: number) => dayToWords(msToDay(ms), language)
+  return (
+    <>
+      {binned.value && (
+        <Notice
+          tone="amber"
+          announce="status"
+          action={{
+            label: words.read,
+            onClick: () => {
+              binned.value = undefined
+              void acknowledgeBinned(store, book.book)
+            }
+          }}
+        >
+          {words.binned(binned.value.count, day(binned.value.at))}
+        </Notice>
+      )}
+      {first && typeof lesson === 'string' && (
+        <Section title={words.title}>
+          <RowList>
+            <LinkRow
+              href={`/lessons/${lesson}/after`}
+              title={words.toCheck(shots.length)}
+              detail={words.until(day(first.at + UNCHECKED))}
+            />
+          </RowList>
+        </Section>
+      )}
+    </>
+  )
+}
