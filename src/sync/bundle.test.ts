@@ -221,7 +221,13 @@ describe('a file that is no good', () => {
     const lines = unsequenced.map(({ line }) => line)
     const shared = { grp, audience: 'group', role: 'lead', restore: 0, chain: '' } as const
     const good = booksToRecords([
-      { book, title: '', channels: [{ ...shared, keys, served: [], lines }], drafts: [] }
+      {
+        book,
+        title: '',
+        channels: [{ ...shared, keys, served: [], lines }],
+        drafts: [],
+        pieces: []
+      }
     ])
     for (const [at, record] of good.entries()) {
       expect(await opens(good.toSpliced(at, 1))).toBe('file-damaged')
@@ -241,7 +247,9 @@ describe('a file that is no good', () => {
     )
     const random = seededRandom(6)
     const code = random(COPY_CODE_SIZE)
-    const lines = booksToRecords([{ book: trial.book, title: '', channels: [], drafts: [] }])
+    const lines = booksToRecords([
+      { book: trial.book, title: '', channels: [], drafts: [], pieces: [] }
+    ])
     const file = sealCopy({ lines, key: random(32), code, sheets: [], made: 0, random })
     expect(problemOf(await openCopy(lead.deps, file, secretToCode(code, 'copy')))).toBe(
       'channel-local'
@@ -276,7 +284,8 @@ describe('the records inside a copy', () => {
         channels: [
           { grp, audience: 'group', role: 'lead', restore, chain, keys, served, lines: [] } as const
         ],
-        drafts: []
+        drafts: [],
+        pieces: []
       }
     ]
     const read = value(recordsToBooks(booksToRecords(books)))

@@ -14,6 +14,7 @@ import {
 import { parseInvitation } from '#seal/invitation.ts'
 import { keyId, newKey } from '#seal/primitives.ts'
 import type { Book, Channel, SyncStore } from '#store/types.ts'
+import { piecesFor } from './copy-blobs.ts'
 import { applyBook, fitsHere, isColleagues } from './copy-apply.ts'
 import { booksToRecords, type CopyBook, type CopyChannel, recordsToBooks } from './copy-records.ts'
 import { labelOf } from './granting.ts'
@@ -32,6 +33,8 @@ export interface SealedCopy {
   readonly code: string
   /** a recovery sheet opens it as well */
   readonly opensWithSheet: boolean
+  /** photos and recordings that found no room in it */
+  readonly leftOut: number
 }
 
 /** What opening a copy brought. */
@@ -62,7 +65,12 @@ export async function sealedCopy(
   const flushed = await store.flushDrafts()
   if (!flushed.ok) return flushed
   const copied: CopyBook[] = []
-  for (const book of books) copied.push(await copyBook(store, book, reader))
+  let leftOut = 0
+  for (const book of books) {
+    const made = await copyBook(store, book, reader)
+    copied.push(made.copy)
+    leftOut += made.leftOut
+  }
   if (copied.every(({ channels }) => channels.length === 0)) return fail('channel-missing')
   const key = newKey(random)
   const code = random(COPY_CODE_SIZE)
@@ -75,7 +83,8 @@ export async function sealedCopy(
     made: Math.floor(store.now()),
     random
   })
-  return ok({ file, code: secretToCode(code, 'copy'), opensWithSheet: sheets.length > 0 })
+  const opensWithSheet = sheets.length > 0
+  return ok({ file, code: secretToCode(code, 'copy'), opensWithSheet, leftOut })
 }
 
 /** True when what was typed is the code that was shown: the person has it on paper. */
@@ -119,7 +128,7 @@ async function copyBook(
   store: SyncStore,
   { book, me, channels }: Book,
   reader: CopyReader
-): Promise<CopyBook> {
+): Promise<{ readonly copy: CopyBook; readonly leftOut: number }> {
   const copied: CopyChannel[] = []
   for (const channel of channels) {
     if (!isCopied(channel, reader)) continue
@@ -136,9 +145,10 @@ async function copyBook(
     .drafts(book)
     .peek()
     .filter(({ grp, stays }) => grps.has(grp) && !stays)
-  const title = labelOf(store, book, book)
-  if (reader !== 'me') return { book, title, channels: copied, drafts: [] }
-  return { book, title, ...(me ? { me } : {}), channels: copied, drafts }
+  const { pieces, leftOut } = await piecesFor(store, book, grps)
+  const copy = { book, title: labelOf(store, book, book), channels: copied, pieces }
+  if (reader !== 'me') return { copy: { ...copy, drafts: [] }, leftOut }
+  return { copy: { ...copy, ...(me ? { me } : {}), drafts }, leftOut }
 }
 
 /** What another reader becomes by the file; the lead who shares the project later may say otherwise. */

@@ -3,6 +3,7 @@ import { chainLink } from '#api/chain.ts'
 import type { Id } from '#lib/id.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
 import type { Book, Channel, ServedLine, SyncStore } from '#store/types.ts'
+import { applyPieces } from './copy-blobs.ts'
 import type { CopyBook, CopyChannel } from './copy-records.ts'
 import { channelOf } from './session.ts'
 import { verifyPage } from './page.ts'
@@ -34,6 +35,8 @@ export async function applyBook(store: SyncStore, copied: CopyBook): Promise<Res
     const ours = here.find(({ ent }) => ent === draft.ent)
     if (!ours || ours.revision < draft.revision) store.keepDraft(draft)
   }
+  const brought = await applyPieces(store, copied.book, copied.pieces)
+  if (!brought.ok) return brought
   const flushed = drafts.length > 0 ? await store.flushDrafts() : ok(0)
   return flushed.ok ? ok(fresh) : flushed
 }

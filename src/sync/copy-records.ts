@@ -5,6 +5,7 @@ import { hashText } from '#lib/hash.ts'
 import type { Id } from '#lib/id.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
 import type { Audience, Draft, Role, ServedLine } from '#store/types.ts'
+import { type CopyPiece, readPiece } from './copy-blobs.ts'
 import { type ChannelKey, id, jsonToKey, listOf, record, text } from './welcome.ts'
 
 /** A channel in a sealed copy: its keys, its log as pulled, and lines that have no position yet. */
@@ -27,6 +28,8 @@ export interface CopyBook {
   readonly me?: Id
   readonly channels: readonly CopyChannel[]
   readonly drafts: readonly Draft[]
+  /** of pictures and recordings */
+  readonly pieces: readonly CopyPiece[]
 }
 
 /** Lines of the log in one record: bounds what has to be held at once. */
@@ -35,7 +38,7 @@ const SERVED_AT_ONCE = 100
 /** The NDJSON inside a sealed copy; the last record counts the others, so that a cut is seen. */
 export function booksToRecords(books: readonly CopyBook[]): string[] {
   const records: unknown[] = []
-  for (const { book, title, me, channels, drafts } of books) {
+  for (const { book, title, me, channels, drafts, pieces } of books) {
     records.push({ t: 'book', book, title, ...(me ? { me } : {}) })
     for (const { served, lines, keys, ...channel } of channels) {
       const { grp } = channel
@@ -47,6 +50,7 @@ export function booksToRecords(books: readonly CopyBook[]): string[] {
       for (const line of lines) records.push({ t: 'line', grp, line })
     }
     for (const draft of drafts) records.push({ t: 'draft', draft })
+    for (const piece of pieces) records.push({ t: 'piece', book, ...piece })
   }
   records.push({ t: 'end', records: records.length })
   return records.map((each) => JSON.stringify(each))
@@ -61,11 +65,12 @@ interface Draught {
   readonly books: { book: Id; title: string; me?: Id }[]
   readonly channels: { readonly book: Id; readonly channel: GrowingChannel }[]
   readonly drafts: Draft[]
+  readonly pieces: { readonly book: Id; readonly piece: CopyPiece }[]
 }
 
 /** Reads all of it before anything is touched: file-damaged when one record is not what it should be. */
 export function recordsToBooks(lines: readonly string[]): Result<readonly CopyBook[]> {
-  const draught: Draught = { books: [], channels: [], drafts: [] }
+  const draught: Draught = { books: [], channels: [], drafts: [], pieces: [] }
   for (const [index, line] of lines.entries()) {
     const fields = record(textToJson(line))
     const isLast = index === lines.length - 1
@@ -76,7 +81,8 @@ export function recordsToBooks(lines: readonly string[]): Result<readonly CopyBo
           channels: draught.channels
             .filter((each) => each.book === book.book)
             .map(({ channel }) => channel),
-          drafts: draught.drafts.filter((draft) => draft.book === book.book)
+          drafts: draught.drafts.filter((draft) => draft.book === book.book),
+          pieces: draught.pieces.flatMap((each) => (each.book === book.book ? [each.piece] : []))
         }))
       )
     }
@@ -120,6 +126,13 @@ function readRecord(draught: Draught, fields: Fields): boolean {
       return (
         draft !== undefined && draught.channels.some(({ channel: { grp } }) => grp === draft.grp)
       )
+    }
+    case 'piece': {
+      const book = id(fields['book'])
+      const piece = readPiece(fields)
+      if (!book || !piece) return false
+      draught.pieces.push({ book, piece })
+      return draught.books.some((each) => each.book === book)
     }
     default:
       return false

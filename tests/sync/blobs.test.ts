@@ -7,6 +7,7 @@ import { bytesToBase64 } from '#lib/bytes.ts'
 import { hashBytes } from '#lib/hash.ts'
 import { sealBlob } from '#seal/blob.ts'
 import { fetchBlob, sendBlobs } from '#sync/blobs.ts'
+import { applyPieces, piecesFor } from '#sync/copy-blobs.ts'
 import { openCopy, sealedCopy } from '#sync/bundle.ts'
 import { sendErasures } from '#sync/erasures.ts'
 import { handIn } from '#sync/hand-in.ts'
@@ -291,6 +292,41 @@ describe('pictures between tablets', () => {
     const here = lead.tab().store
     expect(here.drafts(at.book).value.map((draft) => draft.ent)).toEqual([ent])
     expect((await here.readBlob(manifest)).ok).toBe(true)
+  })
+
+  it('[H17] a sealed copy takes pictures along, and a tablet that opens it can send them', async () => {
+    const { at, lead, road } = await two()
+    const { ent, seen, blob } = await aPhoto(lead, at, at.group)
+    const copy = await sealedCopy({ store: lead.tab().store, random: lead.random }, at.book)
+    if (!copy.ok) throw new Error(copy.problem.code)
+    expect(copy.value.leftOut).toBe(0)
+    const other = await at.newDevice(7, kinds)
+    const { file, code } = copy.value
+    const opened = await openCopy({ store: other.tab().store }, file, code)
+    expect(opened).toMatchObject({ ok: true })
+    expect(await look(other, ent)).toBe(seen)
+    await openCopy({ store: other.tab().store }, file, code)
+    expect(other.tab().store.blobs()).toMatchObject([{ id: blob.manifest.id, own: true }])
+    expect(road.out).toEqual([])
+  })
+
+  it('[B7] a piece of a copy that is not the one a line names is passed over', async () => {
+    const { at, lead } = await two()
+    const { ent, blob } = await aPhoto(lead, at, at.group)
+    const other = await at.newDevice(8, kinds)
+    const copy = await sealedCopy({ store: lead.tab().store, random: lead.random }, at.book)
+    if (!copy.ok) throw new Error(copy.problem.code)
+    await openCopy({ store: other.tab().store }, copy.value.file, copy.value.code)
+    const { store } = other.tab()
+    await store.dropBlobs([blob.manifest.id])
+    const pieces = blob.pieces.map((piece, index) => {
+      const sealed = bytesToBase64(index === 1 ? piece.with(5, (piece[5] ?? 0) ^ 1) : piece)
+      return { ent, blob: blob.manifest.id, index, sealed }
+    })
+    await applyPieces(store, at.book, pieces)
+    expect(await store.missingPieces(blob.manifest)).toEqual({ ok: true, value: [1] })
+    const small = await piecesFor(lead.tab().store, at.book, new Set([at.group]), 2000)
+    expect(small).toEqual({ pieces: [], leftOut: 1 })
   })
 
   it('[B3] five hundred photos over a road that drops, doubles, cuts and lies arrive whole, none sent again in full', async () => {

@@ -70,7 +70,7 @@ function Note({ shown, book, words }: NoteProps) {
       {shown.changedBehind && <Notice tone="amber">{words.changedBehind}</Notice>}
       {tags.length > 0 && <p class={styles.what}>{tags.join(' · ')}</p>}
       <p class={shown.values['quote'] === true ? `${styles.full} ${styles.quote}` : styles.full}>
-        {text || (shown.values['ink'] === true ? '' : words.mark)}
+        {text || (shown.values['ink'] === true || tags.length > 0 ? '' : words.mark)}
       </p>
       {shown.values['ink'] === true && <Ink note={shown.ent} savable />}
       <Photos note={shown.ent} />

@@ -26,6 +26,7 @@ const READY: Facts = {
   seats: 3,
   storage: { kept: true, persisted: true, used: 10, quota: 100 },
   awake: 'held',
+  camera: 'works',
   offline: true
 }
 
@@ -65,6 +66,10 @@ describe('ready for the lesson', () => {
     expect(line({ awake: 'absent' }, 'awake')).toEqual(['look', 'absent'])
     expect(line({ awake: 'refused' }, 'awake')).toEqual(['look', 'refused'])
     expect(line({ awake: 'unasked' }, 'awake')).toEqual(['look', 'unasked'])
+    expect(line({ camera: 'refused' }, 'camera')).toEqual(['look', 'refused'])
+    expect(line({ camera: 'unasked' }, 'camera')).toEqual(['look', 'unasked'])
+    expect(line({ camera: 'trying' }, 'camera')).toEqual(['trying', 'trying'])
+    expect(line({ camera: 'absent' }, 'camera')).toEqual(['ready', 'absent'])
     expect(line({ seats: 0 }, 'pupils')).toEqual(['look', 'nobody'])
     expect(line({ offline: false }, 'offline')).toEqual(['look', 'not-yet'])
   })

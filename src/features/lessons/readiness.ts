@@ -1,5 +1,7 @@
 import { msToDay } from '#lib/time.ts'
+import { MEDIA_SHARE } from '#store/media-room.ts'
 import type { Book } from '#store/types.ts'
+import type { CameraState } from '../shared/camera.ts'
 
 /** What is looked at before a lesson; each is tried where it can be tried, not guessed. */
 export interface Facts {
@@ -15,6 +17,8 @@ export interface Facts {
   readonly storage: Storage
   /** 'held' and given back: the tablet lets a page keep the screen on; 'unasked': it wants a touch first, as Safari does */
   readonly awake: 'trying' | 'held' | 'unasked' | 'refused' | 'absent'
+  /** opened and let go again; 'unasked': the tablet asks at the first touch */
+  readonly camera: 'trying' | CameraState
   /** the app itself lies on the tablet and opens without a network */
   readonly offline: boolean
 }
@@ -29,7 +33,7 @@ export interface Storage {
   readonly quota?: number
 }
 
-export type LineName = 'plan' | 'pupils' | 'storage' | 'awake' | 'offline' | 'key'
+export type LineName = 'plan' | 'pupils' | 'camera' | 'storage' | 'awake' | 'offline' | 'key'
 
 /** 'ready'; 'look': somebody should do something about it; 'trying': not known yet */
 export interface Line {
@@ -39,14 +43,12 @@ export interface Line {
   readonly why: string
 }
 
-/** Storage that is this full takes no more pictures (design 8.11); a teacher should know before the lesson. */
-const NEARLY_FULL = 0.85
-
 /** The lines of Ready for the lesson, each with the one sentence that is true of this tablet now. */
 export function readiness(facts: Facts): readonly Line[] {
   return [
     planLine(facts),
     ...pupilsLine(facts),
+    cameraLine(facts),
     storageLine(facts),
     awakeLine(facts),
     offlineLine(facts),
@@ -78,12 +80,19 @@ function pupilsLine({ seats }: Facts): readonly Line[] {
   ]
 }
 
+/** A tablet without a camera is ready for all else. */
+function cameraLine({ camera }: Facts): Line {
+  const state = camera === 'trying' ? camera : 'look'
+  const isReady = camera === 'works' || camera === 'absent'
+  return { line: 'camera', state: isReady ? 'ready' : state, why: camera }
+}
+
 function storageLine({ storage }: Facts): Line {
   const { kept, persisted, used, quota } = storage
   const say = (state: Line['state'], why: string): Line => ({ line: 'storage', state, why })
   if (kept === undefined) return say('trying', 'trying')
   if (!kept) return say('look', 'fails')
-  if (used !== undefined && quota !== undefined && quota > 0 && used / quota >= NEARLY_FULL)
+  if (used !== undefined && quota !== undefined && quota > 0 && used / quota >= MEDIA_SHARE)
     return say('look', 'full')
   if (persisted === false) return say('look', 'unprotected')
   return say('ready', persisted ? 'protected' : 'works')

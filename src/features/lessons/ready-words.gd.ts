@@ -19,6 +19,7 @@ export const readyWordsGd: ReadyWords = {
   lines: {
     plan: 'Am plana',
     pupils: 'Na sgoilearan',
+    camera: 'An camara',
     storage: 'Stòras',
     awake: 'An sgrìn',
     offline: 'Gun Wi-Fi',
@@ -37,6 +38,16 @@ export const readyWordsGd: ReadyWords = {
       'Chan eil duine na shuidhe fhathast. Chan urrainn do nota ach an clas no buidheann ainmeachadh.'
   },
   seat: 'Tagh cò tha na shuidhe càite',
+  camera: {
+    trying: 'Ga fhosgladh airson tiota.',
+    works: 'Air fhosgladh is air a dhùnadh a-rithist an-dràsta.',
+    unasked:
+      'Cha do cheadaich duine e fhathast. Feuch an seo e, gus nach tig ceist anns an leasan.',
+    refused:
+      'Chan eil an tablaid a’ leigeil le Jotter a chleachdadh. Ceadaich e dhan t-seòladh seo ann an roghainnean an tablaid; obraichidh a h-uile nì eile às aonais.',
+    absent: 'Chan eil gin ann do Jotter an seo. Obraichidh a h-uile nì eile às aonais.'
+  },
+  tryCamera: 'Feuch an camara',
   storage: {
     trying: 'A’ sgrìobhadh rudeigin is ga leughadh air ais.',
     protected: 'Sgrìobhte is leughte air ais an-dràsta. Cha falamhaich am brabhsair e.',

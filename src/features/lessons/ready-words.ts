@@ -15,6 +15,7 @@ export const readyWords = {
   lines: {
     plan: 'The plan',
     pupils: 'The pupils',
+    camera: 'The camera',
     storage: 'Storage',
     awake: 'The screen',
     offline: 'Without Wi-Fi',
@@ -32,6 +33,15 @@ export const readyWords = {
     nobody: 'Nobody is seated yet. A note can name the class or a group only.'
   },
   seat: 'Choose who sits where',
+  camera: {
+    trying: 'Opening it for a moment.',
+    works: 'Opened and let go again just now.',
+    unasked: 'Nobody has allowed it yet. Try it here, so that no question comes in the lesson.',
+    refused:
+      'The tablet does not let Jotter use it. Allow it for this address in the tablet’s settings; everything else works without it.',
+    absent: 'There is none for Jotter here. Everything else works without it.'
+  },
+  tryCamera: 'Try the camera',
   storage: {
     trying: 'Writing something and reading it back.',
     protected: 'Written and read back just now. The browser will not empty it.',

@@ -9,6 +9,7 @@ import { Button, ButtonLink, ButtonRow } from '#ui/button.tsx'
 import { Icon } from '#ui/icons.tsx'
 import { Page } from '#ui/page.tsx'
 import { useApp, useWords } from '../shared/app-context.ts'
+import { tryCamera } from '../shared/camera.ts'
 import { SEATS, textOf } from '../shared/names.ts'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
 import { useMinute } from '../shared/use-minute.ts'
@@ -80,7 +81,7 @@ function Checks({ book, lesson, entries, words }: ChecksProps) {
         <ButtonLink kind="filled" live href={`/live/${lesson.ent}`}>
           {words.open}
         </ButtonLink>
-        <Button live busy={trying} onClick={() => void tryAll()}>
+        <Button live busy={trying} onClick={() => void tryAll(true)}>
           {words.again}
         </Button>
       </ButtonRow>
@@ -103,12 +104,20 @@ function useFacts(book: Book, lesson: Entry) {
     asking.value = false
     return sent.ok ? undefined : sent.problem
   }
-  const tryAll = async () => {
+  const camera = useSignal<Facts['camera']>('trying')
+  const tryAll = async (asks = false) => {
+    camera.value = 'trying'
     storage.value = { ...storage.value, kept: undefined }
     awake.value = 'trying'
     // Asked in the touch itself: a tablet that wants one takes no later question.
-    const [screen, kept] = await Promise.all([tryAwake(), tryStorage(app.store, app.now()), ask()])
+    const [screen, seen, kept] = await Promise.all([
+      tryAwake(),
+      tryCamera(asks),
+      tryStorage(app.store, app.now()),
+      ask()
+    ])
     awake.value = screen
+    camera.value = seen
     storage.value = kept
   }
   useEffect(() => void tryAll(), [])
@@ -122,6 +131,7 @@ function useFacts(book: Book, lesson: Entry) {
     }),
     storage: storage.value,
     awake: awake.value,
+    camera: camera.value,
     offline: opensOffline()
   }
   const askAgain = async () => {
@@ -174,7 +184,7 @@ interface MendProps {
   readonly line: Line
   readonly words: ReadyWords
   readonly lesson: Entry
-  readonly tryAll: () => Promise<void>
+  readonly tryAll: (asks?: boolean) => Promise<void>
   readonly ask: () => Promise<void>
 }
 
@@ -196,6 +206,9 @@ function Mend({ line, words, lesson, tryAll, ask }: MendProps) {
       )}
       {line.why === 'unprotected' && (
         <Button onClick={() => void protect()}>{words.protect}</Button>
+      )}
+      {line.why === 'unasked' && line.line === 'camera' && (
+        <Button onClick={() => void tryAll(true)}>{words.tryCamera}</Button>
       )}
       {line.line === 'key' && <ButtonLink href="/tablet/sheet">{words.sheet}</ButtonLink>}
     </>

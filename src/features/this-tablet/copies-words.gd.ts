@@ -13,6 +13,14 @@ export const copiesWordsGd: CopiesWords = {
   code: 'Còd an lethbhric seo',
   codeHint: 'Thèid a shealltainn aon turas a-mhàin. Sgrìobh sìos e mus sàbhail thu am faidhle.',
   withSheet: 'Fosglaidh an duilleag aisig agad e cuideachd.',
+  leftOut: (count) =>
+    plural('gd', count, {
+      one: 'Cha robh rùm ann do # dealbh. Fuirichidh e air an tablaid seo, is air an fhrithealaiche nuair a thèid a chur.',
+      two: 'Cha robh rùm ann do # dhealbh. Fuirichidh iad air an tablaid seo, is air an fhrithealaiche nuair a thèid an cur.',
+      few: 'Cha robh rùm ann do # dealbhan. Fuirichidh iad air an tablaid seo, is air an fhrithealaiche nuair a thèid an cur.',
+      other:
+        'Cha robh rùm ann do # dealbh. Fuirichidh iad air an tablaid seo, is air an fhrithealaiche nuair a thèid an cur.'
+    }),
   typeBack: 'Sgrìobh an còd a-rithist',
   typeBackHint: 'Gus am bi fios agad gu bheil e sgrìobhte sìos.',
   save: 'Sàbhail am faidhle',

@@ -11,6 +11,12 @@ export const words = {
   code: 'The code of this copy',
   codeHint: 'It is shown once and stands nowhere else. Write it down before you save the file.',
   withSheet: 'Your recovery sheet opens it as well.',
+  leftOut: (count: number) =>
+    plural('en', count, {
+      one: 'One photo found no room in it. It stays on this tablet, and on the server once it was sent.',
+      other:
+        '# photos found no room in it. They stay on this tablet, and on the server once they were sent.'
+    }),
   typeBack: 'Type the code back',
   typeBackHint: 'So that you know it is written down.',
   save: 'Save the file',

@@ -46,6 +46,7 @@ export function SaveCopy({ copy, hint, words, onSaved }: SaveCopyProps) {
         {copy.code}
       </p>
       {copy.opensWithSheet && <p>{words.withSheet}</p>}
+      {copy.leftOut > 0 && <p>{words.leftOut(copy.leftOut)}</p>}
       <TextField
         kind="code"
         label={words.typeBack}
