@@ -8,7 +8,6 @@ declare const crypto: {
   getRandomValues<T extends ArrayBufferView>(bytes: T): T
   randomUUID(): string
   readonly subtle: {
-    digest(algorithm: 'SHA-256', data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>
     importKey(
       format: 'raw',
       key: Uint8Array<ArrayBuffer>,

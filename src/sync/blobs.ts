@@ -51,7 +51,8 @@ export async function sendBlobs(
   return { pieces, blobs, yielded: false, ...(problem ? { problem } : {}) }
 }
 
-function dueBlobs({ store }: Session): readonly Due[] {
+/** Everything that a channel is to have and was not said to. */
+export function dueBlobs({ store }: Session): readonly Due[] {
   const entries = new Map<Id, ReadonlyMap<Id, Entry>>()
   const entriesOf = (book: Id) => {
     const known = entries.get(book)
@@ -79,11 +80,6 @@ function dueBlobs({ store }: Session): readonly Due[] {
         })
       })
     )
-}
-
-/** True while a blob is due somewhere. */
-export function areBlobsDue(session: Session): boolean {
-  return dueBlobs(session).length > 0
 }
 
 async function sendBlob(
@@ -186,7 +182,7 @@ async function fetchPiece(
     if (!known.ok) return known
     const params = { grp, ent, hash }
     const piece = await ask(session.request, endpoints.getBlobPiece, { ...known.value, params })
-    if (piece.ok && (await hashPiece(piece.value)) === hash) return piece
+    if (piece.ok && hashPiece(piece.value) === hash) return piece
     // Bytes that are not what the line says are no piece; another channel may have it.
     if (!piece.ok && piece.problem.code !== 'not-found') return piece
   }

@@ -103,7 +103,7 @@ export async function applyPieces(
     if (!missing.ok) return missing
     for (const { index, sealed } of all) {
       const bytes = missing.value.includes(index) ? base64ToBytes(sealed) : undefined
-      if (!bytes || (await hashPiece(bytes)) !== manifest.hashes[index]) continue
+      if (!bytes || hashPiece(bytes) !== manifest.hashes[index]) continue
       const kept = await store.keepPiece({ book, ent }, manifest, index, bytes)
       if (!kept.ok) return kept
     }

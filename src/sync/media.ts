@@ -2,7 +2,7 @@ import type { Problem } from '#lib/result.ts'
 import type { Now } from '#lib/time.ts'
 import { manifestsIn } from '#lib/blob-text.ts'
 import type { Id } from '#lib/id.ts'
-import { areBlobsDue, fetchBlob, sendBlobs } from './blobs.ts'
+import { dueBlobs, fetchBlob, sendBlobs } from './blobs.ts'
 import { channelsOf, isShared, type Session } from './session.ts'
 import { createTurns } from './turns.ts'
 
@@ -65,7 +65,7 @@ export function createMedia({ mediaKinds, now, hasRoom }: MediaParts): Media {
     areLinesWaiting: () => Promise<boolean>
   ): Promise<Problem | undefined> {
     const mayGoOn = async () => !session.signal?.aborted && !(await areLinesWaiting())
-    if (areBlobsDue(session)) {
+    if (dueBlobs(session).length > 0) {
       const sent = await sendBlobs(session, mayGoOn)
       if (sent.problem) return sent.problem
       if (sent.yielded) return undefined

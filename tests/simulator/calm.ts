@@ -1,5 +1,6 @@
 import { kinds } from '#kinds/index.ts'
 import { registerAgain } from '#sync/engine.ts'
+import { dueBlobs, sendBlobs } from '#sync/blobs.ts'
 import { keptErasures, sendErasures } from '#sync/erasures.ts'
 import { refreshMembers } from '#sync/members.ts'
 import { fetchKeys } from '#sync/new-key.ts'
@@ -41,6 +42,7 @@ export async function calm(world: World): Promise<void> {
     }
     for (const { tab } of all) await sendErasures(tab.session, tab.deps)
     for (const living of all) await hear(world, living, round, left)
+    for (const { tab } of all) await sendBlobs(tab.session, async () => true)
     left.push(...(await whatIsLeft(world, all)))
     if (left.length === 0) return
     if (round === MOST)
@@ -94,6 +96,8 @@ async function whatIsLeft(world: World, all: readonly Living[]): Promise<readonl
       }
       if (registered && (!erasures.ok || erasures.value.some((each) => each.grp === grp)))
         left.push(`${where}: an erasure waits`)
+      const blobs = dueBlobs(tab.session).filter(({ channel }) => channel.grp === grp)
+      if (registered && blobs.length > 0) left.push(`${where}: ${blobs.length} pictures wait`)
       const unread = store.strays(world.book).value.filter((stray) => stray.grp === grp)
       if (registered && unread.some(({ why }) => why === 'key-missing'))
         left.push(`${where}: lines wait for a key`)

@@ -36,7 +36,9 @@ const WEIGHTS = {
   'add-key': 0.25,
   'take-out': 0.15,
   'sum-up': 0.4,
-  'look-ahead': 1.2
+  'look-ahead': 1.2,
+  photograph: 4,
+  carry: 4
 } as const
 
 export type Deed = keyof typeof WEIGHTS

@@ -9,6 +9,7 @@ import { FURTHEST_AHEAD } from '#lib/stamp.ts'
 import { checkComing } from './checkpoints.ts'
 import { isStranded, type Living, readersOf } from './calm.ts'
 import { Failure, must } from './failure.ts'
+import { checkPhotos } from './photo-checks.ts'
 import { lookAt, operationsOf, rules, servedIn } from './look.ts'
 import { checkBuried, checkHidden } from './buried.ts'
 import { checkWhole } from './step-checks.ts'
@@ -50,6 +51,7 @@ export async function checkEnd(world: World): Promise<void> {
   checkWishes(world)
   await checkLost(world, ended)
   await checkBodies(world)
+  await checkPhotos(world)
 }
 
 function channelsIn(world: World): readonly string[] {

@@ -19,20 +19,23 @@ export interface Disk {
   /** in order, by channel */
   readonly pages: ReadonlyMap<string, readonly PageRecord[]>
   readonly clock: MetaRecord['clear']
+  /** keys of pieces of pictures */
+  readonly pieces: ReadonlySet<string>
 }
 
 export async function lookAt(kept: Kept): Promise<Disk> {
   const port = kept.port()
   await port.open()
   const disk = await port.run({
-    tables: ['lines', 'pages', 'meta'],
+    tables: ['lines', 'pages', 'meta', 'blobs'],
     mode: 'read',
     durability: 'relaxed',
     body: async (tx) => {
       const lines = await tx.range('lines', {})
       const pages = await tx.range('pages', {})
       const clock = (await tx.get('meta', 'clock'))?.clear
-      return { lines, pages: Map.groupBy(pages, ({ grp }) => grp), clock }
+      const pieces = new Set((await tx.range('blobs', {})).map(({ id }) => id))
+      return { lines, pages: Map.groupBy(pages, ({ grp }) => grp), clock, pieces }
     }
   })
   port.close()

@@ -2,6 +2,7 @@ import type { Id } from '#lib/id.ts'
 import type { Folded } from '#log/types.ts'
 import type { Change, SeenContext, SyncStore } from '#store/types.ts'
 import { type Erasure, keptErasures } from '#sync/erasures.ts'
+import type { Photo } from './photos.ts'
 import type { Tablet } from './tablet.ts'
 
 /** One change somebody made, with what was in front of them (sync.md I8). */
@@ -28,6 +29,8 @@ export function createModel() {
   const wishes = new Map<string, Wish>()
   const struck = new Set<Id>()
   const takenBack = new Set<Id>()
+  const photos: Photo[] = []
+  const photographed = new Set<Id>()
   const typed = new Map<string, { tablet: Tablet; ent: Id; revision: number; words: string }>()
   const minted = new Map<string, number>()
   const facts = { restored: false, brought: false, cloned: false, keys: false, removed: false }
@@ -59,6 +62,10 @@ export function createModel() {
     /** entities whose author asked to have them gone */
     struck,
     takenBack,
+    /** photos that somebody was told are kept */
+    photos,
+    /** notes that have one */
+    photographed,
     typed: (tablet: Tablet, ent: Id, revision: number, words: string) =>
       void typed.set(`${tablet.name} ${ent}`, { tablet, ent, revision, words }),
     /** drafts that reached a tablet's disk */

@@ -6,6 +6,7 @@ import { Failure, must } from './failure.ts'
 import { clearFaults, planFault, roadOf } from './faults.ts'
 import { lookAt } from './look.ts'
 import { calm } from './calm.ts'
+import { carry, photograph } from './photos.ts'
 import type { Prepared } from './prepared.ts'
 import * as sharing from './sharing.ts'
 import { checkStep, noteTime, reload } from './step-checks.ts'
@@ -96,7 +97,9 @@ const DEEDS: Partial<Record<Command['deed'], (scene: Scene) => Promise<void>>> =
   'add-key': sharing.addKey,
   'take-out': sharing.takeOut,
   'sum-up': sumUp,
-  'look-ahead': lookAhead
+  'look-ahead': lookAhead,
+  photograph,
+  carry
 }
 
 /** What happens to nobody's tablet. */

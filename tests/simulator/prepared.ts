@@ -9,6 +9,7 @@ import { pushAll } from '#sync/push.ts'
 import { refreshMembers } from '#sync/members.ts'
 import { createSimClock } from './clock.ts'
 import { createSimServer, type ServerImage } from './server.ts'
+import { type Picture, takePictures } from './photos.ts'
 import { createTablet, type Kept, memoryKept, type Tab, type Tablet } from './tablet.ts'
 
 export const START = 1_795_000_000_000
@@ -25,6 +26,8 @@ export interface Prepared {
     readonly kept: Kept
   }[]
   readonly now: number
+  /** pictures that somebody may take, sealed: that happens in another thread and is no step of a run */
+  readonly pictures: readonly Picture[]
 }
 
 export function value<T>(result: Result<T>): T {
@@ -79,6 +82,7 @@ export async function prepare(newKept: () => Kept = () => memoryKept(createMemor
     group: group?.grp ?? '',
     image,
     now: clock.now(),
+    pictures: await takePictures(),
     tablets: tablets.map(({ name, person, kept }: Tablet) => ({ name, person, kept }))
   } satisfies Prepared
 }

@@ -7,6 +7,7 @@ import { createApp } from '#server/app.ts'
 import { openConfig } from '#server/app-config.ts'
 import { openDatabase } from '#server/db/database.ts'
 import { raiseRestore } from '#server/db/raise-restore.ts'
+import { memoryFiles } from '#server/db/files.ts'
 import { prepare } from '#server/db/statement.ts'
 import { storeOver } from '#server/db/store.ts'
 import { createWake } from '#server/wake.ts'
@@ -23,11 +24,13 @@ export function createSimServer(parts: {
   readonly image?: ServerImage
 }) {
   const { now, random } = parts
+  // The folder of pieces outlives the process, and is not put back with the database.
+  const files = memoryFiles()
   const open = (image: ServerImage | undefined, prepare?: (db: DatabaseSync) => void) => {
     const db = openDatabase(':memory:')
     if (image) db.deserialize(image)
     prepare?.(db)
-    const store = storeOver(db, now)
+    const store = storeOver(db, now, files)
     const wake = createWake()
     const log = () => {}
     return {
@@ -96,6 +99,15 @@ export function createSimServer(parts: {
       const row = running.store.rows.channels.byGrp(grp)
       return row ? running.store.rows.channels.restored(row.no) : []
     },
+    /** the bytes of a piece as a channel hands them out; undefined where it has none */
+    piece: async (grp: string, ent: string, hash: string) => {
+      const row = running.store.rows.channels.byGrp(grp)
+      const isLinked = row && running.store.rows.blobs.linked(row.no, ent, hash) !== undefined
+      return isLinked ? files.read(hash) : undefined
+    },
+    /** pieces that belong to nothing and are still kept, of erased entities */
+    isKept: (hash: string) => files.has(hash),
+    isLinked: (hash: string) => running.store.rows.blobs.isLinked(hash),
     isErased: (grp: string, ent: string) => {
       const row = running.store.rows.channels.byGrp(grp)
       return row !== undefined && running.store.rows.entities.one(row.no, ent)?.erased === 1

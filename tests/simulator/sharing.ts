@@ -18,6 +18,8 @@ import { endWait } from '#sync/restore.ts'
 import { channelsOf, isShared } from '#sync/session.ts'
 import { finishBell, strike } from '#sync/strike.ts'
 import { takeBack } from '#sync/take-back.ts'
+import type { Id } from '#lib/id.ts'
+import type { Entry } from '#store/types.ts'
 import { channelOn, type Tab, type Tablet } from './world.ts'
 import { type Scene, writable } from './writing.ts'
 
@@ -63,6 +65,13 @@ export async function together({ tablet, dice }: Scene, both: () => Promise<void
 const mine = (scene: Scene) =>
   writable(scene.world, scene.tab).filter(({ kind }) => kind === 'observation')
 
+/** One of these notes, rather one with a photo: there is most to go wrong with. */
+function pickNote({ world, dice }: Scene, notes: readonly Entry[]): Id {
+  const photographed = notes.filter(({ ent }) => world.model.photographed.has(ent))
+  const among = photographed.length > 0 && dice.chance() < 0.7 ? photographed : notes
+  return dice.pick(among).ent
+}
+
 export async function handInSome(scene: Scene): Promise<void> {
   const { world, tab, dice } = scene
   const notes = mine(scene).filter(
@@ -70,24 +79,24 @@ export async function handInSome(scene: Scene): Promise<void> {
   )
   if (notes.length === 0) return
   const ents = notes.filter(() => dice.chance() < 0.5).map(({ ent }) => ent)
-  const wanted = ents.length > 0 ? ents : notes.slice(0, 1).map(({ ent }) => ent)
+  const wanted = ents.length > 0 ? ents : [pickNote(scene, notes)]
   await handIn({ store: tab.store, kinds, parts, coded }, world.book, wanted, 'group')
 }
 
 export async function takeBackOne(scene: Scene): Promise<void> {
-  const { world, tab, dice } = scene
+  const { world, tab } = scene
   const notes = mine(scene).filter(({ audience }) => audience === 'group')
   if (notes.length === 0) return
-  const { ent } = dice.pick(notes)
+  const ent = pickNote(scene, notes)
   world.model.takenBack.add(ent)
   const { random } = tab.deps
   await takeBack(tab.session, { kinds, parts, random }, world.book, [ent])
 }
 
 export async function strikeOne(scene: Scene): Promise<void> {
-  const { world, tab, dice } = scene
+  const { world, tab } = scene
   const notes = mine(scene).filter(({ audience }) => audience === 'private')
-  if (notes.length > 0) await strike(tab.store, parts, world.book, [dice.pick(notes).ent])
+  if (notes.length > 0) await strike(tab.store, parts, world.book, [pickNote(scene, notes)])
 }
 
 export async function finish({ world, tab }: Scene): Promise<void> {

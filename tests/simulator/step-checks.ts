@@ -2,6 +2,7 @@ import type { SyncStore } from '#store/types.ts'
 import { FURTHEST_AHEAD } from '#lib/stamp.ts'
 import { Failure, must } from './failure.ts'
 import { type Disk, lookAt, openRecord, servedIn } from './look.ts'
+import { checkPieces } from './photos.ts'
 import type { Tab, Tablet, World } from './world.ts'
 
 /** What holds on one tablet after every command, whatever was lost, killed or answered in between. */
@@ -16,6 +17,7 @@ export async function checkStep(
   checkReceipts(world, tablet, after)
   checkPages(world, tablet, after)
   checkClock(world, tablet, before, after)
+  checkPieces(world, tablet, after)
   return after
 }
 

@@ -65,6 +65,7 @@ export async function createWorld(prepared: Prepared, seed: number, newKept: () 
     newKept,
     editors: new Map<string, Editor>(),
     backups: [] as ServerImage[],
+    pictures: [...prepared.pictures],
     /** links that were made, by who they are for */
     links: [] as { readonly link: string; readonly own: boolean; readonly person: number }[],
     opened: [] as { readonly tablet: Tablet; readonly opened: Opened; readonly own: boolean }[],

@@ -1,4 +1,4 @@
-import { bytesToBase64 } from '#lib/bytes.ts'
+import { createHash } from 'node:crypto'
 import { fail, ok } from '#lib/result.ts'
 import { isFull } from '../db/full.ts'
 import { linkPiece, linkPieces, mayRead, removeUnlinked } from '../rules/blob.ts'
@@ -26,8 +26,7 @@ export function blobHandlers(deps: AppDeps): Pick<Handlers, Names> {
       const place = servingPlaceOf(rows, device, grp)
       if (!place.ok) return place
       if (rows.entities.one(place.value.channel.no, ent)?.erased !== 0) return fail('not-found')
-      const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(body))
-      if (bytesToBase64(new Uint8Array(digest)) !== hash) {
+      if (createHash('sha256').update(body).digest('base64url') !== hash) {
         return fail('body-invalid', { field: 'hash' })
       }
       for (let tries = 0; tries < TRIES; tries++) {
