@@ -3,7 +3,7 @@ import { build } from './building.ts'
 import { run } from './step.ts'
 
 // npm run bench: bytes and times that a teacher feels, and Jotter beside its peers, each with its budget, the machine and all runs. Never
-// part of the tests. `--only start|sizes|capture|lesson|peers` measures a part, `--runs N` has the peers run fewer times than five.
+// part of the tests. `--only start|sizes|capture|lesson|photo|peers` measures a part, `--runs N` has the peers run fewer times than five.
 const option = (name: string): string | undefined => {
   const at = process.argv.indexOf(name)
   return at < 0 ? undefined : process.argv[at + 1]
@@ -27,6 +27,7 @@ const parts: Readonly<Record<string, () => Promise<boolean>>> = {
   sizes: show('node', 'scripts/size.ts'),
   capture: show('node', 'bench/capture.ts'),
   lesson: show('node', 'bench/lesson.ts'),
+  photo: show('node', 'bench/photo.ts'),
   peers: async () =>
     (await peersReady()) &&
     show('node', 'bench/peers.ts', ...(runs === undefined ? [] : ['--runs', runs]))()

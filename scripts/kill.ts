@@ -120,7 +120,7 @@ clearKillCounts()
 const ready = browsersReady() && (await buildIfStale())
 const browsers =
   ready &&
-  (await run(['vitest', 'run', '--project', 'browser', 'tests/browser/kill.e2e.ts'], {
+  (await run(['vitest', 'run', '--project', 'browser', 'tests/browser/kill'], {
     show: true,
     env: { KILLS: String(times) }
   }))

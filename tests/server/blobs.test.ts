@@ -246,14 +246,26 @@ describe('pieces of pictures and recordings', () => {
   })
 
   it('a channel holds no more than it is allowed, and goes on taking lines', async () => {
-    const { send, lead, where } = await aGroupWithEntity(aServer({ blobSpace: 1500 }))
+    const folder = aFolder()
+    const { send, lead, where, store } = await aGroupWithEntity(
+      aServer({ blobSpace: 1500 }, folder)
+    )
     expect((await put(send, lead, where, aPiece(1000))).status).toBe(200)
-    expect((await put(send, lead, where, aPiece(1000))).problem).toMatchObject({
-      status: 507,
-      code: 'store-full'
-    })
+    const second = aPiece(1000)
+    for (let tries = 0; tries < 2; tries++) {
+      expect((await put(send, lead, where, second)).problem).toMatchObject({
+        status: 507,
+        code: 'store-full'
+      })
+      expect((await ask(send, lead, where, [second])).value).toEqual({ missing: [second.hash] })
+    }
+    // Nothing of it was written, and what lies there unlinked is no way around.
+    expect(filesIn(folder)).toHaveLength(1)
+    await store.files.keep(second.hash, second.bytes)
+    expect((await ask(send, lead, where, [second])).problem.code).toBe('store-full')
     expect((await push(send, lead, where.grp, [aLine(lead, where.grp)])).status).toBe(200)
     expect((await put(send, lead, where, aPiece(400))).status).toBe(200)
+    store.close()
   })
 
   it('what is on the disk is the sealed bytes and no more of them than came', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
+import { SCHEMA_VERSION } from '#server/db/tables.ts'
 import { openDatabase, pragma } from '#server/db/database.ts'
 import { raiseRestore } from '#server/db/raise-restore.ts'
 import { TABLES } from '#server/db/tables.ts'
@@ -158,7 +159,7 @@ describe('[C2] checkpoints at the server', () => {
     before.close()
     const db = openDatabase(file)
     expect(count(db)).toBe(0)
-    expect(pragma(db, 'user_version')).toBe(2)
+    expect(pragma(db, 'user_version')).toBe(SCHEMA_VERSION)
     expect(db.prepare('SELECT value FROM meta').get()).toMatchObject({ value: 7 })
     db.close()
     rmSync(folder, { recursive: true })

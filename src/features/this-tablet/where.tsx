@@ -5,6 +5,7 @@ import { PlaceMark } from '#ui/place-mark.tsx'
 import { LinkRow, Row, RowList } from '#ui/row.tsx'
 import { useApp, useWords } from '../shared/app-context.ts'
 import { placeOf, usePlaceWords, type ShownPlace } from '../shared/place-words.ts'
+import { ProblemNotice } from '../shared/problem-notice.tsx'
 import { words as english, type Words } from './words.ts'
 
 const gaelic = async () => (await import('./words.gd.ts')).wordsGd
@@ -23,8 +24,9 @@ export function WhereEverythingIs() {
 }
 
 function Places({ book, words }: { book: Book; words: Words }) {
-  const { store } = useApp()
+  const { store, sync } = useApp()
   const places = usePlaceWords()
+  const { media } = sync.state.value
   const groups = useComputed(() => {
     void store.places.value
     const byPlace = new Map<ShownPlace, Entry[]>()
@@ -42,6 +44,7 @@ function Places({ book, words }: { book: Book; words: Words }) {
   const strays = store.strays(book.book).value
   return (
     <>
+      {media && <ProblemNotice problem={media} />}
       {groups.length === 0 && <p>{words.places.none}</p>}
       <RowList>
         {groups.map(({ place, notes, others }) => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { fail, ok } from '#lib/result.ts'
 import { isFull } from '../db/full.ts'
-import { linkPiece, linkPieces, mayRead, removeUnlinked } from '../rules/blob.ts'
+import { hasRoom, linkPiece, linkPieces, mayRead, removeUnlinked } from '../rules/blob.ts'
 import { servingPlaceOf } from '../rules/step.ts'
 import { type AppDeps, type Handlers, stepOf } from './handler.ts'
 
@@ -18,7 +18,13 @@ export function blobHandlers(deps: AppDeps): Pick<Handlers, Names> {
       write(() => {
         const place = servingPlaceOf(rows, device, params.grp)
         return place.ok
-          ? linkPieces(stepOf(deps), place.value, files, params.ent, body.hashes)
+          ? linkPieces(
+              stepOf(deps),
+              place.value,
+              files,
+              { ent: params.ent, hashes: body.hashes },
+              config.blobSpace
+            )
           : place
       }),
     async putBlobPiece({ params, body, device }) {
@@ -28,6 +34,11 @@ export function blobHandlers(deps: AppDeps): Pick<Handlers, Names> {
       if (rows.entities.one(place.value.channel.no, ent)?.erased !== 0) return fail('not-found')
       if (createHash('sha256').update(body).digest('base64url') !== hash) {
         return fail('body-invalid', { field: 'hash' })
+      }
+      const { channel } = place.value
+      const isThere = rows.blobs.linked(channel.no, ent, hash) !== undefined
+      if (!isThere && !hasRoom({ rows }, channel, body.length, config.blobSpace)) {
+        return fail('store-full', { reason: 'channel' })
       }
       for (let tries = 0; tries < TRIES; tries++) {
         try {

@@ -22,8 +22,8 @@ export function linkPieces(
   step: Step,
   place: Place,
   files: BlobFiles,
-  ent: string,
-  hashes: readonly string[]
+  { ent, hashes }: { readonly ent: string; readonly hashes: readonly string[] },
+  space: number
 ): Result<{ missing: string[] }> {
   const { rows } = step
   const { device } = place
@@ -34,7 +34,7 @@ export function linkPieces(
     const isOurs = rows.blobs.isReadable(hash, device.no) || !rows.blobs.isLinked(hash)
     if (bytes === undefined || !isOurs) missing.push(hash)
     else {
-      const linked = link(step, place, { ent, hash }, bytes, Infinity)
+      const linked = link(step, place, { ent, hash }, bytes, space)
       if (!linked.ok) return linked
     }
   }
@@ -57,6 +57,16 @@ export function linkPiece(
   return linked.ok ? ok({ hash: piece.hash, isKept: true }) : linked
 }
 
+/** Whether a channel may hold so many bytes more; looked at before they are written as well, or a full channel would fill the disk. */
+export function hasRoom(
+  { rows }: Pick<Step, 'rows'>,
+  channel: Place['channel'],
+  bytes: number,
+  space: number
+): boolean {
+  return rows.blobs.space(channel.no) + bytes <= space
+}
+
 function link(
   { rows }: Step,
   { channel }: Place,
@@ -68,7 +78,7 @@ function link(
   if (rows.blobs.pieces(channel.no, ent) >= limits.blobPieces) {
     return fail('body-invalid', { field: 'hashes' })
   }
-  if (rows.blobs.space(channel.no) + bytes > space) return fail('store-full', { reason: 'channel' })
+  if (!hasRoom({ rows }, channel, bytes, space)) return fail('store-full', { reason: 'channel' })
   rows.blobs.link(channel.no, ent, hash, bytes)
   return ok(undefined)
 }
