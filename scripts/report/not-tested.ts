@@ -25,6 +25,10 @@ export const notTested: readonly (readonly [what: string, why: string])[] = [
     'Pencil, palms and real fingers',
     'Touches came from the browser’s own driver where it can, else from events made by the test.'
   ],
+  [
+    'Real cameras',
+    'Browsers showed a made-up picture in place of a camera, and files were drawn by the test: no lens, no HEIC of an iPhone, no camera app that throws the page away.'
+  ],
   ['The on-screen keyboard', 'No browser here has one, so what it covers was never seen.'],
   [
     'The end of a page seen in WebKitGTK 2.50',

@@ -84,6 +84,13 @@ const QUICK: Section = {
         'Ten real minutes of typing notes while three pupils are sampled by the clock: whether the screen ever stops, and whether memory grows.'
     },
     {
+      name: 'photo',
+      command: 'npm run bench -- --only photo',
+      title: 'Photos of work',
+      plain:
+        'A photo as large as a tablet takes them, kept in a browser slowed down four times; then ten of them over a bad link that breaks off, while somebody goes on taking notes.'
+    },
+    {
       name: 'growth',
       command: 'npm run bench:growth',
       title: 'What grows with the years',

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { words as bell } from '../../src/features/after-the-bell/words.ts'
 import { words as live } from '../../src/features/live-lesson/words.ts'
 import type { Language } from '../../src/lib/words.ts'
+import { photoWords } from '../../src/features/shared/photo-words.ts'
 import { type Browser, type Engine, engines, newProfile, openEngine } from './harness/engines.ts'
 import { find, settled } from './harness/page.ts'
 import { type Server, startServer } from './harness/server.ts'
+import { shootFile } from './kit/pictures.ts'
 import { type Finding, findings } from './kit/axe.ts'
 import { addresses, lookAround, pathsOfTheApp, choose, routePaths, visit } from './kit/routes.ts'
 import { openLive, press, startProject, takeNote } from './kit/teacher.ts'
@@ -118,7 +121,21 @@ describe.each(engines)('with axe in %s', (name) => {
     await press(browser, 'button', live.ink.tool)
     await find(driver, '[data-sheet]')
     found[live.ink.title] = await findings(browser)
+    await press(browser, 'button', live.camera.tool)
+    await find(driver, '[data-looking]')
+    await shootFile(browser, { width: 640, height: 480 })
+    await find(driver, '[data-looking] img')
+    found[live.camera.title] = await findings(browser)
+    await press(browser, 'button', live.close)
+    await driver.get(`${server.url}/lessons`)
+    const lesson = await find(driver, 'main a[href^="/lessons/0"]')
+    await driver.get(`${await lesson.getAttribute('href')}/after`)
+    await press(browser, 'button', bell.toList)
+    await press(browser, 'button', new RegExp(photoWords.check))
+    await find(driver, '[data-photo-stage] canvas')
+    await press(browser, 'button', bell.photo.crop)
+    found[bell.photo.ask] = await findings(browser)
     expect(Object.entries(found).filter(([, each]) => JSON.stringify(each) !== '[]')).toEqual([])
-    expect(Object.keys(found)).toHaveLength(7)
+    expect(Object.keys(found)).toHaveLength(9)
   })
 })

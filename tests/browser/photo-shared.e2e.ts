@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { words as bell } from '../../src/features/after-the-bell/words.ts'
 import { words as live } from '../../src/features/live-lesson/words.ts'
 import { photoWords } from '../../src/features/shared/photo-words.ts'
-import { problemWords } from '../../src/features/shared/problem-words.ts'
+import { words as tablet } from '../../src/features/this-tablet/words.ts'
 import { type Browser, type Engine, engines, newProfile, openEngine } from './harness/engines.ts'
 import { find, findByRole, offlineReady, shows } from './harness/page.ts'
 import { waitUntil } from './harness/processes.ts'
@@ -89,7 +89,7 @@ describe.each(engines)('a photo that goes to a colleague in %s', (name) => {
     await findByRole(driver, 'button', /^Open the photo of work/)
     await handInAll(browser, server.url)
     await driver.get(`${server.url}/tablet/where`)
-    await shows(driver, problemWords['store-full'].happened)
+    await shows(driver, tablet.places.noRoom)
     await photograph(browser, 'photo-no-room')
     expect(pieces()).toEqual([])
   })

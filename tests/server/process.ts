@@ -136,5 +136,6 @@ export const sendTo =
         })
       })
       sent.on('error', reject)
-      sent.end(typeof init.body === 'string' ? init.body : undefined)
+      const { body } = init
+      sent.end(typeof body === 'string' || body instanceof Uint8Array ? body : undefined)
     })

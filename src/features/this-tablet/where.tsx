@@ -1,5 +1,6 @@
 import { useComputed } from '@preact/signals'
 import type { Book, Entry } from '#store/types.ts'
+import { Notice } from '#ui/notice.tsx'
 import { Page, Section } from '#ui/page.tsx'
 import { PlaceMark } from '#ui/place-mark.tsx'
 import { LinkRow, Row, RowList } from '#ui/row.tsx'
@@ -44,7 +45,11 @@ function Places({ book, words }: { book: Book; words: Words }) {
   const strays = store.strays(book.book).value
   return (
     <>
-      {media && <ProblemNotice problem={media} />}
+      {media?.code === 'store-full' ? (
+        <Notice tone="amber">{words.places.noRoom}</Notice>
+      ) : (
+        media && <ProblemNotice problem={media} />
+      )}
       {groups.length === 0 && <p>{words.places.none}</p>}
       <RowList>
         {groups.map(({ place, notes, others }) => {

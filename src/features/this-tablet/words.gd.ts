@@ -79,6 +79,8 @@ export const wordsGd: Words = {
     lastSent: (clock) => `Chaidh a ruighinn mu dheireadh aig ${clock}.`
   },
   places: {
+    noRoom:
+      'Chan eil rùm air fhàgail air an fhrithealaiche airson dhealbhan. Thèid notaichean fhathast; tha na dealbhan a’ feitheamh an seo. Innis dhan neach a tha a’ ruith an fhrithealaiche.',
     title: 'Càit a bheil a h-uile càil',
     needs: 'Feumaidh seo thusa',
     only: 'Air an tablaid seo a-mhàin',

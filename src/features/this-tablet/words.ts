@@ -74,6 +74,8 @@ export const words = {
     lastSent: (clock: string) => `Last reached at ${clock}.`
   },
   places: {
+    noRoom:
+      'The server has no room left for photos. Notes still go; the photos wait here. Tell whoever runs the server.',
     title: 'Where everything is',
     needs: 'Needs you',
     only: 'Only on this tablet',
