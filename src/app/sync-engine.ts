@@ -18,6 +18,8 @@ import { finishBell, strike } from '#sync/strike.ts'
 import { takeBack } from '#sync/take-back.ts'
 import { systemTimers } from '#sync/timers.ts'
 
+const { photo: _, ...wordsAlone } = parts
+
 /** A conversation under way. */
 export interface StartedSync extends NoteSync {
   stop(): void
@@ -54,11 +56,16 @@ export function startSync(sharing: SharingDeps): StartedSync {
     state: sync.state,
     stop: () => sync.stop(),
     sendNow: () => sync.sendNow(),
-    async handIn(book, ents, audience) {
+    async handIn(book, ents, audience, { withPhotos = false } = {}) {
       if (audience === 'private') return ok(undefined)
       const channel = await channelToHandIn(sharing, book, audience)
       if (!channel.ok) return channel
-      const handed = await handIn({ store, kinds, parts, coded }, book, ents, audience)
+      const handed = await handIn(
+        { store, kinds, coded, parts: withPhotos || audience === 'school' ? parts : wordsAlone },
+        book,
+        ents,
+        audience
+      )
       // After the bell is finished: what was struck out is erased from the server too.
       const finished = await finishBell(store, book)
       return finished.ok ? handed : finished

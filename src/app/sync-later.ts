@@ -38,7 +38,8 @@ export function syncLater(sharing: SharingDeps): NoteSync & { start(): void; sto
     start: () => void engine().catch(() => undefined),
     stop: () => void loading?.then((sync) => sync.stop()).catch(() => undefined),
     sendNow: () => ask((sync) => sync.sendNow()),
-    handIn: (book, ents, audience) => ask((sync) => sync.handIn(book, ents, audience)),
+    handIn: (book, ents, audience, options) =>
+      ask((sync) => sync.handIn(book, ents, audience, options)),
     takeBack: (book, ents) => ask((sync) => sync.takeBack(book, ents)),
     fetchBlobs: (ent) => ask((sync) => sync.fetchBlobs(ent)),
     strike: (book, ents) => ask((sync) => sync.strike(book, ents))

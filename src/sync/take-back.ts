@@ -9,6 +9,7 @@ import { type Parts, partsOf } from './along.ts'
 import { ask } from './ask.ts'
 import { copyIn, difference, freshLines, NEW } from './copy-changes.ts'
 import { confirmMade, type Erasure, keepErasures, sendErasures } from './erasures.ts'
+import { draftsFollow, followersOf } from './followers.ts'
 import { pushChannel } from './push.ts'
 import { credentials, type Session } from './session.ts'
 
@@ -78,10 +79,11 @@ export async function takeBack(
   if (!noted.ok) return noted
   const along = await blobsAlong(store, taken, renamed)
   if (!along.ok) return along
-  const minted = await store.change(
-    taken.flatMap((shown) => homeAgain(parts, book, home, shown, renamed))
-  )
+  const anew = taken.flatMap((shown) => homeAgain(parts, book, home, shown, renamed))
+  const following = await followersOf(store, bookId, home.grp, renamed)
+  const minted = await store.change([...anew, ...following])
   if (!minted.ok) return minted
+  draftsFollow(store, bookId, renamed)
   await confirmMade(store, Object.fromEntries(renamed))
   await sendErasures(session, parts)
   const [made] = await store.open([...renamed.values()].slice(0, 1))

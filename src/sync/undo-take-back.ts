@@ -2,6 +2,7 @@ import type { Id } from '#lib/id.ts'
 import { ok, type Result } from '#lib/result.ts'
 import type { Folded } from '#log/types.ts'
 import type { Change } from '#store/types.ts'
+import { draftsFollow, followersOf } from './followers.ts'
 import { pullAll } from './pull.ts'
 import type { Session } from './session.ts'
 
@@ -29,9 +30,17 @@ export async function undoTakeBack(
     const { book, kind, context } = shown
     return [{ book, grp: shown.grp, ent: shown.ent, kind, del: true, ctx: context }]
   })
-  if (changes.length === 0) return ok(undefined)
-  const changed = await store.change(changes)
-  return changed.ok ? ok(undefined) : changed
+  const [first] = changes
+  if (!first) return ok(undefined)
+  const gone = new Set(changes.map((change) => change.ent))
+  const back = new Map(
+    Object.entries(fresh).flatMap(([old, now]) => (gone.has(now) ? [[now, old] as const] : []))
+  )
+  const following = await followersOf(store, first.book, first.grp, back)
+  const changed = await store.change([...changes, ...following])
+  if (!changed.ok) return changed
+  draftsFollow(store, first.book, back)
+  return ok(undefined)
 }
 
 /** Values as text, under the old ids where they name what was taken back along with them. */

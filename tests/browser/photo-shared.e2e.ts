@@ -13,8 +13,8 @@ import { CANARY, hasCanary, leaksIn } from './kit/canary.ts'
 import { photograph } from './kit/photograph.ts'
 import { shootFile } from './kit/pictures.ts'
 import {
+  choose,
   finger,
-  handInAll,
   inviteMember,
   joinByLink,
   openLive,
@@ -87,7 +87,10 @@ describe.each(engines)('a photo that goes to a colleague in %s', (name) => {
     await find(driver, '[data-photo-stage] canvas')
     await press(browser, 'button', bell.photo.clean)
     await findByRole(driver, 'button', /^Open the photo of work/)
-    await handInAll(browser, server.url)
+    await press(browser, 'button', bell.toList)
+    await choose(driver, bell.photo.too)
+    await press(browser, 'button', /^Hand in \d+/)
+    await findByRole(driver, 'link', bell.toToday)
     await driver.get(`${server.url}/tablet/where`)
     await shows(driver, tablet.places.noRoom)
     await photograph(browser, 'photo-no-room')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { words as bell } from '../../src/features/after-the-bell/words.ts'
+import { words as evidence } from '../../src/features/evidence/words.ts'
 import { words as live } from '../../src/features/live-lesson/words.ts'
 import { metadataIn } from '../../src/features/shared/picture-file.ts'
 import { photoWords } from '../../src/features/shared/photo-words.ts'
@@ -116,7 +117,18 @@ describe.each(engines)('photos of work in %s', (name) => {
     await photograph(browser, 'photo-check')
     await press(browser, 'button', bell.photo.clean)
     await findByRole(driver, 'button', /^Open the photo of work/)
+    // Handed in without its photo, which goes after it when somebody says so.
     await handInAll(browser, url)
+    await driver.get(`${url}/evidence`)
+    const row = await find(driver, 'main a[href^="/evidence/0"]')
+    await driver.get((await row.getAttribute('href')) ?? '')
+    await press(browser, 'button', evidence.handInPhotos)
+    await waitUntil('its photo is handed in', async () =>
+      driver.executeScript<boolean>(
+        `return ![...document.querySelectorAll('button')].some(({ innerText }) => innerText.includes(arguments[0]))`,
+        evidence.handInPhotos
+      )
+    )
     await driver.get(url)
     await find(driver, 'main')
     await waitUntil('nothing is left to be checked', async () => {

@@ -244,6 +244,53 @@ describe('pictures between tablets', () => {
     expect(await look(lead, ent)).toBe('no photo')
   })
 
+  it('[H8] a photo that stayed behind belongs to its note when that is taken back, and again when a lead was quicker', async () => {
+    const { at, lead, member } = await two()
+    const { photo: _, ...wordsAlone } = parts
+    const { note, ent, seen } = await aPhoto(member, at)
+    const { store, session } = member.tab()
+    const ofPhoto = () =>
+      store.entries(at.book).value.find((entry) => entry.ent === ent)?.values['observation']
+    const shot = store.newEntity()
+    const fields = { observation: note }
+    const draft = {
+      book: at.book,
+      grp: homeOf(member, at),
+      ent: shot,
+      kind: 'photo',
+      fields,
+      ctx: NEW
+    }
+    store.keepDraft({ ...draft, revision: 1, touched: 0, stays: true })
+    await handIn({ store, kinds, parts: wordsAlone, coded }, at.book, [note], 'group')
+    await syncOnce(member)
+    expect(await look(lead, ent)).toBe('no photo')
+    const back = await takeBack(session, { kinds, parts, random: member.random }, at.book, [note])
+    if (!back.ok) throw new Error(back.problem.code)
+    const anew = back.value.get(note)
+    expect(ofPhoto()).toBe(anew)
+    expect(store.drafts(at.book).value[0]?.fields['observation']).toBe(anew)
+    expect(await look(member, ent)).toBe(seen)
+    // Handed in again and taken back while a lead reads it.
+    await handIn({ store, kinds, parts: wordsAlone, coded }, at.book, [anew ?? ''], 'group')
+    await syncOnce(member)
+    const { serve } = at.server
+    at.server.serve = async (url, init) => {
+      if (url.endsWith('/erase')) {
+        at.server.serve = serve
+        await syncOnce(lead)
+        await syncOnce(lead)
+      }
+      return serve(url, init)
+    }
+    const late = await takeBack(session, { kinds, parts, random: member.random }, at.book, [
+      anew ?? ''
+    ])
+    expect(late).toMatchObject({ problem: { code: 'already-collected' } })
+    expect(ofPhoto()).toBe(anew)
+    expect(store.drafts(at.book).value[0]?.fields['observation']).toBe(anew)
+  })
+
   it('[B9] after a restore every blob that is here is offered again, from whoever has it', async () => {
     const { at, lead, member, road } = await two()
     const early = at.server.backUp()

@@ -64,6 +64,12 @@ export function counts(bell: Bell): { readonly sent: Sent; readonly keep: number
   }
 }
 
+/** Photos that somebody outside one's own school could be given: of notes that go to the group or the adviser. */
+export function photosGoing(bell: Bell): number {
+  const { group, adviser } = goingTo(bell)
+  return [...group, ...adviser].filter((ent) => bell.withPhotos.value.has(ent)).length
+}
+
 function goingTo(bell: Bell): Readonly<Record<Wider, readonly Id[]>> {
   const going: Record<Wider, Id[]> = { group: [], adviser: [], school: [] }
   for (const { ent } of listed(bell)) {
@@ -110,7 +116,7 @@ async function writeDecision(bell: Bell): Promise<boolean> {
 
 /** The group first, and the adviser beside it last. Answers the first problem; what did not meet it is handed in. */
 async function send(
-  { options: { sync, book } }: Bell,
+  { options: { sync, book }, photosToo }: Bell,
   { group, school, adviser }: Readonly<Record<Wider, readonly Id[]>>
 ): Promise<Problem | undefined> {
   const moves = [
@@ -118,10 +124,11 @@ async function send(
     ['school', school],
     ['adviser', adviser]
   ] as const
+  const withPhotos = photosToo.peek()
   let problem: Problem | undefined
   for (const [audience, ents] of moves) {
     if (ents.length === 0) continue
-    const handed = await sync.handIn(book.book, ents, audience)
+    const handed = await sync.handIn(book.book, ents, audience, { withPhotos })
     if (!handed.ok) return handed.problem
     problem ??= leftBehind(handed.value)
   }

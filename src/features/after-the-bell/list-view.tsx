@@ -17,7 +17,17 @@ import { noteClock, noteTitle, useBellView } from './bell-context.ts'
 import { BinnedLine } from './binned-line.tsx'
 import { goTo } from './going-through.ts'
 import { HandedIn } from './handed-in.tsx'
-import { counts, handInAll, listed, setApart, setKept, setTo, toOf, total } from './handing-in.ts'
+import {
+  counts,
+  handInAll,
+  listed,
+  photosGoing,
+  setApart,
+  setKept,
+  setTo,
+  toOf,
+  total
+} from './handing-in.ts'
 import { MarkDots } from './mark-dots.tsx'
 import { Sampled } from './sampled.tsx'
 import { ToCheck } from './to-check.tsx'
@@ -48,6 +58,14 @@ export function ListView() {
           )}
           {choices.length > 0 ? (
             <>
+              {photosGoing(bell) > 0 && (
+                <Switch
+                  label={words.photo.too}
+                  hint={words.photo.tooHint}
+                  checked={bell.photosToo.value}
+                  onChange={(on) => (bell.photosToo.value = on)}
+                />
+              )}
               <p>{words.handInSentence(sent, keep)}</p>
               <Button
                 kind="filled"

@@ -12,6 +12,7 @@ import type { Problem, Result } from '#lib/result.ts'
 import { instantToMs } from '#lib/time.ts'
 import type { Audience, Book, Entry, Shown, Store } from '#store/types.ts'
 import { audiencesOf, type Wider } from '#sync/audiences.ts'
+import type { HandInOptions } from '../shared/app-context.ts'
 import { lessonPlan, type LessonPlan } from '../shared/lesson-plan.ts'
 import { isBare, noteTime, noteValues } from '../shared/note-values.ts'
 import { createOrderedWriter, type OrderedWriter } from '../shared/ordered-writer.ts'
@@ -28,7 +29,12 @@ import { type BellPhotos, photosOfBell } from './photos-of-bell.ts'
 
 /** What After the bell asks of sync. */
 export interface BellSync {
-  handIn(book: Id, ents: readonly Id[], audience: Audience): Promise<Result<unknown>>
+  handIn(
+    book: Id,
+    ents: readonly Id[],
+    audience: Audience,
+    options?: HandInOptions
+  ): Promise<Result<unknown>>
   takeBack(book: Id, ents: readonly Id[]): Promise<Result<unknown>>
   strike(book: Id, ents: readonly Id[]): Promise<Result<unknown>>
   /** the end of After the bell where nothing is handed in: what was struck out is erased at the server too */

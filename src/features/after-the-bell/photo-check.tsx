@@ -34,10 +34,9 @@ export function PhotoCheck({ shot }: { readonly shot: Shot }) {
     const cleaned = isWhole(edit.value) ? undefined : await bake(bitmap, edit.value)
     const kept =
       cleaned && !cleaned.ok ? cleaned : await checkShot(store, shot, cleaned?.value, systemRandom)
-    const sent = kept.ok ? await handInWith(bell, shot) : kept
     busy.value = false
-    if (sent.ok) close()
-    else problem.value = sent.problem
+    if (kept.ok) close()
+    else problem.value = kept.problem
   }
   const drop = async () => {
     await dropShots(store, [shot])
@@ -137,19 +136,6 @@ function bake(picture: ImageBitmap, { crop, brushed }: Edit) {
 
 function withSize(canvas: HTMLCanvasElement) {
   return [canvas, { width: canvas.width, height: canvas.height }] as const
-}
-
-/** Where its note was handed in before its photo was checked, the photo goes after it. */
-async function handInWith(
-  { options: { store, sync, book } }: ReturnType<typeof useBellView>['bell'],
-  { ent, note }: Shot
-) {
-  const entry = store
-    .entries(book.book)
-    .peek()
-    .find((each) => each.ent === note)
-  if (!entry || entry.audience === 'private') return { ok: true } as const
-  return sync.handIn(book.book, [ent], entry.audience)
 }
 
 /** The picture opened, as long as it is looked at. */

@@ -9,6 +9,10 @@ export interface BellPhotos {
   readonly unchecked: ReadonlySignal<readonly Shot[]>
   /** the one that is being checked */
   readonly checking: Signal<Id | undefined>
+  /** notes of this lesson with a photo that was checked */
+  readonly withPhotos: ReadonlySignal<ReadonlySet<Id>>
+  /** colleagues of other schools see the photos as well */
+  readonly photosToo: Signal<boolean>
 }
 
 /** `photographed`: notes with a photo, checked or not, which say more than who and when. */
@@ -19,13 +23,16 @@ export function photosOfBell(
   mine: ReadonlySignal<readonly Entry[]>
 ): BellPhotos & { readonly photographed: ReadonlySignal<ReadonlySet<Id>> } {
   const taken = computed(() => takenIn(store.drafts(book).value))
+  const withPhotos = computed(() => {
+    const checked = entries.value.filter(({ kind, deleted }) => kind === 'photo' && !deleted)
+    return new Set(checked.map(({ values }) => String(values['observation'])))
+  })
   return {
-    photographed: computed(() => {
-      const checked = entries.value
-        .filter(({ kind, deleted }) => kind === 'photo' && !deleted)
-        .map(({ values }) => String(values['observation']))
-      return new Set([...checked, ...taken.value.map(({ note }) => note)])
-    }),
+    photographed: computed(
+      () => new Set([...withPhotos.value, ...taken.value.map(({ note }) => note)])
+    ),
+    withPhotos,
+    photosToo: signal(false),
     unchecked: computed(() => {
       const here = new Set(mine.value.map(({ ent }) => ent))
       return taken.value.filter(({ note }) => here.has(note))

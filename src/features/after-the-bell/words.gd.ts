@@ -152,7 +152,10 @@ export const wordsGd: Words = {
       `Gus an toir thu sùil orra fuirichidh iad air an tablaid seo, gun toirt a-steach. ${day} thèid na tha gun sgrùdadh dhan bhiona.`,
     missing: 'Chan urrainnear an dealbh fhosgladh tuilleadh. Cuir dhan bhiona e.',
     notLoaded:
-      'Chan urrainnear dealbhan a sgrùdadh fhathast. Fosgail Jotter aon turas eile far a bheil Wi-Fi.'
+      'Chan urrainnear dealbhan a sgrùdadh fhathast. Fosgail Jotter aon turas eile far a bheil Wi-Fi.',
+    too: 'Na dealbhan aca cuideachd',
+    tooHint:
+      'Chì co-obraichean ann an sgoiltean eile iad an uair sin. Air a chur dheth, fuirichidh dealbhan agadsa.'
   },
   purpose: 'Airson an rannsachaidh, chan ann airson measadh luchd-obrach.'
 }

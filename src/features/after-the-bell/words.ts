@@ -115,7 +115,9 @@ export const words = {
     stay: (day: string) =>
       `Until you have checked them they stay on this tablet and are not handed in. On ${day} what is unchecked is binned.`,
     missing: 'The picture cannot be opened any more. Bin it.',
-    notLoaded: 'Photos cannot be checked yet. Open Jotter once more where there is Wi-Fi.'
+    notLoaded: 'Photos cannot be checked yet. Open Jotter once more where there is Wi-Fi.',
+    too: 'Their photos too',
+    tooHint: 'Colleagues of other schools see them then. Switched off, photos stay with you.'
   },
   purpose: 'For the enquiry, not for appraisal.'
 }

@@ -4,6 +4,7 @@ import type { Book, Shown } from '#store/types.ts'
 import { audiencesOf, readersOf, type Wider } from '#sync/audiences.ts'
 import { Button, ButtonRow } from '#ui/button.tsx'
 import { useApp } from '../shared/app-context.ts'
+import { textOf } from '../shared/names.ts'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
 import styles from './evidence.module.css'
 import type { Words } from './words.ts'
@@ -43,6 +44,17 @@ export function Moves({ shown, book, words }: MovesProps) {
     return ok(undefined)
   }
   const { audience } = shown
+  // A photo that stayed behind when its note went, or was checked after that.
+  const photos = app.store
+    .entries(book.book)
+    .value.filter(
+      (entry) =>
+        entry.kind === 'photo' &&
+        !entry.deleted &&
+        textOf(entry, 'observation') === shown.ent &&
+        entry.audience !== audience
+    )
+    .map(({ ent }) => ent)
   const handedIn = audience !== 'private'
   const isGiven = readersOf(book, shown).endsWith('adviser')
   const choices = audiencesOf(app.store, book)
@@ -70,6 +82,15 @@ export function Moves({ shown, book, words }: MovesProps) {
             {labels[to]}
           </Button>
         ))}
+        {handedIn && photos.length > 0 && (
+          <Button
+            busy={busy.value}
+            icon="camera"
+            onClick={() => void run(() => app.sync.handIn(book.book, photos, audience))}
+          >
+            {words.handInPhotos}
+          </Button>
+        )}
         {handedIn && (
           <Button
             busy={busy.value}

@@ -65,6 +65,7 @@ export const wordsGd: Words = {
   handInSchool: 'Cuir a-steach dhan sgoil agam a-mhàin',
   giveAdviser: 'Thoir dhan chomhairliche e cuideachd',
   handInChange: 'Cuir a-steach an t-atharrachadh',
+  handInPhotos: 'Cuir na dealbhan aige a-steach cuideachd',
   keptPrivate: 'Air a chumail prìobhaideach',
   purpose: 'Airson an rannsachaidh, chan ann airson measadh luchd-obrach.',
   changedBehind:

@@ -64,6 +64,7 @@ export const words = {
   handInSchool: 'Hand in to my school only',
   giveAdviser: 'Give it to the adviser too',
   handInChange: 'Hand in the change',
+  handInPhotos: 'Hand in its photos too',
   keptPrivate: 'Kept private',
   purpose: 'For the enquiry, not for appraisal.',
   changedBehind: 'You changed this after handing it in. The change is not handed in.',

@@ -1,3 +1,4 @@
+import { classes } from '#ui/classes.ts'
 import { Icon, type IconName } from '#ui/icons.tsx'
 import { chipsOf, isSeat } from '../shared/lesson-plan.ts'
 import { chipName, useLive } from './live-context.ts'
@@ -17,7 +18,7 @@ export function Tools() {
       <PanelButton name="ink" icon="pen" />
       <button
         type="button"
-        class={styles.tool}
+        class={classes(styles.tool, styles.keyboard)}
         onClick={() => {
           touchText(live)
           document.getElementById('live-words')?.focus()

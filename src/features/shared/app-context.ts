@@ -20,11 +20,24 @@ export interface SyncState {
   readonly media?: Problem
 }
 
+export interface HandInOptions {
+  /** a photo is another school's to see only where it was ticked (domain P13) */
+  readonly withPhotos?: boolean
+}
+
 /** What the screens of notes ask of sync; the shell puts the real functions in. */
 export interface NoteSync {
   readonly state: ReadonlySignal<SyncState>
-  /** the full note in the wider channel and `movedTo` in the narrower, in one local transaction */
-  handIn(book: Id, ents: readonly Id[], audience: Audience): Promise<Result<unknown>>
+  /**
+   * the full note in the wider channel and `movedTo` in the narrower, in one local transaction; its photos go along where somebody said so,
+   * and always to one's own school
+   */
+  handIn(
+    book: Id,
+    ents: readonly Id[],
+    audience: Audience,
+    options?: HandInOptions
+  ): Promise<Result<unknown>>
   /** a fresh private copy of each note, then the handed-in one erased; refused once collected */
   takeBack(book: Id, ents: readonly Id[]): Promise<Result<unknown>>
   /** pushes and pulls at once; always ends with an outcome */
