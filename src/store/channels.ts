@@ -2,6 +2,7 @@ import { type Id, newId } from '#lib/id.ts'
 import { ok, type Result } from '#lib/result.ts'
 import { contextOf } from '#log/context.ts'
 import { foldChannels } from '#log/fold.ts'
+import { adoptChannels } from './adopt-channels.ts'
 import { readRows } from './apply.ts'
 import { controlName } from './apply-served.ts'
 import { everything } from './everything.ts'
@@ -143,11 +144,4 @@ export async function openIn(
     const position = Math.min(channel.folded, core.strays.ceiling(grp, ent))
     return [{ ent, folded, context: { ...contextOf(folded, position), r: channel.restore } }]
   })
-}
-
-export function adoptChannels(core: Core, channels: readonly ShelfChannel[]): void {
-  core.shelf.adopt({ channels })
-  core.ledger.apply([])
-  core.touches.touch(undefined)
-  core.tabs.post({ tell: 'shelf' })
 }

@@ -1,5 +1,6 @@
 import type { Id } from '#lib/id.ts'
 import { assert } from '#lib/assert.ts'
+import { adoptChannels } from './adopt-channels.ts'
 import type { Core } from './core.ts'
 import { type LedgerChange, toLedger } from './ledger.ts'
 import type { Transaction } from './port.ts'
@@ -85,7 +86,10 @@ export async function pending(core: Core): Promise<ReadonlyMap<string, number>> 
   return found.ok ? found.value : new Map()
 }
 
-/** A receipt counts only where it names the hash of exactly the bytes we hold; the ids of the others are the answer. */
+/**
+ * A receipt counts only where it names the hash of exactly the bytes we hold and could be written down; the ids of the others are the
+ * answer. Whoever sends must not send at once what was not written down: it is the oldest line still.
+ */
 export async function acknowledge(
   core: Core,
   grp: string,
@@ -93,12 +97,12 @@ export async function acknowledge(
 ): Promise<readonly Id[]> {
   const wrong: Id[] = []
   const hashes = new Map(receipts.map(({ id, bh }) => [id, bh]))
-  await setStates(core, grp, [...hashes.keys()], (record) => {
+  const set = await setStates(core, grp, [...hashes.keys()], (record) => {
     if (record.bh === hashes.get(record.id)) return { st: 1 }
     wrong.push(record.id)
     return { st: 2, reason: 'id-reuse' }
   })
-  return wrong
+  return set ? wrong : [...hashes.keys()]
 }
 
 /** Refused by name: kept, shown under "needs you", and in nobody's way. */
@@ -112,20 +116,21 @@ export async function refuse(
     st: 2,
     reason: reasons.get(record.id) ?? 'refused'
   }))
+  if (!records) return
   core.strays.adopt({ put: records.map(refusedStray) })
   core.tabs.post({ tell: 'strays' })
 }
 
 /**
  * What the server said counts under the restore number it was said under: a transaction that the browser carries out long after nobody waits
- * for it must not call received what a server put back meanwhile has lost.
+ * for it must not call received what a server put back meanwhile has lost. Undefined where nothing could be written for that or any reason.
  */
 async function setStates(
   core: Core,
   grp: string,
   ids: readonly Id[],
   next: (record: LineRecord) => { st: LineState; reason?: string }
-): Promise<readonly LineRecord[]> {
+): Promise<readonly LineRecord[] | undefined> {
   if (ids.length === 0) return []
   const restore = core.shelf.channel(grp)?.restore
   const found = await core.guard.run({
@@ -133,18 +138,23 @@ async function setStates(
     mode: 'write',
     durability: 'relaxed',
     body: async (tx) => {
-      if ((await core.shelf.readChannel(tx, grp))?.restore !== restore) return []
+      const channel = await core.shelf.readChannel(tx, grp)
+      if (channel?.restore !== restore) return { channel, changed: [] }
       const records = await tx.getAll('lines', ids)
       const changed = records.flatMap((record) =>
         record && record.grp === grp && record.st !== 1 ? [{ ...record, ...next(record) }] : []
       )
       await tx.putAll('lines', changed)
-      return changed
+      return { changed }
     }
   })
-  if (!found.ok) return []
-  tellLines(core, found.value.map(toLedger))
-  return found.value
+  if (!found.ok) return undefined
+  const { changed, channel } = found.value
+  // Kept by another page or late: what is on the disk is what the next push is to speak of.
+  if (channel) adoptChannels(core, [channel])
+  if ('channel' in found.value) return undefined
+  tellLines(core, changed.map(toLedger))
+  return changed
 }
 
 export function tellLines(core: Core, lines: readonly LedgerChange[]): void {

@@ -3,7 +3,7 @@ import { channelOf, editText, makeProject, shareBook, takeNote } from '#kit/note
 import { createSmallServer, pullAll, pushAll, register } from '#kit/small-server.ts'
 import { makeStore, MONDAY, newTablet, testTimers } from '#kit/store.ts'
 import { createMemoryPort } from './memory-port.ts'
-import type { Port } from './port.ts'
+import type { Port, Work } from './port.ts'
 import type { SyncStore } from './types.ts'
 
 async function twoTablets() {
@@ -64,20 +64,24 @@ test('[E2] what was pulled and not folded yet is shown, also when the server goe
   expect(await other.outbox(grp, { lines: 10, bytes: 1e6 })).toHaveLength(1)
 })
 
-/** A port that keeps back the next write when told, until it is let go: nobody waits for it any more. */
+/** A port that keeps back the next write of such durability when told, until it is let go: nobody waits for it any more. */
 function slowPort(port: Port) {
-  let isHolding = false
+  let held: Work<unknown>['durability'] | undefined
   let letGo = async (): Promise<unknown> => undefined
   const made: Port = {
     ...port,
     run: (work) => {
-      if (!isHolding || work.mode === 'read') return port.run(work)
-      isHolding = false
+      if (work.mode === 'read' || work.durability !== held) return port.run(work)
+      held = undefined
       letGo = () => port.run(work)
       return new Promise(() => {})
     }
   }
-  return { port: made, hold: () => void (isHolding = true), letGo: () => letGo() }
+  return {
+    port: made,
+    hold: (next: Work<unknown>['durability']) => void (held = next),
+    letGo: () => letGo()
+  }
 }
 
 test('[E2] a receipt that a late transaction writes down only after a restore does not count', async () => {
@@ -93,7 +97,7 @@ test('[E2] a receipt that a late transaction writes down only after a restore do
   await pullAll(store, log, grp)
   await takeNote(store, book, 'lost by the server')
   const receipts = log.push(grp, await store.outbox(grp, { lines: 10, bytes: 1e6 }))
-  hold()
+  hold('relaxed')
   void store.acknowledge(grp, receipts)
   log.putBack(grp, 1)
   await store.restored(grp, log.restore, 1)
@@ -101,6 +105,29 @@ test('[E2] a receipt that a late transaction writes down only after a restore do
   expect(await store.outbox(grp, { lines: 10, bytes: 1e6 })).toHaveLength(1)
   await pushAll(store, log, grp)
   expect(log.head(grp)).toBe(2)
+})
+
+test('[E2] a return to a restored server that is carried out after a later one does not undo it', async () => {
+  const log = createSmallServer(() => MONDAY)
+  const tablet = newTablet()
+  const { port, hold, letGo } = slowPort(createMemoryPort(tablet.disk))
+  const store = await makeStore({ port, after: testTimers().after })
+  const book = await makeProject(store)
+  const grp = channelOf(book, 'private')
+  await register(store, log, grp)
+  await takeNote(store, book, 'first')
+  await pushAll(store, log, grp)
+  await pullAll(store, log, grp)
+  log.putBack(grp, 1)
+  hold('strict')
+  void store.restored(grp, log.restore, 1)
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  log.putBack(grp, 1)
+  await store.restored(grp, log.restore, 1)
+  await letGo()
+  const again = await makeStore({ port: createMemoryPort(tablet.disk), after: testTimers().after })
+  const channels = again.books.value.flatMap((each) => each.channels)
+  expect(channels.find((each) => each.grp === grp)?.restore).toBe(log.restore)
 })
 
 test('[E3] a form that was open across a restore hides nothing that took the place of what it had seen', async () => {

@@ -4,7 +4,7 @@ import { readRows, writeRows } from './apply.ts'
 import { controlName } from './apply-served.ts'
 import { everything } from './everything.ts'
 import { dropCheckpoint } from './checkpoint-show.ts'
-import { adoptChannels } from './channels.ts'
+import { adoptChannels } from './adopt-channels.ts'
 import type { Core } from './core.ts'
 import { hashText } from '#lib/hash.ts'
 import { toLedger } from './ledger.ts'
@@ -28,13 +28,16 @@ export async function restored(
   restore: number,
   head: number
 ): Promise<void> {
+  const from = core.shelf.channel(grp)?.restore
   // What was pulled and not folded yet would go back to the outbox without ever having been shown.
   const folded = await foldPages(core, grp)
   if (!folded.ok) return
   const stored = await core.guard.run(
     everything('strict', async (tx) => {
       const channel = await core.shelf.readChannel(tx, grp)
-      if (!channel || channel.restore === restore) return undefined
+      if (!channel) return undefined
+      // Another page was faster, or this is carried out long after a later restore was lived through: what the disk says stands.
+      if (channel.restore === restore || channel.restore !== from) return { stands: channel }
       // First contact: there are no positions yet that could have changed their meaning.
       if (channel.restore === 0) return firstContact(core, tx, { ...channel, restore })
       const cut = await cutPages(tx, channel, head)
@@ -65,6 +68,7 @@ export async function restored(
     })
   )
   if (!stored.ok || !stored.value) return
+  if ('stands' in stored.value) return adoptChannels(core, [stored.value.stands])
   const { channel, lines, unread, show } = stored.value
   dropCheckpoint(core, grp)
   core.strays.adopt({ put: unread })
