@@ -135,9 +135,9 @@ export async function keepPiece(
   const kept = await core.guard.run(
     writing(async (tx) => {
       await tx.put('blobs', { id: pieceKey(id, index), sealed: exact(piece) })
-      const record = await tx.get('meta', blobRecordName(id))
+      if (await tx.get('meta', blobRecordName(id))) return undefined
       const made = core.clock.now()
-      const fresh = {
+      const blob: KeptBlob = {
         id,
         ents: [ent],
         book,
@@ -147,13 +147,13 @@ export async function keepPiece(
         own: false,
         sent: {}
       }
-      const blob = record ? fromRecord(record) : fresh
       await tx.put('meta', toBlobRecord(blob))
       return blob
     }, 'relaxed')
   )
   if (!kept.ok) return kept
-  adopt(core, [kept.value])
+  // The pieces behind the first change nothing that is counted.
+  if (kept.value) adopt(core, [kept.value])
   return ok(undefined)
 }
 

@@ -5,13 +5,16 @@ import type { Patch } from '#log/types.ts'
 import { keyId, newKey } from '#seal/primitives.ts'
 import { announce, beginPut, putMinted } from './put.ts'
 import { dropCheckpoint } from './checkpoint-show.ts'
+import { BLOB_RECORDS } from './blob-ledger.ts'
+import { fromRecord } from './blob-records.ts'
+import type { KeptBlob } from './blob-types.ts'
 import { removeBlobs } from './blobs.ts'
 import type { Core } from './core.ts'
 import { everything } from './everything.ts'
 import type { Drafts } from './drafts.ts'
 import { mint, type Prepared } from './mint.ts'
-import { isUnsent } from './standing.ts'
-import type { Work } from './port.ts'
+import { isUnsent, saysSomething } from './standing.ts'
+import type { Transaction } from './port.ts'
 import type { ChannelKey, ShelfBook, ShelfChannel } from './shelf.ts'
 import type { Audience, Book, Change } from './types.ts'
 
@@ -151,12 +154,16 @@ export async function removeBook(
   const known = core.shelf.book(book)
   if (!known) return fail('entity-missing')
   const grps = known.channels.map(({ grp }) => grp)
-  const blobs = core.blobs.all().flatMap((blob) => (blob.book === book ? [blob.id] : []))
   const mayGo = force || known.kind === 'sample'
   const stored = await core.guard.run(
     everything('strict', async (tx) => {
-      const left = mayGo ? 0 : await countLeft(core, drafts, known, tx)
-      if (left > 0) return left
+      // From the disk: another tab may have kept one this instant, and what was not read yet is not nothing.
+      const blobs = (await tx.range('meta', BLOB_RECORDS))
+        .map(fromRecord)
+        .filter((blob) => blob.book === book)
+      const left = mayGo ? 0 : await countLeft(core, drafts, known, blobs, tx)
+      const ids = blobs.map(({ id }) => id)
+      if (left > 0) return { left, ids }
       for (const grp of grps) {
         await tx.clear('lines', { index: 'grp', from: grp, to: grp })
         await tx.clear('pages', { from: [grp, 0], to: [grp, Infinity] })
@@ -164,18 +171,19 @@ export async function removeBook(
       await tx.clear('rows', { index: 'book', from: book, to: book })
       await tx.clear('digests', { from: [book, 0], to: [book, Infinity] })
       await tx.clear('drafts', { index: 'book', from: book, to: book })
-      await removeBlobs(tx, blobs)
+      await removeBlobs(tx, ids)
       for (const stray of core.strays.all()) {
         if (stray.book === book) await core.strays.delete(tx, stray.id)
       }
       await core.shelf.remove(tx, book)
-      return 0
+      return { left, ids }
     })
   )
   if (!stored.ok) return stored
-  if (stored.value > 0) return fail('pending-left', { left: stored.value })
+  const { left, ids } = stored.value
+  if (left > 0) return fail('pending-left', { left })
   drafts.removeBook(book)
-  core.blobs.forget(blobs)
+  core.blobs.forget(ids)
   for (const [ent, lines] of [...core.ledger.byEnt]) {
     const mine = [...lines.values()].filter((line) => line.book === book)
     core.ledger.apply(mine.map((line) => ({ ...line, ent, st: undefined })))
@@ -195,11 +203,17 @@ async function countLeft(
   core: Core,
   drafts: Drafts,
   book: Book,
-  tx: Parameters<Work<unknown>['body']>[0]
+  blobs: readonly KeptBlob[],
+  tx: Transaction
 ): Promise<number> {
-  let left = drafts.all().filter((draft) => draft.book === book.book).length
+  const shown = new Set(blobs.flatMap(({ ents }) => ents))
+  let left = drafts
+    .all()
+    .filter(
+      (draft) => draft.book === book.book && saysSomething(draft, (ent) => shown.has(ent))
+    ).length
   left += core.journal.names('').length
-  left += core.blobs.all().filter((blob) => blob.book === book.book && isUnsent(core, blob)).length
+  left += blobs.filter((blob) => isUnsent(core, blob)).length
   for (const { grp, heldElsewhere } of book.channels) {
     for (const st of [0, 2]) {
       left += await tx.count('lines', {

@@ -79,8 +79,8 @@ function syncHalf(core: Core): Omit<SyncStore, keyof Store> {
     outbox: (grp, limit) => later(({ outbox }) => outbox(core, grp, limit), []),
     pending: () => later(({ pending }) => pending(core), new Map()),
     acknowledge: (grp, receipts) =>
-      later(({ acknowledge }) => acknowledge(core, grp, receipts), []),
-    refuse: (grp, refused) => later(({ refuse }) => refuse(core, grp, refused), undefined),
+      later(({ acknowledge }) => acknowledge(core, grp, receipts), UNKEPT),
+    refuse: (grp, refused) => later(({ refuse }) => refuse(core, grp, refused), UNKEPT),
     keepPage: (page) => later(({ keepPage }) => keepPage(core, page), UNKEPT),
     foldPages: (grp) => later(({ foldPages }) => foldPages(core, grp), UNKEPT),
     restored: (grp, restore, head) =>

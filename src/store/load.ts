@@ -74,9 +74,10 @@ async function learnKinds(core: Core): Promise<void> {
   })
 }
 
-/** The rest of a long outbox. */
+/** The rest of a long outbox, and the blobs where they could not be read at the start: until both are here, nothing is called safe. */
 export async function loadOutbox(core: Core): Promise<void> {
   if (core.ledger.complete()) return
+  if (!(await later(({ loadBlobs }) => loadBlobs(core), false))) return
   const read = await core.guard.run({
     tables: ['lines'],
     mode: 'read',

@@ -1,11 +1,13 @@
 import type { Id } from '#lib/id.ts'
 import { assert } from '#lib/assert.ts'
-import { adoptChannels } from './adopt-channels.ts'
+import { fail, ok, type Result } from '#lib/result.ts'
 import type { Core } from './core.ts'
-import { type LedgerChange, toLedger } from './ledger.ts'
+import { toLedger } from './ledger.ts'
+import { adoptMoved, readMoved } from './moved.ts'
 import type { Transaction } from './port.ts'
 import { refusedStray } from './strays.ts'
 import type { LineRecord, LineState } from './tables.ts'
+import { tellLines } from './tell.ts'
 import type { OutLine, Receipt } from './types.ts'
 
 const OUTBOX = ['lines', 'meta'] as const
@@ -87,22 +89,19 @@ export async function pending(core: Core): Promise<ReadonlyMap<string, number>> 
 }
 
 /**
- * A receipt counts only where it names the hash of exactly the bytes we hold and could be written down; the ids of the others are the
- * answer. Whoever sends must not send at once what was not written down: it is the oldest line still.
+ * A receipt counts only where it names the hash of exactly the bytes we hold; the ids of the others are the answer. Fails where it could not
+ * be written down: the line is still the oldest of the outbox then, and is not to be sent again at once.
  */
 export async function acknowledge(
   core: Core,
   grp: string,
   receipts: readonly Receipt[]
-): Promise<readonly Id[]> {
-  const wrong: Id[] = []
+): Promise<Result<readonly Id[]>> {
   const hashes = new Map(receipts.map(({ id, bh }) => [id, bh]))
-  const set = await setStates(core, grp, [...hashes.keys()], (record) => {
-    if (record.bh === hashes.get(record.id)) return { st: 1 }
-    wrong.push(record.id)
-    return { st: 2, reason: 'id-reuse' }
-  })
-  return set ? wrong : [...hashes.keys()]
+  const set = await setStates(core, grp, [...hashes.keys()], ({ id, bh }) =>
+    bh === hashes.get(id) ? { st: 1 } : { st: 2, reason: 'id-reuse' }
+  )
+  return set.ok ? ok(set.value.flatMap(({ id, st }) => (st === 2 ? [id] : []))) : set
 }
 
 /** Refused by name: kept, shown under "needs you", and in nobody's way. */
@@ -110,28 +109,29 @@ export async function refuse(
   core: Core,
   grp: string,
   refused: readonly { readonly id: Id; readonly reason: string }[]
-): Promise<void> {
+): Promise<Result<void>> {
   const reasons = new Map(refused.map(({ id, reason }) => [id, reason]))
-  const records = await setStates(core, grp, [...reasons.keys()], (record) => ({
+  const set = await setStates(core, grp, [...reasons.keys()], ({ id }) => ({
     st: 2,
-    reason: reasons.get(record.id) ?? 'refused'
+    reason: reasons.get(id) ?? 'refused'
   }))
-  if (!records) return
-  core.strays.adopt({ put: records.map(refusedStray) })
+  if (!set.ok) return set
+  core.strays.adopt({ put: set.value.map(refusedStray) })
   core.tabs.post({ tell: 'strays' })
+  return ok(undefined)
 }
 
 /**
  * What the server said counts under the restore number it was said under: a transaction that the browser carries out long after nobody waits
- * for it must not call received what a server put back meanwhile has lost. Undefined where nothing could be written for that or any reason.
+ * for it must not call received what a server put back meanwhile has lost. Fails with restore-changed there, and with what the storage says.
  */
 async function setStates(
   core: Core,
   grp: string,
   ids: readonly Id[],
   next: (record: LineRecord) => { st: LineState; reason?: string }
-): Promise<readonly LineRecord[] | undefined> {
-  if (ids.length === 0) return []
+): Promise<Result<readonly LineRecord[]>> {
+  if (ids.length === 0) return ok([])
   const restore = core.shelf.channel(grp)?.restore
   const found = await core.guard.run({
     tables: OUTBOX,
@@ -139,7 +139,7 @@ async function setStates(
     durability: 'relaxed',
     body: async (tx) => {
       const channel = await core.shelf.readChannel(tx, grp)
-      if (channel?.restore !== restore) return { channel, changed: [] }
+      if (channel?.restore !== restore) return { moved: channel && (await readMoved(tx, channel)) }
       const records = await tx.getAll('lines', ids)
       const changed = records.flatMap((record) =>
         record && record.grp === grp && record.st !== 1 ? [{ ...record, ...next(record) }] : []
@@ -148,19 +148,13 @@ async function setStates(
       return { changed }
     }
   })
-  if (!found.ok) return undefined
-  const { changed, channel } = found.value
-  // Kept by another page or late: what is on the disk is what the next push is to speak of.
-  if (channel) adoptChannels(core, [channel])
-  if ('channel' in found.value) return undefined
-  tellLines(core, changed.map(toLedger))
-  return changed
-}
-
-export function tellLines(core: Core, lines: readonly LedgerChange[]): void {
-  if (lines.length === 0) return
-  core.ledger.apply(lines)
-  core.tabs.post({ tell: 'lines', lines })
+  if (!found.ok) return found
+  if (!found.value.changed) {
+    if (found.value.moved) adoptMoved(core, found.value.moved)
+    return fail('restore-changed')
+  }
+  tellLines(core, found.value.changed.map(toLedger))
+  return ok(found.value.changed)
 }
 
 /**

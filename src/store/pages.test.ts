@@ -60,7 +60,7 @@ describe('push and pull', () => {
       grp,
       receipts.map((receipt) => ({ ...receipt, bh: 'x'.repeat(43) }))
     )
-    expect(wrong).toEqual(before.map(({ id }) => id))
+    expect(wrong).toEqual({ ok: true, value: before.map(({ id }) => id) })
     expect(one.place(before[0]?.ent ?? '')).toBe('needs')
   })
 

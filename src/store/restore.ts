@@ -4,11 +4,10 @@ import { readRows, writeRows } from './apply.ts'
 import { controlName } from './apply-served.ts'
 import { everything } from './everything.ts'
 import { dropCheckpoint } from './checkpoint-show.ts'
-import { adoptChannels } from './adopt-channels.ts'
 import type { Core } from './core.ts'
 import { hashText } from '#lib/hash.ts'
 import { toLedger } from './ledger.ts'
-import { tellLines } from './outbox.ts'
+import { adoptMoved, readMoved } from './moved.ts'
 import { servedOf } from './kept-pages.ts'
 import { foldPages } from './pages.ts'
 import { LAST, type Transaction } from './port.ts'
@@ -16,6 +15,7 @@ import type { RowOperation } from './row.ts'
 import type { ShelfChannel } from './shelf.ts'
 import type { KeptStray } from './strays.ts'
 import type { LineRecord } from './tables.ts'
+import { adoptChannels, tellLines } from './tell.ts'
 import type { ServedLine } from './types.ts'
 
 /**
@@ -37,7 +37,9 @@ export async function restored(
       const channel = await core.shelf.readChannel(tx, grp)
       if (!channel) return undefined
       // Another page was faster, or this is carried out long after a later restore was lived through: what the disk says stands.
-      if (channel.restore === restore || channel.restore !== from) return { stands: channel }
+      if (channel.restore === restore || channel.restore !== from) {
+        return { moved: await readMoved(tx, channel) }
+      }
       // First contact: there are no positions yet that could have changed their meaning.
       if (channel.restore === 0) return firstContact(core, tx, { ...channel, restore })
       const cut = await cutPages(tx, channel, head)
@@ -68,7 +70,7 @@ export async function restored(
     })
   )
   if (!stored.ok || !stored.value) return
-  if ('stands' in stored.value) return adoptChannels(core, [stored.value.stands])
+  if ('moved' in stored.value) return adoptMoved(core, stored.value.moved)
   const { channel, lines, unread, show } = stored.value
   dropCheckpoint(core, grp)
   core.strays.adopt({ put: unread })

@@ -3,7 +3,7 @@ import type { Id } from '#lib/id.ts'
 import type { Core } from './core.ts'
 import type { Drafts } from './drafts.ts'
 import { type KeptBlob, sentKey } from './blob-types.ts'
-import type { Entry, Place, Standing } from './types.ts'
+import type { Draft, Entry, Place, Standing } from './types.ts'
 
 /** Where one entity is, from its lines' receipts and its channels' keys. */
 export function placeOf(core: Core, ent: Id): Place {
@@ -25,6 +25,14 @@ function restingPlace(core: Core, grps: readonly string[]): Place {
   if (!core.ledger.complete()) return 'saved'
   if (channels.some((channel) => channel.local || channel.restore === 0)) return 'saved'
   return channels.every((channel) => channel.heldElsewhere) ? 'safe' : 'server'
+}
+
+/** A place kept for a picture that never came says nothing. */
+export function saysSomething(
+  { stays, ent }: Pick<Draft, 'stays' | 'ent'>,
+  hasBlob: (ent: Id) => boolean
+): boolean {
+  return stays !== true || hasBlob(ent)
 }
 
 /** The lines are at the server, and the bytes they name are not, in every channel that is to have them [B6]. */
@@ -74,10 +82,8 @@ export function createStanding(core: Core, drafts: Drafts): (book: Id) => Readon
     const standing = computed(() => {
       void core.ledger.changed.value
       const author = core.shelf.books.value.find((each) => each.book === book)?.author ?? ''
-      // A place kept for something that never came says nothing.
-      const typed = drafts
-        .of(book)
-        .value.filter(({ stays, ent }) => !stays || core.blobs.of(ent).length > 0)
+      const hasBlob = (ent: Id) => core.blobs.of(ent).length > 0
+      const typed = drafts.of(book).value.filter((draft) => saysSomething(draft, hasBlob))
       return count(core, counted, book, author, typed.length)
     })
     made.set(book, standing)

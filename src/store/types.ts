@@ -317,9 +317,9 @@ export interface SyncStore extends Store, SyncBlobStore {
   ): Promise<readonly OutLine[]>
   /** grp → pending count, from the lines table */
   pending(): Promise<ReadonlyMap<string, number>>
-  /** records receipts whose bh equals ours; returns the ids that did not match */
-  acknowledge(grp: string, receipts: readonly Receipt[]): Promise<readonly Id[]>
-  refuse(grp: string, refused: readonly { id: Id; reason: string }[]): Promise<void>
+  /** records receipts whose bh equals ours; the answer is the ids that did not match */
+  acknowledge(grp: string, receipts: readonly Receipt[]): Promise<Result<readonly Id[]>>
+  refuse(grp: string, refused: readonly { id: Id; reason: string }[]): Promise<Result<void>>
   /** page and `pulled`, chain in one transaction; then rows, digests and `folded` in another */
   keepPage(page: Page): Promise<Result<void>>
   foldPages(grp: string): Promise<Result<void>>

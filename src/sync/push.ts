@@ -96,7 +96,8 @@ export async function pushChannel(session: Session, grp: string): Promise<Pushed
     } else {
       const [line] = lines
       if (!line || !isNamed(answer.problem)) return end(answer.problem)
-      await desk.refuse(line, answer.problem)
+      const noted = await desk.refuse(line, answer.problem)
+      if (!noted.ok) return end(noted.problem)
       most = PUSH_LINES
     }
   }
@@ -110,13 +111,11 @@ function openDesk({ store }: Session, grp: string) {
   let writing: Promise<void> = Promise.resolve()
   let ahead: Promise<readonly OutLine[]> | undefined
 
-  const write = async ({ receipts, refusals }: Believed) => {
-    const unmatched = receipts.length > 0 ? await store.acknowledge(grp, receipts) : []
-    if (refusals.length > 0) await store.refuse(grp, refusals)
-    const matched = receipts.length - unmatched.length
-    if (matched + refusals.length === 0) trouble ??= NO_RECEIPT
-    receipted += matched
-    refused += refusals.length
+  const write = async (believed: Believed) => {
+    const written = await writeDown(store, grp, believed)
+    receipted += written.receipted
+    refused += written.refused
+    trouble ??= written.problem
   }
   return {
     /** the oldest lines behind those whose receipts are being written; none where that went wrong */
@@ -151,9 +150,10 @@ function openDesk({ store }: Session, grp: string) {
       if (count < sent.length) ahead = undefined
       return ok(undefined)
     },
-    async refuse({ id }: OutLine, { code }: Problem): Promise<void> {
-      await store.refuse(grp, [{ id, reason: code }])
-      refused++
+    async refuse({ id }: OutLine, { code }: Problem): Promise<Result<void>> {
+      const noted = await store.refuse(grp, [{ id, reason: code }])
+      if (noted.ok) refused++
+      return noted
     },
     /** forgets what was read ahead, once everything is written */
     async startAgain(): Promise<void> {
@@ -166,6 +166,24 @@ function openDesk({ store }: Session, grp: string) {
       return { receipted, refused, ...(told ? { problem: told } : {}) }
     }
   }
+}
+
+/** Writes down what the server said of each line [P12]. */
+async function writeDown(
+  store: Session['store'],
+  grp: string,
+  { receipts, refusals }: Believed
+): Promise<Pushed> {
+  const known = receipts.length > 0 ? await store.acknowledge(grp, receipts) : ok([])
+  const noted = refusals.length > 0 ? await store.refuse(grp, refusals) : ok(undefined)
+  const receipted = known.ok ? receipts.length - known.value.length : 0
+  const refused = noted.ok ? refusals.length : 0
+  // A restore came between: what is still in the outbox goes again, under the number that counts now.
+  const told = [known, noted].flatMap((each) => (each.ok ? [] : [each.problem]))
+  const problem = told.find(({ code }) => code !== 'restore-changed')
+  if (problem) return { receipted, refused, problem }
+  if (told.length > 0 || receipted + refused > 0) return { receipted, refused }
+  return { receipted, refused, problem: NO_RECEIPT }
 }
 
 const NO_RECEIPT: Problem = { code: 'answer-invalid', details: { field: 'receipts' } }

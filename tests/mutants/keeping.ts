@@ -204,7 +204,7 @@ export const keeping: readonly Mutant[] = [
     edits: [
       {
         file: 'src/store/outbox.ts',
-        from: 'if (channel?.restore !== restore) return { channel, changed: [] }',
+        from: 'if (channel?.restore !== restore) return { moved: channel && (await readMoved(tx, channel)) }',
         to: 'void restore'
       }
     ],

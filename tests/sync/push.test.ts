@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { drain } from '#kit/timers.ts'
 import { hashText } from '#lib/hash.ts'
+import { fail, ok } from '#lib/result.ts'
 import { pushAll, pushChannel } from '#sync/push.ts'
 import type { Call, Request } from '#sync/request.ts'
 import type { Session } from '#sync/session.ts'
@@ -191,6 +192,28 @@ test('[P6] a refused line is kept under "needs you" with its reason, and those b
   expect(store.strays(at.book).value).toMatchObject([
     { id: bad, why: 'refused', reason: 'line-malformed' }
   ])
+})
+
+test('[P12] a receipt or a refusal that cannot be written down ends the push; nothing is sent for ever', async () => {
+  const { world: at, device, session } = await aLead()
+  const ids = await write(at, device, 3)
+  const full = async () => fail('storage-full')
+  const { session: seen, pushes } = watched(session)
+  const store = { ...session.store, acknowledge: full }
+  const unwritten = await pushChannel({ ...seen, store }, at.group)
+  expect(unwritten).toEqual({ receipted: 0, refused: 0, problem: { code: 'storage-full' } })
+  const { session: refusing } = watched(seen, async (call) => {
+    const { restore } = call.body as { restore: number }
+    const receipts = ids.map((id) => ({ id, refused: 'line-malformed' }))
+    return ok({ receipts, restore, head: 9 })
+  })
+  const unnoted = await pushChannel(
+    { ...refusing, store: { ...session.store, refuse: full } },
+    at.group
+  )
+  expect(unnoted).toEqual({ receipted: 0, refused: 0, problem: { code: 'storage-full' } })
+  expect(pushes.length).toBe(1)
+  expect(await waiting(session, at.group)).toEqual(ids)
 })
 
 test('[P7] a body that is too large is halved until it passes', async () => {
