@@ -1,6 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js'
 import { base64ToBytes, bytesToBase64, textToBytes } from '#lib/bytes.ts'
 import { type Manifest, piecesOf } from '#lib/blob-text.ts'
+import { hashBytes } from '#lib/hash.ts'
 import { newToken, type Random } from '#lib/random.ts'
 
 /** AES-GCM: nonces of 12 bytes before the ciphertext, tags of 16 at its end. */
@@ -74,7 +74,7 @@ export async function openBlob(
 
 /** SHA-256 of a sealed piece, base64url: its name at the server. */
 export function hashPiece(piece: Uint8Array): string {
-  return bytesToBase64(sha256(piece))
+  return bytesToBase64(hashBytes(piece))
 }
 
 function place(nonce: Uint8Array, id: string, index: number, count: number) {

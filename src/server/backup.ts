@@ -51,10 +51,14 @@ function backUp(): number {
     return refuse(`The copy cannot be used: ${why}. Check the disk of ${folder}.`)
   }
   // Written before their links, so that all the copy names are there; under the name of the copy, before it is called whole.
-  const copied = copyPieces(pieces, join(folder, BLOB_FOLDER), `${file}.${BLOB_FOLDER}`)
-  if (copied === 'full') {
+  const media = `${file}.${BLOB_FOLDER}`
+  let copied: ReturnType<typeof copyPieces>
+  try {
+    copied = copyPieces(pieces, join(folder, BLOB_FOLDER), media)
+  } catch (error) {
     rmSync(part)
-    rmSync(`${file}.${BLOB_FOLDER}`, { recursive: true, force: true })
+    rmSync(media, { recursive: true, force: true })
+    if (!isFull(error)) throw error
     return refuse(
       `There is no room for the pictures and recordings in ${dirname(file)}. Name a file on another disk.`
     )
@@ -66,7 +70,7 @@ function backUp(): number {
   process.stdout.write(
     `${file} holds ${counted?.lines} lines of ${counted?.channels} channels, sealed as they came.\n${
       copied.copied > 0
-        ? `${file}.${BLOB_FOLDER} holds ${copied.copied} pieces of pictures and recordings: keep the two together.\n`
+        ? `${media} holds ${copied.copied} pieces of pictures and recordings: keep the two together.\n`
         : ''
     }`
   )

@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
-import { isFull } from './db/full.ts'
+import { isMissing } from './db/files.ts'
 import { prepare } from './db/statement.ts'
 
 /** Hashes of every sealed piece that a database names. One of a format that knew none names none. */
@@ -27,30 +27,28 @@ export function linkedPieces(db: DatabaseSync): readonly string[] {
 }
 
 /**
- * Copies pieces that are not there yet from one folder into another, each whole before it has its name. `missing` are in neither; 'full'
- * where the disk has no room.
+ * Copies pieces that are not there yet from one folder into another, each whole before it has its name. `missing` are in neither. Throws what
+ * the disk says where it has no room.
  */
 export function copyPieces(
   hashes: readonly string[],
   from: string,
   to: string
-): { readonly copied: number; readonly missing: number } | 'full' {
+): { readonly copied: number; readonly missing: number } {
   let copied = 0
   let missing = 0
   for (const hash of hashes) {
     const home = hash.slice(0, 2)
-    const [source, target] = [join(from, home, hash), join(to, home, hash)]
+    const target = join(to, home, hash)
     if (existsSync(target)) continue
-    if (!existsSync(source)) {
+    mkdirSync(join(to, home), { recursive: true, mode: 0o700 })
+    try {
+      copyThrough(join(from, home, hash), target)
+    } catch (error) {
+      // An erasure may take one away while the server runs on.
+      if (!isMissing(error)) throw error
       missing += 1
       continue
-    }
-    try {
-      mkdirSync(join(to, home), { recursive: true, mode: 0o700 })
-      copyThrough(source, target)
-    } catch (error) {
-      if (isFull(error)) return 'full'
-      throw error
     }
     copied += 1
   }

@@ -41,7 +41,7 @@ function restore(source: string | undefined): number {
     if (!isFull(error)) throw error
     removeDatabase(freshFile)
     return refuse(
-      `There is no room in ${folder} for the backup beside the data, which is untouched. Make room, then run this again.`
+      `There is no room in ${folder} for the backup and its pictures beside the data, which is untouched. Make room, then run this again.`
     )
   } finally {
     lock.release()
@@ -68,12 +68,6 @@ function replaceData(file: string): number {
   db.close()
   // What was erased since the backup is named by nothing any more, and stays away.
   const copied = copyPieces(pieces, `${file}.${BLOB_FOLDER}`, join(folder, BLOB_FOLDER))
-  if (copied === 'full') {
-    removeDatabase(freshFile)
-    return refuse(
-      `There is no room in ${folder} for the pictures and recordings of the backup; the data is untouched. Make room, then run this again.`
-    )
-  }
   const kept = join(folder, `before-restore-${raised.restore}.db`)
   if (existsSync(current)) keepBefore(kept)
   renameSync(freshFile, current)

@@ -103,6 +103,7 @@ function foldersIn(folder: string): readonly string[] {
   }
 }
 
-function isMissing(error: unknown): boolean {
+/** Whether there is no such file. */
+export function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }

@@ -13,8 +13,8 @@ export interface Prepared<L extends Line = Line> {
   readonly bh: string
 }
 
-/** SHA-256 of a text as base64url: what lib/hash.ts computes, by OpenSSL. */
-export const sha256 = (text: string): string => hash('sha256', text, 'base64url')
+/** SHA-256 of a text or of bytes as base64url: what lib/hash.ts computes, by OpenSSL. */
+export const sha256 = (data: string | Uint8Array): string => hash('sha256', data, 'base64url')
 
 export function prepareLine(text: string, grp: string): Result<Prepared> {
   const line = parseLine(text)

@@ -10,7 +10,7 @@ export interface Piece {
 }
 
 /** An entity of the channel that was not erased; the same `not-found` for one that never was. */
-function isAlive({ rows }: Step, { channel }: Place, ent: string): boolean {
+export function isAlive({ rows }: Pick<Step, 'rows'>, { channel }: Place, ent: string): boolean {
   return rows.entities.one(channel.no, ent)?.erased === 0
 }
 
@@ -29,13 +29,15 @@ export function linkPieces(
   const { device } = place
   if (!isAlive(step, place, ent)) return fail('not-found')
   const missing: string[] = []
+  let room = roomIn(step, place.channel, space)
   for (const hash of hashes) {
     const bytes = files.size(hash)
     const isOurs = rows.blobs.isReadable(hash, device.no) || !rows.blobs.isLinked(hash)
     if (bytes === undefined || !isOurs) missing.push(hash)
     else {
-      const linked = link(step, place, { ent, hash }, bytes, space)
+      const linked = link(step, place, { ent, hash }, bytes, room)
       if (!linked.ok) return linked
+      room -= linked.value
     }
   }
   return ok({ missing })
@@ -53,34 +55,34 @@ export function linkPiece(
   const bytes = files.size(piece.hash)
   // Its last link may have gone while it was being written again.
   if (bytes === undefined) return ok({ hash: piece.hash, isKept: false })
-  const linked = link(step, place, piece, bytes, space)
+  const linked = link(step, place, piece, bytes, roomIn(step, place.channel, space))
   return linked.ok ? ok({ hash: piece.hash, isKept: true }) : linked
 }
 
-/** Whether a channel may hold so many bytes more; looked at before they are written as well, or a full channel would fill the disk. */
-export function hasRoom(
+/** Bytes a channel may still hold; looked at before they are written as well, or a full channel would fill the disk. */
+export function roomIn(
   { rows }: Pick<Step, 'rows'>,
   channel: Place['channel'],
-  bytes: number,
   space: number
-): boolean {
-  return rows.blobs.space(channel.no) + bytes <= space
+): number {
+  return space - rows.blobs.space(channel.no)
 }
 
+/** Answers the bytes it took of the room: none where the piece was linked already. */
 function link(
   { rows }: Step,
   { channel }: Place,
   { ent, hash }: Piece,
   bytes: number,
-  space: number
-): Result<void> {
-  if (rows.blobs.linked(channel.no, ent, hash) !== undefined) return ok(undefined)
+  room: number
+): Result<number> {
+  if (rows.blobs.linked(channel.no, ent, hash) !== undefined) return ok(0)
   if (rows.blobs.pieces(channel.no, ent) >= limits.blobPieces) {
     return fail('body-invalid', { field: 'hashes' })
   }
-  if (!hasRoom({ rows }, channel, bytes, space)) return fail('store-full', { reason: 'channel' })
+  if (bytes > room) return fail('store-full', { reason: 'channel' })
   rows.blobs.link(channel.no, ent, hash, bytes)
-  return ok(undefined)
+  return ok(bytes)
 }
 
 /** Whether a piece may be read in this channel. */
@@ -88,30 +90,36 @@ export function mayRead({ rows }: Step, { channel }: Place, { ent, hash }: Piece
   return rows.blobs.linked(channel.no, ent, hash) !== undefined
 }
 
-/** Removes the files that lost their last link. Run inside a `write` job of its own, after the one that took the link away. */
-export function removeUnlinked({ rows }: Pick<Step, 'rows'>, files: BlobFiles): number {
-  let removed = 0
-  for (const hash of rows.blobs.unlinked()) {
-    if (!rows.blobs.isLinked(hash)) {
-      files.remove(hash)
-      removed += 1
-    }
-    rows.blobs.settle(hash)
-  }
-  return removed
+/**
+ * Removes the files that lost their last link, some hundred at a time; run inside a `write` job of its own, after the one that took the link
+ * away, until it has looked at none.
+ */
+export function removeUnlinked(
+  { rows }: Pick<Step, 'rows'>,
+  files: BlobFiles
+): { readonly looked: number; readonly removed: number } {
+  const unlinked = rows.blobs.unlinked()
+  const gone = unlinked.filter((hash) => !rows.blobs.isLinked(hash))
+  for (const hash of gone) files.remove(hash)
+  for (const hash of unlinked) rows.blobs.settle(hash)
+  return { looked: unlinked.length, removed: gone.length }
 }
 
-/** How long a piece that no entity names is kept, ms: after a restore its tablet links it again. */
+/** How long a piece that no entity names is kept, ms, counted from the last restore at the earliest: its tablet links it again. */
 const ORPHANED = 30 * 86_400_000
 /** How long a file may be half written, ms. */
 const HALF_WRITTEN = 86_400_000
 
 /** Removes what a crash or a restore left behind: long unlinked pieces, and halves of files. */
-export function removeOrphans({ rows, now }: Pick<Step, 'rows' | 'now'>, files: BlobFiles): number {
+export function removeOrphans({ rows, now, restore }: Step, files: BlobFiles): number {
+  // A restore number is the second it was given in, or later: before that, nobody had time to name again what the backup did not.
+  const sinceRestore = now - restore * 1000
   const left = files
     .list(now)
     .filter(({ name, age }) =>
-      name.endsWith('.part') ? age > HALF_WRITTEN : age > ORPHANED && !rows.blobs.isLinked(name)
+      name.endsWith('.part')
+        ? age > HALF_WRITTEN
+        : Math.min(age, sinceRestore) > ORPHANED && !rows.blobs.isLinked(name)
     )
   for (const { name } of left) files.remove(name)
   return left.length
