@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { startUpdates } from './service-worker.ts'
 
 /** A stand-in for the browser's side: workers change state only when the test says so. */
@@ -103,6 +103,19 @@ describe('updates by consent', () => {
     expect(made.registration.waiting?.posted).toEqual([{ type: 'skip-waiting' }])
     expect(reloads()).toBe(0)
     made.container.dispatchEvent(new Event('controllerchange'))
+    expect(reloads()).toBe(1)
+  })
+
+  it('reload all the same where a newer version that was asked for does not take over', async () => {
+    const made = browser({ controlled: true, waiting: true })
+    const { updates, reloads } = start(made)
+    await settled()
+    vi.useFakeTimers()
+    updates.applyUpdate()
+    vi.advanceTimersByTime(7000)
+    expect(reloads()).toBe(0)
+    vi.advanceTimersByTime(2000)
+    vi.useRealTimers()
     expect(reloads()).toBe(1)
   })
 

@@ -21,6 +21,8 @@ interface Parts {
 }
 
 const WORKER = '/sw.js'
+/** ms after which a version that was asked for and did not take over is helped by a fresh page: a browser may wait minutes for the old one's work */
+const TAKING_OVER = 8000
 
 interface PolicyFactory {
   createPolicy(
@@ -98,7 +100,10 @@ export function startUpdates({ container, reload, page }: Parts): Updates {
     applyUpdate() {
       agreed = true
       if (tookOver || !registration?.waiting) reload()
-      else registration.waiting.postMessage({ type: 'skip-waiting' })
+      else {
+        registration.waiting.postMessage({ type: 'skip-waiting' })
+        setTimeout(reload, TAKING_OVER)
+      }
     },
     check
   }

@@ -6,6 +6,7 @@ import { type Browser, type Engine, engines, newProfile, openEngine } from './ha
 import { bodyText, findByRole, offlineReady, shows, tap } from './harness/page.ts'
 import { waitUntil } from './harness/processes.ts'
 import { type Server, startServer } from './harness/server.ts'
+import { press } from './kit/teacher.ts'
 
 let next: string
 beforeAll(() => {
@@ -70,11 +71,15 @@ describe.each(engines)('a newer version in %s', (name) => {
 
   it('is used once the person says so, and opens with the server away', async () => {
     const { driver } = browser
-    await tap(browser, await findByRole(driver, 'button', frameWords.updateNow))
-    await waitUntil('the newer version runs', async () => {
-      const now = await entry()
-      return now !== '' && now !== old
-    })
+    await press(browser, 'button', frameWords.updateNow)
+    await waitUntil(
+      'the newer version runs',
+      async () => {
+        const now = await entry()
+        return now !== '' && now !== old
+      },
+      60_000
+    )
     const taken = await entry()
     await server.stop()
     await driver.get(server.url)
