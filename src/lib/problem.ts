@@ -73,6 +73,7 @@ export const problems = {
   'picture-not-one': 0,
   'picture-too-large': 0,
   'picture-unreadable': 0,
+  'picture-not-made': 0,
   'media-no-room': 0,
   'pending-left': 0
 } as const

@@ -4,7 +4,7 @@ import type { Id } from '#lib/id.ts'
 import { fail, ok, type Problem, type Result } from '#lib/result.ts'
 import { hashPiece } from '#seal/blob.ts'
 import { type KeptBlob, sentKey } from '#store/blob-types.ts'
-import type { Channel, Entry } from '#store/types.ts'
+import type { Channel, Entry, SyncStore } from '#store/types.ts'
 import { ask } from './ask.ts'
 import { channelOf, concernsOneChannel, credentials, isShared, type Session } from './session.ts'
 
@@ -88,7 +88,7 @@ async function sendBlob(
   mayGoOn: () => Promise<boolean>
 ): Promise<Result<{ readonly pieces: number; readonly isWhole: boolean }> | 'yield'> {
   const nothing = ok({ pieces: 0, isWhole: false })
-  const manifest = await manifestOf(session, ent, id)
+  const manifest = await manifestOf(session.store, ent, id)
   if (!manifest) return nothing
   if (!(await mayGoOn())) return 'yield'
   const known = await credentials(session)
@@ -125,7 +125,12 @@ async function sendBlob(
   return noted.ok ? ok({ pieces, isWhole: true }) : noted
 }
 
-async function manifestOf({ store }: Session, ent: Id, id: string): Promise<Manifest | undefined> {
+/** What a line says of a blob of an entity; undefined where none names it. */
+export async function manifestOf(
+  store: SyncStore,
+  ent: Id,
+  id: string
+): Promise<Manifest | undefined> {
   const shown = (await store.open([ent]))[0]
   // Every version counts: beside the one that is shown another may name it.
   return Object.values(shown?.folded.heads ?? {})

@@ -1,10 +1,10 @@
 import { base64ToBytes, bytesToBase64 } from '#lib/bytes.ts'
-import { textToManifest } from '#lib/blob-text.ts'
 import type { Id } from '#lib/id.ts'
 import { ok, type Result } from '#lib/result.ts'
 import { hashPiece } from '#seal/blob.ts'
 import type { KeptBlob } from '#store/blob-types.ts'
 import type { SyncStore } from '#store/types.ts'
+import { manifestOf } from './blobs.ts'
 import { id, text } from './welcome.ts'
 
 /** A sealed piece of a picture or recording in a sealed copy. */
@@ -32,7 +32,10 @@ export async function piecesFor(
       .peek()
       .map((entry) => [entry.ent, entry] as const)
   )
-  const isCopied = (ent: Id) => entries.get(ent)?.grps.some((grp) => grps.has(grp)) ?? false
+  const isCopied = (ent: Id) => {
+    const entry = entries.get(ent)
+    return entry !== undefined && !entry.deleted && entry.grps.some((grp) => grps.has(grp))
+  }
   const isAlone = ({ own, sent }: KeptBlob) => own && Object.keys(sent).length === 0
   const blobs = store
     .blobs()
@@ -44,11 +47,13 @@ export async function piecesFor(
   let [room, leftOut] = [most, 0]
   for (const blob of blobs) {
     const ent = blob.ents.find(isCopied) ?? ''
-    const whole = blob.bytes <= room ? await readPieces(store, blob) : undefined
-    if (!whole) {
+    if (blob.bytes > room) {
       leftOut += 1
       continue
     }
+    const whole = await readPieces(store, blob)
+    // Still on its way to this tablet: who has it whole has it in a copy of her own.
+    if (!whole) continue
     room -= blob.bytes
     for (const [index, sealed] of whole.entries()) {
       pieces.push({ ent, blob: blob.id, index, sealed: bytesToBase64(sealed) })
@@ -94,10 +99,7 @@ export async function applyPieces(
   for (const blob of new Set(pieces.map((piece) => piece.blob))) {
     const all = pieces.filter((piece) => piece.blob === blob)
     const ent = all[0]?.ent ?? ''
-    const [shown] = await store.open([ent])
-    const manifest = Object.values(shown?.folded.heads ?? {})
-      .flatMap((heads) => heads.flatMap(({ value }) => textToManifest(value) ?? []))
-      .find((each) => each.id === blob)
+    const manifest = await manifestOf(store, ent, blob)
     if (!manifest) continue
     const missing = await store.missingPieces(manifest)
     if (!missing.ok) return missing

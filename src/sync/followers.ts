@@ -42,7 +42,8 @@ export function draftsFollow(store: SyncStore, book: Id, renamed: ReadonlyMap<Id
   }
 }
 
-function renamedIn(
+/** The fields that name one of those, with its new name; undefined where none does. */
+export function renamedIn(
   values: Readonly<Record<string, unknown>>,
   renamed: ReadonlyMap<Id, Id>
 ): Readonly<Record<string, Id>> | undefined {

@@ -2,7 +2,7 @@ import type { Problem } from '#lib/result.ts'
 import type { Now } from '#lib/time.ts'
 import { manifestsIn } from '#lib/blob-text.ts'
 import type { Id } from '#lib/id.ts'
-import { dueBlobs, fetchBlob, sendBlobs } from './blobs.ts'
+import { fetchBlob, sendBlobs } from './blobs.ts'
 import { channelsOf, isShared, type Session } from './session.ts'
 import { createTurns } from './turns.ts'
 
@@ -35,14 +35,17 @@ export function createMedia({ mediaKinds, now, hasRoom }: MediaParts): Media {
       .flatMap(({ book, channels }) => (channels.some(isShared) ? store.entries(book).peek() : []))
       .filter(({ kind, ent, deleted }) => mediaKinds.has(kind) && !deleted && !here.has(ent))
       .filter(({ ent }) => now() - (askedAt.get(ent) ?? Number.NEGATIVE_INFINITY) >= ASK_AGAIN)
-      .slice(0, FETCH)
     if (wanted.length === 0 || !(await hasRoom())) return undefined
+    let left = FETCH
     for (const entry of wanted) {
-      if (signal?.aborted) return undefined
+      if (signal?.aborted || left === 0) return undefined
       askedAt.set(entry.ent, now())
       const shown = (await store.open([entry.ent]))[0]
       let isWhole = true
       for (const manifest of manifestsIn(shown?.values ?? {})) {
+        const missing = await store.missingPieces(manifest)
+        if (missing.ok && missing.value.length === 0) continue
+        left = Math.max(0, left - 1)
         const fetched = await fetchBlob(session, entry, manifest)
         if (!fetched.ok) {
           askedAt.delete(entry.ent)
@@ -65,11 +68,9 @@ export function createMedia({ mediaKinds, now, hasRoom }: MediaParts): Media {
     areLinesWaiting: () => Promise<boolean>
   ): Promise<Problem | undefined> {
     const mayGoOn = async () => !session.signal?.aborted && !(await areLinesWaiting())
-    if (dueBlobs(session).length > 0) {
-      const sent = await sendBlobs(session, mayGoOn)
-      if (sent.problem) return sent.problem
-      if (sent.yielded) return undefined
-    }
+    const sent = await sendBlobs(session, mayGoOn)
+    if (sent.problem) return sent.problem
+    if (sent.yielded) return undefined
     return fetchSome(session)
   }
 }

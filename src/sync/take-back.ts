@@ -9,7 +9,7 @@ import { type Parts, partsOf } from './along.ts'
 import { ask } from './ask.ts'
 import { copyIn, difference, freshLines, NEW } from './copy-changes.ts'
 import { confirmMade, type Erasure, keepErasures, sendErasures } from './erasures.ts'
-import { draftsFollow, followersOf } from './followers.ts'
+import { draftsFollow, followersOf, renamedIn } from './followers.ts'
 import { pushChannel } from './push.ts'
 import { credentials, type Session } from './session.ts'
 
@@ -187,10 +187,5 @@ function homeAgain(
 
 /** What was taken back together still refers to each other. */
 function renameRefs(patch: Patch, renamed: ReadonlyMap<Id, Id>): Patch {
-  return Object.fromEntries(
-    Object.entries(patch).map(([field, value]) => [
-      field,
-      typeof value === 'string' ? (renamed.get(value) ?? value) : value
-    ])
-  )
+  return { ...patch, ...renamedIn(patch, renamed) }
 }

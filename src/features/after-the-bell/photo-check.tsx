@@ -2,11 +2,11 @@ import { useComputed, useSignal, type Signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { systemRandom } from '#lib/random.ts'
 import { msToClock } from '#lib/time.ts'
-import type { Problem } from '#lib/result.ts'
+import { fail, type Problem, type Result } from '#lib/result.ts'
 import { Button } from '#ui/button.tsx'
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import { develop } from '../shared/develop.ts'
+import { develop, type Developed } from '../shared/develop.ts'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
 import { checkShot } from '../shared/shots.ts'
 import { dropShots, type Shot } from '../shared/shots-in.ts'
@@ -127,15 +127,13 @@ function Tools({ tool, steps }: ToolsProps) {
   )
 }
 
-/** The edited picture at its full size, as it will be kept. */
-function bake(picture: ImageBitmap, { crop, brushed }: Edit) {
+/** The edited picture at its full size, as it will be kept; picture-not-made where this tablet cannot make all of it. */
+async function bake(picture: ImageBitmap, { crop, brushed }: Edit): Promise<Result<Developed>> {
   const canvas = document.createElement('canvas')
-  drawEdited(canvas, picture, picture, brushed)
-  return develop(...withSize(cropped(canvas, crop)))
-}
-
-function withSize(canvas: HTMLCanvasElement) {
-  return [canvas, { width: canvas.width, height: canvas.height }] as const
+  const part = drawEdited(canvas, picture, picture, brushed) ? cropped(canvas, crop) : undefined
+  canvas.width = 0
+  const developed = part && (await develop(part, part))
+  return developed?.ok ? developed : fail('picture-not-made')
 }
 
 /** The picture opened, as long as it is looked at. */

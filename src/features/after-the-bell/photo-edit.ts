@@ -63,88 +63,82 @@ interface Size {
 
 /**
  * Draws a picture of that size, px, with what was brushed as a mosaic. Nothing of a square can be had back: it is the mean of what was under
- * it, drawn over it.
+ * it, drawn over it. False where the tablet gave no canvas for that: what was drawn is not to be kept then.
  */
 export function drawEdited(
   canvas: HTMLCanvasElement,
   picture: CanvasImageSource,
-  { width, height }: Size,
+  size: Size,
   brushed: readonly Brushed[]
-): void {
-  canvas.width = width
-  canvas.height = height
+): boolean {
+  canvas.width = size.width
+  canvas.height = size.height
   const context = canvas.getContext('2d', { alpha: false })
-  if (!context) return
+  if (!context) return false
   context.imageSmoothingQuality = 'high'
-  context.drawImage(picture, 0, 0, width, height)
-  if (brushed.length === 0) return
-  const mosaic = mosaicOf(canvas, { width, height })
-  const within = mosaic.getContext('2d')
-  if (!within) return
-  within.globalCompositeOperation = 'destination-in'
-  within.drawImage(maskOf({ width, height }, brushed), 0, 0)
-  context.drawImage(mosaic, 0, 0)
+  context.drawImage(picture, 0, 0, size.width, size.height)
+  if (brushed.length === 0) return true
+  const mosaic = mosaicOf(canvas, size)
+  const pattern = mosaic && context.createPattern(mosaic, 'no-repeat')
+  layBrush(context, size, brushed)
+  // Black first: whatever a tablet that is short of memory makes of the mosaic, what was under the brush is gone.
+  context.strokeStyle = 'black'
+  context.stroke()
+  if (!mosaic || !pattern) return false
+  context.strokeStyle = pattern
+  context.stroke()
+  release(mosaic)
+  return true
 }
 
-function mosaicOf(picture: HTMLCanvasElement, { width, height }: Size): HTMLCanvasElement {
+function mosaicOf(picture: HTMLCanvasElement, size: Size): HTMLCanvasElement | undefined {
+  const { width, height } = size
   const square = Math.max(2, Math.round(Math.max(width, height) * SQUARE))
   const small = made({ width: Math.ceil(width / square), height: Math.ceil(height / square) })
-  const into = small.getContext('2d')
-  if (into) {
-    into.imageSmoothingQuality = 'high'
-    into.drawImage(picture, 0, 0, small.width, small.height)
-  }
-  const large = made({ width, height })
-  const out = large.getContext('2d')
-  if (out) {
-    out.imageSmoothingEnabled = false
-    out.drawImage(small, 0, 0, small.width * square, small.height * square)
-  }
+  const large = made(size)
+  const [into, out] = [small.getContext('2d'), large.getContext('2d')]
+  if (!into || !out) return undefined
+  into.imageSmoothingQuality = 'high'
+  into.drawImage(picture, 0, 0, small.width, small.height)
+  out.imageSmoothingEnabled = false
+  out.drawImage(small, 0, 0, small.width * square, small.height * square)
+  release(small)
   return large
 }
 
-function maskOf({ width, height }: Size, brushed: readonly Brushed[]): HTMLCanvasElement {
-  const mask = made({ width, height })
-  const context = mask.getContext('2d')
-  if (!context) return mask
+/** One path along everything that was brushed. */
+function layBrush(
+  context: CanvasRenderingContext2D,
+  { width, height }: Size,
+  brushed: readonly Brushed[]
+): void {
   context.lineCap = 'round'
   context.lineJoin = 'round'
   context.lineWidth = 2 * BRUSH * Math.max(width, height)
+  context.beginPath()
   for (const points of brushed) {
-    context.beginPath()
     const [first] = points
     if (!first) continue
     context.moveTo(first.x * width, first.y * height)
     // A touch is a line to where it is.
     for (const { x, y } of points) context.lineTo(x * width, y * height)
-    context.stroke()
   }
-  return mask
 }
 
-/** The part that is kept, px. */
+/** The part that is kept, px; undefined where the tablet gave no canvas for it. */
 export function cropped(
   canvas: HTMLCanvasElement,
   { x, y, width, height }: Crop
-): HTMLCanvasElement {
+): HTMLCanvasElement | undefined {
   const size = {
     width: Math.max(1, Math.round(width * canvas.width)),
     height: Math.max(1, Math.round(height * canvas.height))
   }
   const part = made(size)
-  part
-    .getContext('2d', { alpha: false })
-    ?.drawImage(
-      canvas,
-      Math.round(x * canvas.width),
-      Math.round(y * canvas.height),
-      size.width,
-      size.height,
-      0,
-      0,
-      size.width,
-      size.height
-    )
+  const context = part.getContext('2d', { alpha: false })
+  if (!context) return undefined
+  const [left, top] = [Math.round(x * canvas.width), Math.round(y * canvas.height)]
+  context.drawImage(canvas, left, top, size.width, size.height, 0, 0, size.width, size.height)
   return part
 }
 
@@ -153,4 +147,9 @@ function made({ width, height }: Size): HTMLCanvasElement {
   canvas.width = width
   canvas.height = height
   return canvas
+}
+
+/** A canvas keeps its memory until it is collected; the next stroke of a finger comes before that. */
+function release(canvas: HTMLCanvasElement): void {
+  canvas.width = 0
 }

@@ -149,7 +149,7 @@ export const wordsGd: Words = {
     binHint: 'Tha e air an tablaid seo a-mhàin. Chan fhaigh duine air ais e.',
     keepIt: 'Chan ann an-dràsta',
     stay: (day) =>
-      `Gus an toir thu sùil orra fuirichidh iad air an tablaid seo, gun toirt a-steach. ${day} thèid na tha gun sgrùdadh dhan bhiona.`,
+      `Gus an toir thu sùil orra fuirichidh iad air an tablaid seo, gun toirt a-steach. Gun sgrùdadh, thèid a’ chiad fhear dhan bhiona ${day}.`,
     missing: 'Chan urrainnear an dealbh fhosgladh tuilleadh. Cuir dhan bhiona e.',
     notLoaded:
       'Chan urrainnear dealbhan a sgrùdadh fhathast. Fosgail Jotter aon turas eile far a bheil Wi-Fi.',

@@ -113,7 +113,7 @@ export const words = {
     binHint: 'It is on this tablet only. Nobody can bring it back.',
     keepIt: 'Not now',
     stay: (day: string) =>
-      `Until you have checked them they stay on this tablet and are not handed in. On ${day} what is unchecked is binned.`,
+      `Until you have checked them they stay on this tablet and are not handed in. Unchecked, the first is binned on ${day}.`,
     missing: 'The picture cannot be opened any more. Bin it.',
     notLoaded: 'Photos cannot be checked yet. Open Jotter once more where there is Wi-Fi.',
     too: 'Their photos too',

@@ -1,5 +1,9 @@
+import { showCamera } from '../shared/camera.ts'
+
 /** Edge in px of the picture that is searched; more only costs time. */
 const EDGE = 480
+/** A code needs few pixels. */
+const CAMERA: MediaStreamConstraints = { video: { facingMode: 'environment' }, audio: false }
 /** ms between two looks: a code held still is read at the second or third. */
 const PAUSE = 120
 
@@ -11,17 +15,14 @@ export async function scanWith(
   player: HTMLVideoElement,
   onText: (text: string) => void
 ): Promise<() => void> {
-  const [{ default: decodeQR }, stream] = await Promise.all([
-    import('qr/decode.js'),
-    navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' }, audio: false })
-  ])
+  const { default: decodeQR } = await import('qr/decode.js')
+  const stopCamera = await showCamera(player, CAMERA)
   const canvas = document.createElement('canvas')
   const context = canvas.getContext('2d', { willReadFrequently: true })
   let running = true
   const stop = () => {
     running = false
-    for (const track of stream.getTracks()) track.stop()
-    player.srcObject = null
+    stopCamera()
   }
   const look = () => {
     if (!running || !context) return
@@ -32,8 +33,6 @@ export async function scanWith(
       onText(text)
     }
   }
-  player.srcObject = stream
-  await player.play()
   look()
   return stop
 }

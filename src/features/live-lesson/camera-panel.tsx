@@ -34,17 +34,19 @@ export function CameraPanel() {
     // The note it was for is gone: undone, or in the bin.
     if (struck) panel.value = 'none'
   }, [struck, panel])
-  const keep = async (developing: Promise<Result<Developed>>) => {
-    const opened = shooting.current
-    if (busy.value || !opened) return
+  const keep = async (opened: Shooting, make: () => Promise<Result<Developed>>) => {
     busy.value = true
     problem.value = undefined
-    const developed = await developing
+    const developed = await make()
     const kept = developed.ok
       ? await keepPicture(live, opened, developed.value, systemRandom)
       : developed
     busy.value = false
     if (!kept.ok) problem.value = kept.problem
+  }
+  const take = (make: () => Promise<Result<Developed>>) => {
+    const opened = shooting.current
+    if (!busy.value && opened) opened.keeping = keep(opened, make)
   }
   return (
     <section class={styles.panel} aria-label={words.camera.title}>
@@ -63,7 +65,7 @@ export function CameraPanel() {
         </div>
       </div>
       <footer class={styles.foot}>
-        <OtherCamera onFile={(file) => void keep(developFile(file))} />
+        <OtherCamera onFile={(file) => take(() => developFile(file))} />
         <button
           type="button"
           class={styles.shutter}
@@ -71,7 +73,8 @@ export function CameraPanel() {
           aria-busy={busy.value}
           aria-label={words.camera.shoot}
           onClick={() => {
-            if (video.current) void keep(developFrame(video.current))
+            const player = video.current
+            if (player) take(() => developFrame(player))
           }}
         />
         <p class={styles.said} role="status">
@@ -91,18 +94,22 @@ function useCamera(video: { current: HTMLVideoElement | null }, looking: Signal<
   useEffect(() => {
     let here = true
     let stop = () => {}
+    let run = 0
     const start = () => {
       const player = video.current
       if (!player) return
+      // While somebody is asked for the camera the page may be hidden and shown: only the newest try counts.
+      const mine = ++run
+      const counts = () => here && mine === run
       looking.value = 'asking'
       showCamera(player).then(
         (stopCamera) => {
-          if (!here || document.hidden) return stopCamera()
+          if (!counts() || document.hidden) return stopCamera()
           stop = stopCamera
           looking.value = 'on'
         },
         () => {
-          if (here) looking.value = 'refused'
+          if (counts()) looking.value = 'refused'
         }
       )
     }

@@ -163,11 +163,18 @@ function photographedIn(
   pages: ReadonlySignal<readonly (readonly Entry[])[]>
 ): Live['photographed'] {
   const entries = entriesOfKinds(pages, ['photo'])
+  // The same set as long as it holds the same notes: a draft changes with every key.
+  let last: ReadonlySet<Id> = new Set()
   return computed(() => {
     const checked = entries.value
       .filter(({ deleted }) => !deleted)
       .map(({ values }) => String(values['observation']))
-    return new Set([...checked, ...takenIn(store.drafts(book).value).map(({ note }) => note)])
+    const notes = new Set([
+      ...checked,
+      ...takenIn(store.drafts(book).value).map(({ note }) => note)
+    ])
+    if (notes.size !== last.size || [...notes].some((note) => !last.has(note))) last = notes
+    return last
   })
 }
 

@@ -116,6 +116,34 @@ test('a camera that was opened for nothing leaves nothing; one that was opened f
   expect(live.notes.value).toHaveLength(1)
 })
 
+test('a camera that is put away while a picture is being kept keeps the picture and its note', async () => {
+  const live = sit(room.lesson)
+  const shooting = openCamera(live)
+  shooting.keeping = keepPicture(live, shooting, developed(), random)
+  await closeCamera(live, shooting)
+  await settle()
+  expect(live.notes.value).toEqual([shooting.cell])
+  expect(shots().map(({ note }) => note)).toEqual([shooting.cell.ent])
+  expect(waiting()).toEqual([])
+  live.dispose()
+  await reopenStore()
+  // Nobody comes back to a camera that was put away.
+  expect(interrupted(sit(room.lesson))).toBeUndefined()
+  expect(shots()).toHaveLength(1)
+})
+
+test('a picture that is undone takes back what it said, and a note that was opened for it goes', async () => {
+  const live = sit(room.lesson)
+  touchChip(live, 'A')
+  const shooting = openCamera(live)
+  await keepPicture(live, shooting, developed(), random)
+  expect(shooting.cell.values.value.tags).toEqual(['shows-work'])
+  undo(live)
+  expect(shooting.cell.values.value.tags).toEqual([])
+  await closeCamera(live, shooting)
+  expect(live.notes.value).toEqual([shooting.cell])
+})
+
 test('a full tablet refuses the picture with the reason, and takes words', async () => {
   const live = sit(room.lesson)
   touchChip(live, 'A')

@@ -13,8 +13,10 @@ import { remember } from './undo.ts'
 /** The camera is open for a note; what is taken goes there. */
 export interface Shooting {
   readonly cell: NoteCell
-  /** the place kept for the next picture, so that a page that is thrown away comes back to it */
-  ent: Id
+  /** the place kept while the camera is open, so that a page that is thrown away comes back to it */
+  readonly ent: Id
+  /** a picture that is being kept: the camera is not put away before */
+  keeping?: Promise<unknown>
   /** the note was opened by the camera: without a picture it goes again */
   readonly opened: boolean
 }
@@ -41,26 +43,26 @@ export async function keepPicture(
 ): Promise<Result<void>> {
   const { cell } = shooting
   touched(live)
-  const place = placeOf(live, shooting)
-  const kept = await keepShot(live.store, place, developed, random)
+  const ent = live.store.newEntity()
+  const kept = await keepShot(live.store, placeOf(live, { ent, cell }), developed, random)
   if (!kept.ok) return kept
-  tagWork(live, cell)
+  const tag = tagWork(live, cell)
   remember(live, {
     what: { act: 'photo' },
     note: cell,
-    revert: () => void dropShots(live.store, shotsOf(live, [place.ent]))
+    revert: () => {
+      void dropShots(live.store, shotsOf(live, [ent]))
+      if (tag) setTag(live, cell, tag, false)
+    }
   })
-  shooting.ent = live.store.newEntity()
-  void openShot(live.store, placeOf(live, shooting))
   return kept
 }
 
-/** The camera is put away: the place kept for a next picture goes, and a note that came to nothing with it. */
-export async function closeCamera(live: Live, { cell, ent, opened }: Shooting): Promise<void> {
-  await dropShots(
-    live.store,
-    shotsOf(live, [ent]).filter(({ picture }) => !picture)
-  )
+/** The camera is put away: the place kept for it goes, and a note that came to nothing with it. */
+export async function closeCamera(live: Live, shooting: Shooting): Promise<void> {
+  await shooting.keeping
+  const { cell, ent, opened } = shooting
+  await dropShots(live.store, shotsOf(live, [ent]))
   const { pupils, tags, whom, lens, lookedFor, ink, words, thoughts } = cell.values.peek()
   const says = [...pupils, ...tags, whom, lens, lookedFor, ink].some((each) => each !== undefined)
   const isEmpty = !says && words + thoughts === 0 && !live.photographed.peek().has(cell.ent)
@@ -75,12 +77,13 @@ export function picturesOf(live: Live, cell: NoteCell): readonly Shot[] {
   )
 }
 
-/** A photo shows work; where the note says already what happened, that stands. */
-function tagWork(live: Live, cell: NoteCell): void {
+/** A photo shows work; where the note says already what happened, that stands. Answers the tag it set. */
+function tagWork(live: Live, cell: NoteCell): Tag | undefined {
   const { tags, lookedFor } = cell.values.peek()
-  if (tags.length > 0 || lookedFor) return
+  if (tags.length > 0 || lookedFor) return undefined
   const work: Tag = live.plan.peek().method === 'rounds' ? 'jotter' : 'shows-work'
   setTag(live, cell, work, true)
+  return work
 }
 
 function shotsOf(live: Live, ents: readonly Id[]): readonly Shot[] {

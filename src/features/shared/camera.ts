@@ -8,12 +8,16 @@ const WANTED: MediaStreamConstraints = {
   audio: false
 }
 
-/** Shows the camera in `player`; answers how to stop. Rejects where it is refused or there is none. */
-export async function showCamera(player: HTMLVideoElement): Promise<() => void> {
-  const stream = await navigator.mediaDevices.getUserMedia(WANTED)
+/** Shows the camera in `player`, with as many pixels as are kept unless less is wanted; answers how to stop. Rejects where it is refused or there is none. */
+export async function showCamera(
+  player: HTMLVideoElement,
+  wanted: MediaStreamConstraints = WANTED
+): Promise<() => void> {
+  const stream = await navigator.mediaDevices.getUserMedia(wanted)
   const stop = () => {
     for (const track of stream.getTracks()) track.stop()
-    player.srcObject = null
+    // Another stream may be shown there by now.
+    if (player.srcObject === stream) player.srcObject = null
   }
   try {
     player.srcObject = stream

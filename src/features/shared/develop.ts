@@ -57,7 +57,10 @@ export async function developFrame(video: HTMLVideoElement): Promise<Result<Deve
   if (width === 0 || height === 0) return fail('picture-unreadable')
   // Taken at its own size first: scaled well in one step, a frame of a video comes out black in WebKit.
   const frame = draw(video, { width, height }, 'low')
-  return frame ? develop(frame, { width, height }) : fail('picture-unreadable')
+  if (!frame) return fail('picture-unreadable')
+  const developed = await develop(frame, { width, height })
+  frame.width = 0
+  return developed
 }
 
 /** Makes a kept picture of a source of that size, px, never larger than MOST_EDGE. */

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import { manifestsIn, type Manifest } from '#lib/blob-text.ts'
 import type { Id } from '#lib/id.ts'
 import { dayToWords, instantToMs, msToClock, msToDay } from '#lib/time.ts'
+import type { Problem } from '#lib/result.ts'
 import type { Entry, Shown } from '#store/types.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -10,6 +11,7 @@ import { useApp, useWords } from './app-context.ts'
 import { textOf } from './names.ts'
 import { loadPhotoWordsGd, photoWords } from './photo-words.ts'
 import type { PhotosProps } from './photos.tsx'
+import { ProblemNotice } from './problem-notice.tsx'
 import styles from './photo-view.module.css'
 import { takenIn } from './shots-in.ts'
 import { Thumb } from './thumb.tsx'
@@ -20,8 +22,10 @@ function photoEntries(entries: readonly Entry[], note: Id): readonly Entry[] {
     .filter(
       (entry) => entry.kind === 'photo' && !entry.deleted && textOf(entry, 'observation') === note
     )
-    .toSorted((one, other) => (textOf(one, 'at') < textOf(other, 'at') ? -1 : 1))
+    .toSorted((one, other) => timeAndName(one).localeCompare(timeAndName(other)))
 }
+
+const timeAndName = (entry: Entry) => `${textOf(entry, 'at')} ${entry.ent}`
 
 /** The photos of a note, small, each to be opened whole; those that wait to be checked behind them. */
 export function PhotoView({ note, whole, onCheck }: PhotosProps) {
@@ -99,7 +103,7 @@ function Whole({ shown }: { readonly shown: Shown }) {
 function Large({ shown }: { readonly shown: Shown }) {
   const app = useApp()
   const words = useWords(photoWords, loadPhotoWordsGd)
-  const { address, isElsewhere, again } = usePicture(shown, true)
+  const { address, missing, again } = usePicture(shown, true)
   if (address) {
     return (
       <div class={styles.large}>
@@ -110,15 +114,20 @@ function Large({ shown }: { readonly shown: Shown }) {
   const book = app.book.value?.book ?? ''
   const person = app.store.entries(book).value.find(({ ent }) => ent === shown.author)
   const language = app.settings.language.value === 'gd' ? 'gd' : 'en-GB'
+  const since = dayToWords(msToDay(shown.born), language)
+  const elsewhere =
+    shown.author === app.book.value?.author
+      ? words.yours(since)
+      : words.elsewhere(textOf(person, 'name'), since)
   return (
     <div class={styles.large}>
       <Small shown={shown} />
-      <p role="status">
-        {isElsewhere
-          ? words.elsewhere(textOf(person, 'name'), dayToWords(msToDay(shown.born), language))
-          : words.opening}
-      </p>
-      {isElsewhere && (
+      {typeof missing === 'object' ? (
+        <ProblemNotice problem={missing} />
+      ) : (
+        <p role="status">{missing ? elsewhere : words.opening}</p>
+      )}
+      {missing && (
         <Button live onClick={again}>
           {words.again}
         </Button>
@@ -131,7 +140,7 @@ function Large({ shown }: { readonly shown: Shown }) {
 function usePicture(shown: Shown, fetches: boolean) {
   const { store, sync } = useApp()
   const [address, setAddress] = useState<string | undefined>(undefined)
-  const [isElsewhere, setElsewhere] = useState(false)
+  const [missing, setMissing] = useState<Problem | 'elsewhere' | undefined>(undefined)
   const [tries, setTries] = useState(0)
   const { ent } = shown
   const picture = String(shown.values['picture'] ?? '')
@@ -148,10 +157,10 @@ function usePicture(shown: Shown, fetches: boolean) {
       return true
     }
     const look = async () => {
-      setElsewhere(false)
+      setMissing(undefined)
       if ((await show()) || !fetches) return
-      await sync.fetchBlobs(ent)
-      if (!(await show()) && here) setElsewhere(true)
+      const fetched = await sync.fetchBlobs(ent)
+      if (!(await show()) && here) setMissing(fetched.ok ? 'elsewhere' : fetched.problem)
     }
     void look()
     return () => {
@@ -160,7 +169,7 @@ function usePicture(shown: Shown, fetches: boolean) {
       if (made) URL.revokeObjectURL(made)
     }
   }, [store, sync, ent, picture, fetches, tries])
-  return { address, isElsewhere, again: () => setTries((count) => count + 1) }
+  return { address, missing, again: () => setTries((count) => count + 1) }
 }
 
 async function bytesOf(

@@ -11,8 +11,9 @@ export const photoWordsGd: PhotoWords = {
     name
       ? `Tha an dealbh slàn air an tablaid aig ${name} fhathast (bho ${since}). ’S e seo am fear beag.`
       : `Tha an dealbh slàn air tablaid eile fhathast (bho ${since}). ’S e seo am fear beag.`,
+  yours: (since) =>
+    `Tha an dealbh slàn air an tablaid eile agad fhathast (bho ${since}). ’S e seo am fear beag.`,
   again: 'Seall a-rithist',
-  unchecked: 'Gun sgrùdadh fhathast, air an tablaid seo a-mhàin',
   check: 'Sgrùd an dealbh seo',
   toCheck: (count) =>
     plural('gd', count, {

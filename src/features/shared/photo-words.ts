@@ -11,8 +11,9 @@ export const photoWords = {
     name
       ? `The whole picture is still on ${name}’s tablet (since ${since}). This is the small one.`
       : `The whole picture is still on another tablet (since ${since}). This is the small one.`,
+  yours: (since: string) =>
+    `The whole picture is still on your other tablet (since ${since}). This is the small one.`,
   again: 'Look again',
-  unchecked: 'Not checked yet, only on this tablet',
   check: 'Check this photo',
   toCheck: (count: number) =>
     plural('en', count, { one: 'One photo to check', other: '# photos to check' })

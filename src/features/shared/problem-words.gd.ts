@@ -315,7 +315,7 @@ export const problemWordsGd: ProblemWords = {
   'camera-refused': {
     happened: 'Cha do leig an tablaid le Jotter an camara a chleachdadh.',
     safe: kept,
-    mend: 'Ceadaich an camara dhan t-seòladh seo ann an roghainnean an tablaid, is feuch a-rithist. Obraichidh a h-uile nì eile às aonais.'
+    mend: 'Ceadaich e sna Roghainnean, no sgrìobh an còd.'
   },
   'picture-not-one': {
     happened: 'Chan e dealbh a tha san fhaidhle seo.',
@@ -331,6 +331,11 @@ export const problemWordsGd: ProblemWords = {
     happened: 'Chan urrainn dhan tablaid seo an dealbh sin a leughadh.',
     safe: kept,
     mend: 'Tog a-rithist an-seo e. Air iPad: Settings, Camera, Formats, Most Compatible.'
+  },
+  'picture-not-made': {
+    happened: 'Cha b’ urrainn don tablaid seo an dealbh atharraichte a dhèanamh.',
+    safe: 'Tha an dealbh mar a bha e, gun sgrùdadh agus air an tablaid seo a-mhàin.',
+    mend: 'Dùin aplacaidean eile is feuch a-rithist.'
   },
   'media-no-room': {
     happened: 'Tha ro bheag rùm air fhàgail air an tablaid seo airson dhealbhan.',

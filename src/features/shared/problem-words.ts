@@ -319,7 +319,7 @@ export const problemWords: ProblemWords = {
   'camera-refused': {
     happened: 'The tablet did not let Jotter use the camera.',
     safe: kept,
-    mend: 'Allow the camera for this address in the settings of the tablet, then try again. Everything else works without it.'
+    mend: 'Allow it in Settings, or type the code instead.'
   },
   'picture-not-one': {
     happened: 'This file is not a picture.',
@@ -335,6 +335,11 @@ export const problemWords: ProblemWords = {
     happened: 'This tablet cannot read that picture.',
     safe: kept,
     mend: 'Take it again here. On an iPad: Settings, Camera, Formats, Most Compatible.'
+  },
+  'picture-not-made': {
+    happened: 'This tablet could not make the changed photo.',
+    safe: 'The photo is as it was, unchecked and on this tablet only.',
+    mend: 'Close other apps and try again.'
   },
   'media-no-room': {
     happened: 'There is too little room left on this tablet for photos.',

@@ -63,7 +63,7 @@ export function dropShotsOf(store: Store, book: Id, notes: readonly Id[]): Promi
   return dropShots(store, gone)
 }
 
-/** The oldest moment at which a picture may have been taken and still be unchecked. */
+/** Those that nobody has checked in time. */
 export function overdue(shots: readonly Shot[], now: number): readonly Shot[] {
   return shots.filter(({ at }) => Number.isNaN(at) || now - at >= UNCHECKED)
 }

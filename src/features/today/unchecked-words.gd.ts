@@ -3,13 +3,6 @@ import type { UncheckedWords } from './unchecked-words.ts'
 
 export const uncheckedWordsGd: UncheckedWords = {
   title: 'Dealbhan',
-  toCheck: (count) =>
-    plural('gd', count, {
-      one: '# dealbh ri sgrùdadh',
-      two: '# dhealbh ri sgrùdadh',
-      few: '# dealbhan ri sgrùdadh',
-      other: '# dealbh ri sgrùdadh'
-    }),
   until: (day) =>
     `Air an tablaid seo a-mhàin. Gun sgrùdadh, thèid a’ chiad fhear dhan bhiona ${day}.`,
   binned: (count, day) =>

@@ -3,8 +3,6 @@ import { plural } from '#lib/words.ts'
 /** Words of photos that wait to be checked. */
 export const uncheckedWords = {
   title: 'Photos',
-  toCheck: (count: number) =>
-    plural('en', count, { one: 'One photo to check', other: '# photos to check' }),
   until: (day: string) => `Only on this tablet. Unchecked, the first is binned on ${day}.`,
   binned: (count: number, day: string) =>
     plural('en', count, {

@@ -7,12 +7,14 @@ import { Section } from '#ui/page.tsx'
 import { LinkRow, RowList } from '#ui/row.tsx'
 import { useApp, useWords } from '../shared/app-context.ts'
 import { acknowledgeBinned, type Binned, binnedPhotos, binOverdue } from '../shared/photo-bin.ts'
+import { loadPhotoWordsGd, photoWords } from '../shared/photo-words.ts'
 import { takenIn, UNCHECKED } from '../shared/shots-in.ts'
 import { loadUncheckedGd, uncheckedWords } from './unchecked-words.ts'
 
 /** Photos that wait to be checked, and until when; what was binned unchecked is told until somebody has read it. */
 export function UncheckedPhotos({ book, now }: { readonly book: Book; readonly now: number }) {
   const words = useWords(uncheckedWords, loadUncheckedGd)
+  const photo = useWords(photoWords, loadPhotoWordsGd)
   const { store, settings } = useApp()
   const binned = useSignal<Binned | undefined>(undefined)
   const language = settings.language.value === 'gd' ? 'gd' : 'en-GB'
@@ -28,10 +30,15 @@ export function UncheckedPhotos({ book, now }: { readonly book: Book; readonly n
       here = false
     }
   }, [store, book.book, now, binned])
-  const shots = takenIn(store.drafts(book.book).value)
+  // Those of a note that is no more go with it, unasked.
+  const living = new Map(
+    store.entries(book.book).value.flatMap(({ ent, deleted, values }) => {
+      return deleted ? [] : [[ent, values['lesson']] as const]
+    })
+  )
+  const shots = takenIn(store.drafts(book.book).value).filter(({ note }) => living.has(note))
   const [first] = shots
-  const note = store.entries(book.book).value.find(({ ent }) => ent === first?.note)
-  const lesson = note?.values['lesson']
+  const lesson = living.get(first?.note ?? '')
   const day = (ms: number) => dayToWords(msToDay(ms), language)
   return (
     <>
@@ -55,7 +62,7 @@ export function UncheckedPhotos({ book, now }: { readonly book: Book; readonly n
           <RowList>
             <LinkRow
               href={`/lessons/${lesson}/after`}
-              title={words.toCheck(shots.length)}
+              title={photo.toCheck(shots.length)}
               detail={words.until(day(first.at + UNCHECKED))}
             />
           </RowList>
