@@ -44,6 +44,9 @@ function EnquiryOf({ book }: { book: Book }) {
           only={['title', 'question', 'challengeArea', 'step', 'starts', 'ends']}
         />
       </Section>
+      <Section title={words.recording} lead={words.recordingLead}>
+        <KindForm form={form} frame={frame} only={['recording']} />
+      </Section>
       <Pupils book={book} words={words} />
       <RowList>
         <LinkRow

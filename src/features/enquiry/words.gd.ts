@@ -14,6 +14,9 @@ export const wordsGd: Words = {
     'Tagh dithis no triùir a sheasas airson feadhainn eile. Cleachd bileagan, chan e ainmean.',
   addPupil: 'Cuir sgoilear ris',
   keySheet: 'Clò-bhuail an duilleag-iuchrach',
+  recording: 'Fuaim',
+  recordingLead:
+    'Dheth mura do cho-dhùin a’ bhuidheann còmhla e, is mura tuirt gach sgoilear is teaghlach gu bheil e ceart gu leòr. Fuirichidh clàradh air an tablaid far an deach a dhèanamh; cha tèid ach na sgrìobhas tu sìos dheth air adhart.',
   pupilCount: (count) =>
     plural('gd', count, {
       one: '# sgoilear',

@@ -12,6 +12,9 @@ export const words = {
   emptySentence: 'Choose two or three pupils who stand for others. Use labels, not names.',
   addPupil: 'Add a pupil',
   keySheet: 'Print the key sheet',
+  recording: 'Sound',
+  recordingLead:
+    'Off unless the group has decided it together and each pupil and family has said yes. A recording stays on the tablet it was made on; only what you write down of it goes on.',
   pupilCount: (count: number) => plural('en', count, { one: '# pupil', other: '# pupils' }),
   newPupil: 'A new case-study pupil',
   choose: 'Choose a label',

@@ -1,10 +1,10 @@
 import { defineKind } from '#schema/define-kind.ts'
-import { choice, day, longText, optional, shortText } from '#schema/field.ts'
+import { choice, day, flag, longText, optional, shortText } from '#schema/field.ts'
 
 /** One enquiry of a group of teachers with one shared question (domain: CAR). */
 export const project = defineKind({
   name: 'project',
-  version: 1,
+  version: 2,
   fields: {
     title: shortText({ max: 120 }),
     question: longText(),
@@ -39,8 +39,12 @@ export const project = defineKind({
     ),
     step: choice('1', '2', '3', '4', '5'),
     starts: optional(day()),
-    ends: optional(day())
+    ends: optional(day()),
+    /** talks with pupils may be recorded, where each was asked; absent: they may not (domain P8) */
+    recording: optional(flag())
   },
   authored: false,
-  born: 'group'
+  born: 'group',
+  // Version 2 only adds: whether sound may be recorded.
+  upgrades: { 2: (patch) => patch }
 })

@@ -9,5 +9,6 @@ export const sample: ValuesOf<typeof project> = {
   challengeArea: 'problem-solving',
   step: '3',
   starts: '2025-09-24',
-  ends: '2026-06-26'
+  ends: '2026-06-26',
+  recording: true
 }

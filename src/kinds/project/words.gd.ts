@@ -15,7 +15,8 @@ export const projectGd: typeof english = {
     challengeArea: 'Raon an dùbhlain',
     step: 'Far a bheil an rannsachadh',
     starts: 'A’ tòiseachadh',
-    ends: 'A’ crìochnachadh'
+    ends: 'A’ crìochnachadh',
+    recording: 'Faodar còmhraidhean a chlàradh'
   },
   choices: {
     challengeArea: {

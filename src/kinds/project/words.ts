@@ -12,7 +12,8 @@ export const words = {
     challengeArea: 'Challenge area',
     step: 'Where the enquiry is',
     starts: 'Starts',
-    ends: 'Ends'
+    ends: 'Ends',
+    recording: 'Talks may be recorded'
   },
   choices: {
     challengeArea: {
