@@ -75,6 +75,7 @@ export const problems = {
   'picture-unreadable': 0,
   'picture-not-made': 0,
   'media-no-room': 0,
+  'recording-too-long': 0,
   'pending-left': 0
 } as const
 

@@ -1,5 +1,5 @@
 import { batch } from '@preact/signals'
-import { dropShotsOf } from '../shared/shots-in.ts'
+import { dropUncheckedOf } from '../shared/unchecked.ts'
 import type { Bell } from './model.ts'
 
 /** Really removes what lies in the bin; what could not be removed comes back with the reason. */
@@ -12,7 +12,7 @@ export function settleBin(bell: Bell): void {
     bell.binned.value = []
   })
   void sync.strike(book.book, ents).then((struck) => {
-    if (struck.ok) return dropShotsOf(store, book.book, ents)
+    if (struck.ok) return dropUncheckedOf(store, book.book, ents)
     bell.struck.value = bell.struck.value.filter((ent) => !ents.includes(ent))
     bell.problem.value = struck.problem
     return undefined

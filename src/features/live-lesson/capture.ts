@@ -2,7 +2,7 @@ import { batch } from '@preact/signals'
 import { msToInstant } from '#lib/time.ts'
 import type { Patch } from '#log/types.ts'
 import { isBare, type NoteValues, type Tag } from '../shared/note-values.ts'
-import { dropShotsOf } from '../shared/shots-in.ts'
+import { dropUncheckedOf } from '../shared/unchecked.ts'
 import type { Contact } from './arm-guard.ts'
 import { alter, newCell, place } from './cells.ts'
 import { leaveNote, readWords } from './drafting.ts'
@@ -96,7 +96,11 @@ export function strike(live: Live, cell: NoteCell): void {
     }
   })
   if (live.drafted.delete(cell.ent)) void live.store.dropDraft(cell.ent)
-  void dropShotsOf(live.store, live.book.book, [cell.ent])
+  const { recorder } = live
+  const drop = () => dropUncheckedOf(live.store, live.book.book, [cell.ent])
+  // What is still being recorded for it ends first: its last piece would come after the others had gone.
+  if (recorder.peek()?.cell === cell) void recorder.peek()?.stop().then(drop)
+  else void drop()
   void live.writer.write([
     ...partsGone(live, cell),
     { grp: live.grp, ent: cell.ent, kind: 'observation', del: true }
@@ -154,11 +158,7 @@ function holdsOnlyWho(live: Live, cell: NoteCell): boolean {
   const values = cell.values.value
   const about = values.pupils.length > 0 || values.whom !== undefined || values.lens !== undefined
   return (
-    about &&
-    isBare(values) &&
-    !live.photographed.value.has(cell.ent) &&
-    text.trim() === '' &&
-    thought.trim() === ''
+    about && isBare(values) && !hasMedia(live, cell) && text.trim() === '' && thought.trim() === ''
   )
 }
 
@@ -178,10 +178,16 @@ export function toggleWho(live: Live, cell: NoteCell, chip: Chip): void {
   setWho(live, cell, chip, !chips.includes(chip))
 }
 
-/** It holds something that its values do not say: a photo, or words on their way. */
+/** It holds something that its values do not say: a photo, sound, or words on their way. */
 function holdsMore(live: Live, cell: NoteCell): boolean {
-  if (live.photographed.value.has(cell.ent)) return true
+  if (hasMedia(live, cell)) return true
   return live.open.value === cell && live.typed.value.text !== ''
+}
+
+/** A photo or sound is in it, or on its way. */
+export function hasMedia(live: Live, { ent }: NoteCell): boolean {
+  const has = live.photographed.value.has(ent) || live.recorded.value.has(ent)
+  return has || live.recorder.value?.cell.ent === ent
 }
 
 /** The last chip taken out leaves nothing that a note could say. */

@@ -7,10 +7,12 @@ type Loaded = { readonly Panel: ComponentType } | 'missing' | undefined
 
 const LOAD = {
   ink: async (): Promise<ComponentType> => (await import('./ink-panel.tsx')).InkPanel,
-  camera: async (): Promise<ComponentType> => (await import('./camera-panel.tsx')).CameraPanel
+  camera: async (): Promise<ComponentType> => (await import('./camera-panel.tsx')).CameraPanel,
+  recording: async (): Promise<ComponentType> =>
+    (await import('./recording-panel.tsx')).RecordingPanel
 }
 
-/** The pen's page or the camera: loaded when somebody reaches for it, for most notes are typed. */
+/** The pen's page, the camera or the microphone: loaded when somebody reaches for it, for most notes are typed. */
 export function LatePanel({ name }: { readonly name: keyof typeof LOAD }) {
   const { words } = useLive()
   const [loaded, setLoaded] = useState<Loaded>(undefined)

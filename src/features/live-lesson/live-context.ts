@@ -19,6 +19,7 @@ export type Panel =
   | 'sampling'
   | 'ink'
   | 'camera'
+  | 'recording'
 
 export interface LiveView {
   readonly live: Live

@@ -6,6 +6,7 @@ import type { NoteValues, Tag } from '../shared/note-values.ts'
 import type { OrderedWriter } from '../shared/ordered-writer.ts'
 import type { Scheme } from '../shared/samplings.ts'
 import type { ArmGuard } from './arm-guard.ts'
+import type { Recorder, RecordingEnd } from './recording.ts'
 import type { RunningSampling } from './sampling.ts'
 
 /** One note on the screen: painted from memory, written behind. */
@@ -23,7 +24,18 @@ export interface NoteCell {
 
 /** What one Undo takes back (R4). */
 export type Act =
-  | { readonly act: 'photo' | 'note' | 'words' | 'thought' | 'quote' | 'time' | 'bin' | 'start' }
+  | {
+      readonly act:
+        | 'photo'
+        | 'recording'
+        | 'note'
+        | 'words'
+        | 'thought'
+        | 'quote'
+        | 'time'
+        | 'bin'
+        | 'start'
+    }
   | { readonly act: 'tag'; readonly tag: Tag }
   | { readonly act: 'looked'; readonly phrase: string }
   | { readonly act: 'who'; readonly chip: Chip }
@@ -93,6 +105,12 @@ export interface Live {
   readonly notes: Signal<readonly NoteCell[]>
   /** notes with a photo, checked or not */
   readonly photographed: ReadonlySignal<ReadonlySet<Id>>
+  /** notes with sound that nobody has written down */
+  readonly recorded: ReadonlySignal<ReadonlySet<Id>>
+  /** the project allows recording (domain P8) */
+  readonly mayRecord: ReadonlySignal<boolean>
+  readonly recorder: Signal<Recorder | undefined>
+  readonly recordingEnd: Signal<RecordingEnd | undefined>
   readonly open: Signal<NoteCell | undefined>
   readonly lastTouch: Signal<number>
   /** something was done on this page */

@@ -1,4 +1,5 @@
 import { textToBytes } from '#lib/bytes.ts'
+import { msToClock } from '#lib/time.ts'
 import { Notice } from '#ui/notice.tsx'
 import { useWords } from '../shared/app-context.ts'
 import { problemWords, type ProblemWords } from '../shared/problem-words.ts'
@@ -8,6 +9,25 @@ import styles from './messages.module.css'
 
 const loadGd = async (): Promise<ProblemWords> =>
   (await import('../shared/problem-words.gd.ts')).problemWordsGd
+
+/** A recording that ended by itself: when, and that what there was is kept. */
+function RecordingStopped() {
+  const { live, words } = useLive()
+  const problems = useWords(problemWords, loadGd)
+  const end = live.recordingEnd.value
+  if (!end) return null
+  const why = end.problem && problems[end.problem.code]
+  return (
+    <Notice
+      tone="amber"
+      action={{ label: words.close, onClick: () => (live.recordingEnd.value = undefined) }}
+    >
+      {[words.recording.stopped(msToClock(end.at)), why?.happened, why?.mend]
+        .filter(Boolean)
+        .join(' ')}
+    </Notice>
+  )
+}
 
 /** What has to be said, at the foot of the stream: never over chips, tags or the open note (R11). */
 export function Messages() {
@@ -27,6 +47,7 @@ export function Messages() {
           {`${problems[problem.code].happened} ${problems[problem.code].safe} ${problems[problem.code].mend}`}
         </Notice>
       )}
+      <RecordingStopped />
       {isTooLong(typed) && <Notice tone="amber">{words.tooLong(Math.ceil(longest / 1024))}</Notice>}
       {back !== undefined && <p class={styles.line}>{words.wereHere(Math.round(back / 60_000))}</p>}
       {asked && (

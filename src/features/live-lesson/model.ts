@@ -1,4 +1,4 @@
-import { batch, computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals'
+import { batch, effect, signal, untracked, type ReadonlySignal } from '@preact/signals'
 import type { Id } from '#lib/id.ts'
 import { instantToMs } from '#lib/time.ts'
 import type { Book, Entry, Store } from '#store/types.ts'
@@ -6,13 +6,13 @@ import { entriesOfKinds } from '../shared/entries-of-kinds.ts'
 import { lessonPlan, type LessonPlan } from '../shared/lesson-plan.ts'
 import { noteTime, noteValues } from '../shared/note-values.ts'
 import { createOrderedWriter } from '../shared/ordered-writer.ts'
-import { takenIn } from '../shared/shots-in.ts'
-import { SAMPLED, schemesOf } from '../shared/samplings.ts'
+import { SAMPLED } from '../shared/samplings.ts'
 import { createArmGuard } from './arm-guard.ts'
 import { strike } from './capture.ts'
 import { newCell, place } from './cells.ts'
 import { leaveNote } from './drafting.ts'
 import { closeSitting, tick } from './ending.ts'
+import { mayRecordIn, photographedIn, recordedNotes, samePlan, schemesIn } from './known.ts'
 import type { After, Live, NoteCell, Sitting, StageChange } from './live.ts'
 import { followSampling } from './sampling-follow.ts'
 import { course, findSitting, likelyStart } from './sitting.ts'
@@ -77,6 +77,7 @@ export function createLiveLesson(options: LiveLessonOptions): LiveLesson {
       stopFollowing()
       stopSampled()
       live.sampling.peek()?.stopBeat()
+      void live.recorder.peek()?.stop()
     }
   })
 }
@@ -136,6 +137,10 @@ function firstState(
     over: new Set(),
     notes: signal([]),
     photographed: photographedIn(store, book.book, pages),
+    recorded: recordedNotes(store, book.book),
+    mayRecord: mayRecordIn(book, pages),
+    recorder: signal(undefined),
+    recordingEnd: signal(undefined),
     open: signal(undefined),
     lastTouch: signal(now()),
     touchedHere: false,
@@ -154,44 +159,6 @@ function firstState(
     cameBack: signal(undefined),
     stopIdle: () => undefined
   }
-}
-
-/** From records of photos, and from pictures that wait to be checked. */
-function photographedIn(
-  store: Store,
-  book: Id,
-  pages: ReadonlySignal<readonly (readonly Entry[])[]>
-): Live['photographed'] {
-  const entries = entriesOfKinds(pages, ['photo'])
-  // The same set as long as it holds the same notes: a draft changes with every key.
-  let last: ReadonlySet<Id> = new Set()
-  return computed(() => {
-    const checked = entries.value
-      .filter(({ deleted }) => !deleted)
-      .map(({ values }) => String(values['observation']))
-    const notes = new Set([
-      ...checked,
-      ...takenIn(store.drafts(book).value).map(({ note }) => note)
-    ])
-    if (notes.size !== last.size || [...notes].some((note) => !last.has(note))) last = notes
-    return last
-  })
-}
-
-function schemesIn(pages: ReadonlySignal<readonly (readonly Entry[])[]>): Live['schemes'] {
-  const entries = entriesOfKinds(pages, ['scheme', 'schemeCode'])
-  return computed(() => schemesOf(entries.value))
-}
-
-/** The plan as a signal that changes only when the plan does, not with every note. */
-function samePlan(read: () => LessonPlan): ReadonlySignal<LessonPlan> {
-  let last: { readonly plan: LessonPlan; readonly text: string } | undefined
-  return computed(() => {
-    const plan = read()
-    const text = JSON.stringify(plan)
-    if (last?.text !== text) last = { plan, text }
-    return last.plan
-  })
 }
 
 function firstSitting(

@@ -17,7 +17,7 @@ import { mendBy, touchQuote, unmend } from './note-marks.ts'
 import { NoteMark } from './note-mark.tsx'
 import styles from './open-note.module.css'
 import { press } from './press.ts'
-import { PhotoMark } from './stream-lines.tsx'
+import { MediaMarks } from './stream-lines.tsx'
 import { lessonTime, stageNow } from './sitting.ts'
 import { HELPED } from './tag-slots.ts'
 import { touchText, type } from './typing.ts'
@@ -72,7 +72,7 @@ function HeldLine({ cell }: { readonly cell: NoteCell }) {
       </button>
       <span class={styles.tags}>{tags.join(' · ')}</span>
       {values.ink && <Icon name="pen" size={20} label={words.ink.has} />}
-      <PhotoMark cell={cell} />
+      <MediaMarks cell={cell} />
       <HelpedBy />
       <span class={styles.kept}>
         <NoteMark ents={[cell.ent]} />

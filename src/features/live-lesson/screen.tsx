@@ -1,6 +1,7 @@
 import { untracked, useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
+import type { Draft } from '#store/types.ts'
 import { useApp, useWords, type App } from '../shared/app-context.ts'
 import { loadNoteWordsGd, noteWords } from '../shared/note-words.ts'
 import { reopen } from './capture.ts'
@@ -104,6 +105,18 @@ export function LiveScreen({ model }: { readonly model: Model }) {
       panel.value = 'camera'
     })
   })
+  useSignalEffect(() => {
+    // Nobody is recorded by something that nobody sees.
+    if (covered.value) untracked(() => void model.recorder.value?.stop())
+  })
+  useSignalEffect(() => {
+    // Cut off with its page, a recording is told of once it is found.
+    const drafts = model.store.drafts(model.book.book).value
+    const isCutOff = ({ kind, stays, fields }: Draft) =>
+      kind === 'recording' && stays && fields['ended'] !== 'yes'
+    if (model.recorder.value || !drafts.some(isCutOff)) return
+    void import('./recording.ts').then(({ settleCutOff }) => settleCutOff(model)).catch(() => {})
+  })
   return (
     <LiveContext.Provider value={view}>
       <div ref={root} class={styles.glass} data-live={finished.value ? 'done' : 'on'}>
@@ -135,6 +148,7 @@ function Regions() {
         {panel.value === 'sampling' && <SamplingSetUp />}
         {panel.value === 'ink' && <LatePanel name="ink" />}
         {panel.value === 'camera' && <LatePanel name="camera" />}
+        {panel.value === 'recording' && <LatePanel name="recording" />}
       </div>
       <OpenNote />
       <WhatHappened />

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { enterRoom, kept, MINUTE, pass, reopenStore, room, settle, sit } from '#kit/classroom.ts'
 import { ring } from '#kit/bell.ts'
 import { seededRandom } from '#lib/random.ts'
-import { acknowledgeBinned, binnedPhotos, binOverdue } from '../shared/photo-bin.ts'
+import { acknowledgeBinned, binned, binOverdue } from '../shared/media-bin.ts'
 import { checkShot } from '../shared/shots.ts'
 import { shotsIn, takenIn, UNCHECKED } from '../shared/shots-in.ts'
 import { bin, toList } from '../after-the-bell/going-through.ts'
@@ -205,14 +205,14 @@ test('a picture that nobody checks is binned after seven days, and that is told 
   expect(shots()).toHaveLength(2)
   // A day later nobody comes back to an open camera.
   expect(waiting()).toEqual([])
-  expect(await binnedPhotos(store, book.book)).toBeUndefined()
+  expect(await binned(store, 'photos', book.book)).toBeUndefined()
   await binOverdue(store, book.book, due)
   expect(shots()).toHaveLength(1)
   expect(blobs()).toHaveLength(1)
-  expect(await binnedPhotos(store, book.book)).toEqual({ count: 1, at: due })
+  expect(await binned(store, 'photos', book.book)).toEqual({ count: 1, at: due })
   await binOverdue(store, book.book, due + 2 * MINUTE)
-  expect(await binnedPhotos(store, book.book)).toEqual({ count: 2, at: due + 2 * MINUTE })
-  await acknowledgeBinned(store, book.book)
-  expect(await binnedPhotos(store, book.book)).toBeUndefined()
+  expect(await binned(store, 'photos', book.book)).toEqual({ count: 2, at: due + 2 * MINUTE })
+  await acknowledgeBinned(store, 'photos', book.book)
+  expect(await binned(store, 'photos', book.book)).toBeUndefined()
   expect(blobs()).toEqual([])
 })

@@ -5,7 +5,7 @@ import type { Developed } from '../shared/develop.ts'
 import type { Tag } from '../shared/note-values.ts'
 import { keepShot, openShot } from '../shared/shots.ts'
 import { dropShots, shotsIn, type Shot } from '../shared/shots-in.ts'
-import { openNote, setTag, strike } from './capture.ts'
+import { hasMedia, openNote, setTag, strike } from './capture.ts'
 import type { Live, NoteCell } from './live.ts'
 import { touched } from './sitting.ts'
 import { remember } from './undo.ts'
@@ -65,7 +65,7 @@ export async function closeCamera(live: Live, shooting: Shooting): Promise<void>
   await dropShots(live.store, shotsOf(live, [ent]))
   const { pupils, tags, whom, lens, lookedFor, ink, words, thoughts } = cell.values.peek()
   const says = [...pupils, ...tags, whom, lens, lookedFor, ink].some((each) => each !== undefined)
-  const isEmpty = !says && words + thoughts === 0 && !live.photographed.peek().has(cell.ent)
+  const isEmpty = !says && words + thoughts === 0 && !hasMedia(live, cell)
   const typed = live.open.peek() === cell && Object.values(live.typed.peek()).some(Boolean)
   if (opened && isEmpty && !typed && live.cells.has(cell.ent)) strike(live, cell)
 }

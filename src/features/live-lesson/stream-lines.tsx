@@ -53,7 +53,7 @@ export function NoteLine({ cell }: { readonly cell: NoteCell }) {
         {isBare(values) && <span class={styles.dot} />}
         <b class={styles.tags}>{tags.join(' · ')}</b>
         {values.ink && <Icon name="pen" size={20} label={words.ink.has} />}
-        <PhotoMark cell={cell} />
+        <MediaMarks cell={cell} />
         <NoteText cell={cell} values={values} held={held.value} />
       </button>
       <NoteMark ents={[cell.ent]} />
@@ -61,11 +61,19 @@ export function NoteLine({ cell }: { readonly cell: NoteCell }) {
   )
 }
 
-/** A photo is in the note; R9 keeps it covered. Of all lines only the one that got it is drawn again. */
-export function PhotoMark({ cell }: { readonly cell: NoteCell }) {
+/** A photo or sound is in the note; R9 keeps it covered. Of all lines only the one that got it is drawn again. */
+export function MediaMarks({ cell }: { readonly cell: NoteCell }) {
   const { live, words } = useLive()
-  const has = useComputed(() => live.photographed.value.has(cell.ent)).value
-  return has ? <Icon name="camera" size={20} label={words.camera.has} /> : null
+  const photo = useComputed(() => live.photographed.value.has(cell.ent)).value
+  const sound = useComputed(
+    () => live.recorded.value.has(cell.ent) || live.recorder.value?.cell === cell
+  ).value
+  return (
+    <>
+      {photo && <Icon name="camera" size={20} label={words.camera.has} />}
+      {sound && <Icon name="audio" size={20} label={words.recording.has} />}
+    </>
+  )
 }
 
 interface NoteTextProps {

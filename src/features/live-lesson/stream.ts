@@ -1,4 +1,5 @@
 import { isBare } from '../shared/note-values.ts'
+import { hasMedia } from './capture.ts'
 import { chipsOf, type Chip } from '../shared/lesson-plan.ts'
 import type { Live, NoteCell } from './live.ts'
 
@@ -23,7 +24,7 @@ export function streamLines(live: Live): readonly StreamLine[] {
     run = []
   }
   for (const cell of live.notes.value) {
-    const isMark = isBare(cell.values.value) && !live.photographed.value.has(cell.ent)
+    const isMark = isBare(cell.values.value) && !hasMedia(live, cell)
     if (isMark && cell !== live.open.value) {
       run.push(cell)
       continue

@@ -1,5 +1,6 @@
 import { classes } from '#ui/classes.ts'
 import { Icon, type IconName } from '#ui/icons.tsx'
+import { lengthWords } from '../shared/recordings-in.ts'
 import { chipsOf, isSeat } from '../shared/lesson-plan.ts'
 import { chipName, useLive } from './live-context.ts'
 import styles from './tools.module.css'
@@ -10,12 +11,14 @@ import { undo } from './undo.ts'
 export function Tools() {
   const view = useLive()
   const { live, words } = view
+  const many = live.mayRecord.value || live.recorder.value !== undefined
   return (
-    <div class={styles.tools} role="group" aria-label={words.tools}>
+    <div class={classes(styles.tools, many && styles.many)} role="group" aria-label={words.tools}>
       <UndoButton />
       <SamplingButton />
       <PanelButton name="camera" icon="camera" />
       <PanelButton name="ink" icon="pen" />
+      <RecordingButton />
       <button
         type="button"
         class={classes(styles.tool, styles.keyboard)}
@@ -44,6 +47,26 @@ function PanelButton({ name, icon }: { readonly name: 'camera' | 'ink'; readonly
     >
       <Icon name={icon} />
       <span>{words[name].tool}</span>
+    </button>
+  )
+}
+
+/** Only where the project allows it; while something is recorded it says so, whatever else is open. */
+function RecordingButton() {
+  const { live, words, panel } = useLive()
+  const recorder = live.recorder.value
+  if (!live.mayRecord.value && !recorder) return null
+  const length = recorder && lengthWords(Math.max(0, live.clock.value - recorder.at))
+  return (
+    <button
+      type="button"
+      class={classes(styles.tool, recorder && styles.recording)}
+      aria-label={length ? words.recording.going(length) : undefined}
+      aria-expanded={panel.value === 'recording'}
+      onClick={() => (panel.value = panel.value === 'recording' ? 'none' : 'recording')}
+    >
+      <Icon name="audio" />
+      <span>{length ?? words.recording.tool}</span>
     </button>
   )
 }

@@ -130,6 +130,8 @@ export const wordsGd: Words = {
         return act.name
       case 'photo':
         return 'dealbh'
+      case 'recording':
+        return 'clàradh'
       case 'ink':
         return act.erased ? 'suathan' : 'buille pinn'
       case 'mark':
@@ -155,6 +157,14 @@ export const wordsGd: Words = {
     has: 'Dealbh den obair',
     missing:
       'Chan eil an camara air an tablaid seo fhathast. Fosgail Jotter aon turas eile far a bheil Wi-Fi.'
+  },
+  recording: {
+    tool: 'Fuaim',
+    going: (length) => `A’ clàradh, ${length}`,
+    has: 'Fuaim',
+    stopped: (time) => `Stad an clàradh aig ${time}. Tha na chaidh a chlàradh air a chumail.`,
+    missing:
+      'Chan eil clàradh air an tablaid seo fhathast. Fosgail Jotter aon turas eile far a bheil Wi-Fi.'
   },
   ink: {
     title: 'Peann',

@@ -115,6 +115,8 @@ export const words = {
         return act.name
       case 'photo':
         return 'photo'
+      case 'recording':
+        return 'recording'
       case 'ink':
         return act.erased ? 'eraser' : 'stroke'
       case 'mark':
@@ -139,6 +141,13 @@ export const words = {
     kept: 'Photo kept on this tablet. You check it after the bell.',
     has: 'Photo of work',
     missing: 'The camera is not on this tablet yet. Open Jotter once more where there is Wi-Fi.'
+  },
+  recording: {
+    tool: 'Sound',
+    going: (length: string) => `Recording, ${length}`,
+    has: 'Sound',
+    stopped: (time: string) => `Recording stopped at ${time}. What was recorded is kept.`,
+    missing: 'Recording is not on this tablet yet. Open Jotter once more where there is Wi-Fi.'
   },
   ink: {
     title: 'Pen',

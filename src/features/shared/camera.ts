@@ -29,20 +29,26 @@ export async function showCamera(
   return stop
 }
 
-/** What is known of the camera before anybody reaches for it. 'unasked': the tablet will ask at the first touch. */
-export type CameraState = 'works' | 'unasked' | 'refused' | 'absent'
+/** What is known of the camera or the microphone before anybody reaches for it. 'unasked': the tablet will ask at the first touch. */
+export type DeviceState = 'works' | 'unasked' | 'refused' | 'absent'
+
+/** What is asked of each to find out whether it works. */
+const TRIED = {
+  camera: WANTED,
+  microphone: { audio: true, video: false }
+} satisfies Record<string, MediaStreamConstraints>
 
 /**
- * Opens the camera and lets it go at once. Without `asks`, as when a screen merely opens, nobody is asked for it: then only what was allowed
- * before is tried.
+ * Opens the camera or the microphone and lets it go at once. Without `asks`, as when a screen merely opens, nobody is asked for it: then
+ * only what was allowed before is tried.
  */
-export async function tryCamera(asks: boolean): Promise<CameraState> {
+export async function tryDevice(device: keyof typeof TRIED, asks: boolean): Promise<DeviceState> {
   if (!navigator.mediaDevices) return 'absent'
-  const before = await permission()
+  const before = await permission(device)
   if (before === 'denied') return 'refused'
   if (!asks && before !== 'granted') return 'unasked'
   try {
-    const stream = await navigator.mediaDevices.getUserMedia(WANTED)
+    const stream = await navigator.mediaDevices.getUserMedia(TRIED[device])
     for (const track of stream.getTracks()) track.stop()
     return 'works'
   } catch (error) {
@@ -52,10 +58,10 @@ export async function tryCamera(asks: boolean): Promise<CameraState> {
 }
 
 /** Undefined where the browser does not say. */
-async function permission(): Promise<PermissionState | undefined> {
+async function permission(device: string): Promise<PermissionState | undefined> {
   try {
     // Safari before 16 knows no permissions, and Firefox none of this name.
-    const { state } = await navigator.permissions.query({ name: 'camera' as PermissionName })
+    const { state } = await navigator.permissions.query({ name: device as PermissionName })
     return state
   } catch {
     return undefined

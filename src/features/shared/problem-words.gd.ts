@@ -338,9 +338,14 @@ export const problemWordsGd: ProblemWords = {
     mend: 'Dùin aplacaidean eile is feuch a-rithist.'
   },
   'media-no-room': {
-    happened: 'Tha ro bheag rùm air fhàgail air an tablaid seo airson dhealbhan.',
+    happened: 'Tha ro bheag rùm air fhàgail air an tablaid seo airson dhealbhan is fuaim.',
     safe: 'Tha na notaichean agad sàbhailte, agus tha rùm ann fhathast do dh’fhaclan.',
     mend: 'Sgrùd is cuir na dealbhan a tha an-seo, no saor rùm air an tablaid.'
+  },
+  'recording-too-long': {
+    happened: 'Tha leth-uair air a chlàradh, agus sin as fhaide a dh’fhaodas clàradh a bhith.',
+    safe: 'Tha e uile air a chumail air an tablaid seo.',
+    mend: 'Tòisich fear eile gus leantainn air adhart.'
   },
   'pending-left': {
     happened: 'Tha cuid dheth seo air an tablaid seo a-mhàin.',

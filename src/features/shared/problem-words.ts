@@ -342,9 +342,14 @@ export const problemWords: ProblemWords = {
     mend: 'Close other apps and try again.'
   },
   'media-no-room': {
-    happened: 'There is too little room left on this tablet for photos.',
+    happened: 'There is too little room left on this tablet for photos and sound.',
     safe: 'Your notes are safe, and words still find room.',
     mend: 'Check and send the photos that are here, or free space on the tablet.'
+  },
+  'recording-too-long': {
+    happened: 'Half an hour is recorded, and that is the most for one recording.',
+    safe: 'All of it is kept on this tablet.',
+    mend: 'Start another one to go on.'
   },
   'pending-left': {
     happened: 'Some of this is only on this tablet.',

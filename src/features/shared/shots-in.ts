@@ -57,12 +57,6 @@ export async function dropShots(
   if (ids.length > 0) await store.dropBlobs(ids)
 }
 
-/** Removes the unchecked pictures of notes that are no more. */
-export function dropShotsOf(store: Store, book: Id, notes: readonly Id[]): Promise<void> {
-  const gone = shotsIn(store.drafts(book).peek()).filter(({ note }) => notes.includes(note))
-  return dropShots(store, gone)
-}
-
 /** Those that nobody has checked in time. */
 export function overdue(shots: readonly Shot[], now: number): readonly Shot[] {
   return shots.filter(({ at }) => Number.isNaN(at) || now - at >= UNCHECKED)

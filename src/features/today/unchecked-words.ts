@@ -1,14 +1,27 @@
 import { plural } from '#lib/words.ts'
 
-/** Words of photos that wait to be checked. */
+/** Words of photos and sound that wait for somebody. */
 export const uncheckedWords = {
-  title: 'Photos',
+  title: 'Waiting for you',
   until: (day: string) => `Only on this tablet. Unchecked, the first is binned on ${day}.`,
-  binned: (count: number, day: string) =>
+  toWriteDown: (count: number) =>
     plural('en', count, {
-      one: `A photo that nobody had checked in seven days was binned on ${day}.`,
-      other: `# photos that nobody had checked in seven days were binned on ${day}.`
+      one: 'One recording to write down',
+      other: '# recordings to write down'
     }),
+  soundUntil: (day: string) => `Only on this tablet. The first sound goes on ${day}.`,
+  binned: {
+    photos: (count: number, day: string) =>
+      plural('en', count, {
+        one: `A photo that nobody had checked in seven days was binned on ${day}.`,
+        other: `# photos that nobody had checked in seven days were binned on ${day}.`
+      }),
+    sounds: (count: number, day: string) =>
+      plural('en', count, {
+        one: `Sound that nobody had written down in fourteen days was binned on ${day}.`,
+        other: `# recordings that nobody had written down in fourteen days were binned on ${day}.`
+      })
+  },
   read: 'Read'
 }
 

@@ -6,68 +6,98 @@ import { Notice } from '#ui/notice.tsx'
 import { Section } from '#ui/page.tsx'
 import { LinkRow, RowList } from '#ui/row.tsx'
 import { useApp, useWords } from '../shared/app-context.ts'
-import { acknowledgeBinned, type Binned, binnedPhotos, binOverdue } from '../shared/photo-bin.ts'
+import {
+  acknowledgeBinned,
+  type Binned,
+  binned,
+  binOverdue,
+  type Media
+} from '../shared/media-bin.ts'
 import { loadPhotoWordsGd, photoWords } from '../shared/photo-words.ts'
+import { recordedIn, UNWRITTEN } from '../shared/recordings-in.ts'
 import { takenIn, UNCHECKED } from '../shared/shots-in.ts'
 import { loadUncheckedGd, uncheckedWords } from './unchecked-words.ts'
 
-/** Photos that wait to be checked, and until when; what was binned unchecked is told until somebody has read it. */
-export function UncheckedPhotos({ book, now }: { readonly book: Book; readonly now: number }) {
+/** Photos and sound that wait for somebody, and until when; what was binned is told until somebody has read it. */
+export function Unchecked({ book, now }: { readonly book: Book; readonly now: number }) {
   const words = useWords(uncheckedWords, loadUncheckedGd)
   const photo = useWords(photoWords, loadPhotoWordsGd)
   const { store, settings } = useApp()
-  const binned = useSignal<Binned | undefined>(undefined)
   const language = settings.language.value === 'gd' ? 'gd' : 'en-GB'
-  useEffect(() => {
-    let here = true
-    const look = async () => {
-      await binOverdue(store, book.book, now)
-      const found = await binnedPhotos(store, book.book)
-      if (here) binned.value = found
-    }
-    void look()
-    return () => {
-      here = false
-    }
-  }, [store, book.book, now, binned])
+  const day = (ms: number) => dayToWords(msToDay(ms), language)
   // Those of a note that is no more go with it, unasked.
   const living = new Map(
     store.entries(book.book).value.flatMap(({ ent, deleted, values }) => {
       return deleted ? [] : [[ent, values['lesson']] as const]
     })
   )
-  const shots = takenIn(store.drafts(book.book).value).filter(({ note }) => living.has(note))
-  const [first] = shots
-  const lesson = living.get(first?.note ?? '')
-  const day = (ms: number) => dayToWords(msToDay(ms), language)
+  const drafts = store.drafts(book.book).value
+  const shots = takenIn(drafts).filter(({ note }) => living.has(note))
+  const sounds = recordedIn(drafts).filter(({ note, ended }) => ended && living.has(note))
+  const rows = [
+    { first: shots[0], title: photo.toCheck(shots.length), until: words.until, days: UNCHECKED },
+    {
+      first: sounds[0],
+      title: words.toWriteDown(sounds.length),
+      until: words.soundUntil,
+      days: UNWRITTEN
+    }
+  ].flatMap(({ first, title, until, days }) => {
+    const lesson = living.get(first?.note ?? '')
+    if (!first || typeof lesson !== 'string') return []
+    return [{ href: `/lessons/${lesson}/after`, title, detail: until(day(first.at + days)) }]
+  })
   return (
     <>
-      {binned.value && (
-        <Notice
-          tone="amber"
-          announce="status"
-          action={{
-            label: words.read,
-            onClick: () => {
-              binned.value = undefined
-              void acknowledgeBinned(store, book.book)
-            }
-          }}
-        >
-          {words.binned(binned.value.count, day(binned.value.at))}
-        </Notice>
-      )}
-      {first && typeof lesson === 'string' && (
+      <BinnedNotices book={book} now={now} />
+      {rows.length > 0 && (
         <Section title={words.title}>
           <RowList>
-            <LinkRow
-              href={`/lessons/${lesson}/after`}
-              title={photo.toCheck(shots.length)}
-              detail={words.until(day(first.at + UNCHECKED))}
-            />
+            {rows.map((row) => (
+              <LinkRow key={row.title} {...row} />
+            ))}
           </RowList>
         </Section>
       )}
     </>
   )
+}
+
+const MEDIA: readonly Media[] = ['photos', 'sounds']
+
+function BinnedNotices({ book: { book }, now }: { readonly book: Book; readonly now: number }) {
+  const words = useWords(uncheckedWords, loadUncheckedGd)
+  const { store, settings } = useApp()
+  const found = useSignal<readonly (readonly [Media, Binned])[]>([])
+  const language = settings.language.value === 'gd' ? 'gd' : 'en-GB'
+  useEffect(() => {
+    let here = true
+    const look = async () => {
+      await binOverdue(store, book, now)
+      const all = await Promise.all(
+        MEDIA.map(async (media) => [media, await binned(store, media, book)] as const)
+      )
+      if (here) found.value = all.flatMap(([media, each]) => (each ? [[media, each] as const] : []))
+    }
+    void look()
+    return () => {
+      here = false
+    }
+  }, [store, book, now, found])
+  return found.value.map(([media, { count, at }]) => (
+    <Notice
+      key={media}
+      tone="amber"
+      announce="status"
+      action={{
+        label: words.read,
+        onClick: () => {
+          found.value = found.value.filter(([each]) => each !== media)
+          void acknowledgeBinned(store, media, book)
+        }
+      }}
+    >
+      {words.binned[media](count, dayToWords(msToDay(at), language))}
+    </Notice>
+  ))
 }

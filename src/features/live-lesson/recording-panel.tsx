@@ -1,0 +1,94 @@
+import { useSignal } from '@preact/signals'
+import { systemRandom } from '#lib/random.ts'
+import { Icon } from '#ui/icons.tsx'
+import { IconButton } from '#ui/icon-button.tsx'
+import { classes } from '#ui/classes.ts'
+import { useWords } from '../shared/app-context.ts'
+import { listen } from '../shared/microphone/listen.ts'
+import { lengthWords, recordedIn } from '../shared/recordings-in.ts'
+import { useLive } from './live-context.ts'
+import type { Recorder } from './recording.ts'
+import { startRecording } from './recording.ts'
+import { loadRecordingWordsGd, recordingWords } from './recording-words.ts'
+import styles from './recording-panel.module.css'
+
+type Opening = 'no' | 'asking' | 'refused'
+
+/** Sound in place of the stream: who is asked first, one button, and how long it has been. Closing the panel stops nothing. */
+export function RecordingPanel() {
+  const { live, words: shared, panel } = useLive()
+  const words = useWords(recordingWords, loadRecordingWordsGd)
+  const opening = useSignal<Opening>('no')
+  const recorder = live.recorder.value
+  const open = live.open.value
+  const kept = recordedIn(live.store.drafts(live.book.book).value).filter(
+    ({ note, ent }) => note === (recorder?.cell ?? open)?.ent && ent !== recorder?.ent
+  )
+  const start = async () => {
+    if (opening.value === 'asking') return
+    opening.value = 'asking'
+    await startRecording(live, listen, systemRandom).then(
+      () => (opening.value = 'no'),
+      () => (opening.value = 'refused')
+    )
+  }
+  return (
+    <section class={styles.panel} aria-label={words.title}>
+      <header class={styles.head}>
+        <p class={styles.rule}>{words.ask}</p>
+        <IconButton icon="close" label={shared.close} live onClick={() => (panel.value = 'none')} />
+      </header>
+      <div class={styles.view} data-recording={recorder ? 'on' : opening.value}>
+        {recorder ? (
+          <Running recorder={recorder} />
+        ) : (
+          <p class={styles.said} role="status">
+            {opening.value === 'refused'
+              ? words.refused
+              : opening.value === 'asking'
+                ? words.opening
+                : words.stays}
+          </p>
+        )}
+        {recorder && open && recorder.cell !== open && <p class={styles.said}>{words.elsewhere}</p>}
+        <ul class={styles.kept}>
+          {kept.map(({ ent, length }) => (
+            <li key={ent}>
+              <Icon name="audio" size={20} />
+              {words.kept(lengthWords(length))}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <footer class={styles.foot}>
+        <button
+          type="button"
+          class={classes(styles.button, recorder && styles.stop)}
+          aria-busy={opening.value === 'asking'}
+          onClick={() => void (recorder ? recorder.stop() : start())}
+        >
+          <span class={styles.sign} />
+          {recorder ? words.stop : words.start}
+        </button>
+      </footer>
+    </section>
+  )
+}
+
+/** How long it has been, and that something is heard. */
+function Running({ recorder }: { readonly recorder: Recorder }) {
+  const { live } = useLive()
+  const words = useWords(recordingWords, loadRecordingWordsGd)
+  const level = recorder.level.value
+  return (
+    <>
+      <p class={styles.time} role="timer">
+        <span class={styles.light} />
+        {lengthWords(Math.max(0, live.clock.value - recorder.at))}
+      </p>
+      {level !== undefined && (
+        <meter class={styles.level} min={0} max={1} value={level} aria-label={words.level} />
+      )}
+    </>
+  )
+}

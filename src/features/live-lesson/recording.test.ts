@@ -1,0 +1,256 @@
+import { beforeEach, expect, test } from 'vitest'
+import { ring } from '#kit/bell.ts'
+import { enterRoom, MINUTE, pass, reopenStore, room, settle, sit } from '#kit/classroom.ts'
+import { encodeSpeech } from '#lib/adpcm.ts'
+import { seededRandom } from '#lib/random.ts'
+import { handInAll } from '../after-the-bell/handing-in.ts'
+import { writeDownHere } from '../after-the-bell/writing-down.ts'
+import { acknowledgeBinned, binned, binOverdue } from '../shared/media-bin.ts'
+import type { Hearing, Microphone } from '../shared/microphone/hearing.ts'
+import { keepTranscript, MOST_PIECES, writeDown } from '../shared/recordings.ts'
+import { recordedIn, UNWRITTEN } from '../shared/recordings-in.ts'
+import { strike, touchChip, touchTag } from './capture.ts'
+import type { Live } from './live.ts'
+import { settleCutOff, startRecording } from './recording.ts'
+import { streamLines } from './stream.ts'
+import { type } from './typing.ts'
+import { undo } from './undo.ts'
+
+beforeEach(enterRoom)
+
+const random = seededRandom(21)
+/** Ten seconds: what is heard does not matter here. */
+const speech = () => encodeSpeech(new Int16Array(160_001))
+const recordings = () => recordedIn(room.store.drafts(room.book.book).value)
+const blobs = () => room.store.blobs().length
+
+/** A microphone in the hand of the test. */
+function microphone() {
+  let heard: Hearing | undefined
+  const open: Microphone = async (hearing) => {
+    heard = hearing
+    return {
+      stop: async () => {
+        heard?.onEnd('stopped')
+        heard = undefined
+      }
+    }
+  }
+  return {
+    open,
+    hear: () => heard?.onPiece(speech()),
+    taken: () => heard?.onEnd('interrupted')
+  }
+}
+
+async function record(live: Live, pieces: number) {
+  const by = microphone()
+  await startRecording(live, by.open, random)
+  for (let piece = 0; piece < pieces; piece++) by.hear()
+  await settle()
+  return by
+}
+
+test('[B2] every ten seconds are kept, each by itself, in the open note or in a new one', async () => {
+  const live = sit(room.lesson)
+  await record(live, 2)
+  expect(live.notes.value).toHaveLength(1)
+  expect(recordings().map(({ pieces, length }) => [pieces.length, length])).toEqual([[2, 20_000]])
+  expect(blobs()).toBe(2)
+  // Other notes are taken meanwhile, and the sound stays with its own.
+  touchTag(live, 'stuck')
+  touchChip(live, 'B')
+  const [first] = live.notes.value
+  await live.recorder.value?.stop()
+  expect(live.recorder.value).toBeUndefined()
+  expect(recordings()).toMatchObject([{ note: first?.ent, ended: true }])
+  expect(live.recordingEnd.value).toBeUndefined()
+  // It is in no count of what could be lost by typing, and in no copy: it stays.
+  expect(room.store.standing(room.book.book).value.drafts).toBe(1)
+})
+
+test('[B2] a page that dies in the middle of a piece loses that piece, and the next one says when it stopped', async () => {
+  const live = sit(room.lesson)
+  touchChip(live, 'A')
+  await record(live, 3)
+  const began = recordings()[0]?.at ?? 0
+  // Nothing is told to anybody: the battery is flat.
+  room.time += 40_000
+  await reopenStore()
+  expect(recordings()).toMatchObject([{ ended: false, pieces: { length: 3 } }])
+  const again = sit(room.lesson)
+  settleCutOff(again)
+  await settle()
+  expect(again.recordingEnd.value).toEqual({ at: began + 30_000 })
+  expect(recordings()[0]?.ended).toBe(true)
+  expect(ring().recordings.value).toHaveLength(1)
+})
+
+test('what another window records at this moment is left to it, and looked at again later', async () => {
+  const live = sit(room.lesson)
+  await record(live, 1)
+  const other = sit(room.lesson)
+  settleCutOff(other)
+  settleCutOff(other)
+  await settle()
+  expect(recordings()[0]?.ended).toBe(false)
+  expect(ring().recordings.value).toEqual([])
+  pass(20_000)
+  await settle()
+  expect(recordings()[0]?.ended).toBe(true)
+})
+
+test('a microphone that is refused changes nothing; one that is taken away says when, and what there was is kept', async () => {
+  const live = sit(room.lesson)
+  const refused: Microphone = () => Promise.reject(new DOMException('no', 'NotAllowedError'))
+  await expect(startRecording(live, refused, random)).rejects.toThrow('no')
+  expect(live.notes.value).toEqual([])
+  const by = await record(live, 1)
+  by.taken()
+  await settle()
+  expect(live.recorder.value).toBeUndefined()
+  expect(live.recordingEnd.value).toEqual({ at: room.time })
+  expect(recordings()).toMatchObject([{ ended: true, pieces: { length: 1 } }])
+})
+
+test('[B11] a tablet without room stops it with the reason, and half an hour is the most', async () => {
+  const live = sit(room.lesson)
+  const by = await record(live, 1)
+  const { storage } = room.store
+  Object.assign(room.store, {
+    storage: async () => ({ ...(await storage()), used: 90, quota: 100 })
+  })
+  by.hear()
+  await settle()
+  expect(live.recordingEnd.value).toMatchObject({ problem: { code: 'media-no-room' } })
+  expect(live.recorder.value).toBeUndefined()
+  expect(recordings()).toMatchObject([{ ended: true, pieces: { length: 1 } }])
+  Object.assign(room.store, { storage })
+  pass(MINUTE)
+  touchChip(live, 'C')
+  const long = await record(live, 0)
+  for (let piece = 0; piece <= MOST_PIECES; piece++) long.hear()
+  for (let turn = 0; turn < 60 && live.recorder.value; turn++) await settle()
+  expect(live.recordingEnd.value).toMatchObject({ problem: { code: 'recording-too-long' } })
+  expect(recordings()[1]?.pieces).toHaveLength(MOST_PIECES)
+})
+
+test('Undo takes the sound and what it said; the note that is struck out takes it along, also while it is recorded', async () => {
+  const live = sit(room.lesson)
+  touchChip(live, 'A')
+  await record(live, 2)
+  await live.recorder.value?.stop()
+  expect(live.notes.value[0]?.values.value.tags).toEqual(['says'])
+  undo(live)
+  await settle()
+  expect(recordings()).toEqual([])
+  expect(blobs()).toBe(0)
+  expect(live.notes.value[0]?.values.value.tags).toEqual([])
+  await record(live, 1)
+  const [cell] = live.notes.value
+  expect(streamLines(live).map(({ line }) => line)).toEqual(['note'])
+  if (cell) strike(live, cell)
+  await settle()
+  expect(live.recorder.value).toBeUndefined()
+  expect(recordings()).toEqual([])
+  expect(blobs()).toBe(0)
+})
+
+test('what is written down becomes words of the note, and the sound goes', async () => {
+  const live = sit(room.lesson)
+  touchChip(live, 'A')
+  type(live, 'Talked about her bar')
+  await record(live, 1)
+  await live.recorder.value?.stop()
+  pass(MINUTE)
+  touchChip(live, 'B')
+  await record(live, 1)
+  live.dispose()
+  await settle()
+  const bell = ring()
+  await settle()
+  const [first, second] = bell.recordings.value
+  if (!first || !second) throw new Error('two recordings')
+  keepTranscript(room.store, first, 'It is the long one because')
+  keepTranscript(room.store, second, 'I draw it before I count')
+  for (const recording of bell.recordings.value) {
+    expect(await writeDownHere(bell, recording, 'Written down')).toEqual({
+      ok: true,
+      value: undefined
+    })
+  }
+  await settle()
+  const shown = await room.store.open([first.note, second.note])
+  expect(shown.map(({ values }) => [values['text'], values['quote']])).toEqual([
+    ['Talked about her bar\n\nIt is the long one because', undefined],
+    ['I draw it before I count', true]
+  ])
+  expect(shown.every(({ folded }) => folded.forks.length === 0)).toBe(true)
+  expect(bell.recordings.value).toEqual([])
+  expect(blobs()).toBe(0)
+  expect(room.store.standing(room.book.book).value.drafts).toBe(0)
+  bell.dispose()
+})
+
+test('written down after hand-in it is a correction; with too many words nothing changes', async () => {
+  const live = sit(room.lesson)
+  touchChip(live, 'A')
+  await record(live, 1)
+  live.dispose()
+  await settle()
+  const bell = ring()
+  const [recording] = bell.recordings.value
+  if (!recording) throw new Error('a recording')
+  const long = await writeDown(room.store, recording, 'x'.repeat(33_000), 'Written down')
+  expect(long).toMatchObject({ problem: { code: 'text-too-long' } })
+  expect(blobs()).toBe(1)
+  await handInAll(bell)
+  await settle()
+  expect(bell.handedIn.value).toHaveLength(1)
+  expect(bell.recordings.value).toHaveLength(1)
+  const late = await writeDown(
+    room.store,
+    recording,
+    'Because it is longer',
+    'Written down from 0:10'
+  )
+  expect(late.ok).toBe(true)
+  const corrections = room.store
+    .entries(room.book.book)
+    .value.filter(({ kind }) => kind === 'amendment')
+  expect(corrections).toMatchObject([
+    { audience: 'group', values: { observation: recording.note, reason: 'Written down from 0:10' } }
+  ])
+  expect(blobs()).toBe(0)
+  bell.dispose()
+})
+
+test('after fourteen days the sound goes with notice, and what was begun to be written down stays', async () => {
+  const live = sit(room.lesson)
+  await record(live, 1)
+  await live.recorder.value?.stop()
+  pass(MINUTE)
+  touchChip(live, 'B')
+  await record(live, 2)
+  await live.recorder.value?.stop()
+  const [first, second] = recordings()
+  if (!first || !second) throw new Error('two recordings')
+  keepTranscript(room.store, second, 'Because')
+  const { store, book } = room
+  const due = first.at + UNWRITTEN
+  await binOverdue(store, book.book, due - 1)
+  expect(blobs()).toBe(3)
+  await binOverdue(store, book.book, due)
+  expect(recordings().map(({ ent }) => ent)).toEqual([second.ent])
+  await binOverdue(store, book.book, due + MINUTE)
+  await binOverdue(store, book.book, due + 2 * MINUTE)
+  expect(recordings()).toMatchObject([{ transcript: 'Because', pieces: [], length: 20_000 }])
+  expect(blobs()).toBe(0)
+  expect(await binned(store, 'sounds', book.book)).toEqual({ count: 2, at: due + MINUTE })
+  expect(await binned(store, 'photos', book.book)).toBeUndefined()
+  await acknowledgeBinned(store, 'sounds', book.book)
+  expect(await binned(store, 'sounds', book.book)).toBeUndefined()
+  live.dispose()
+  await reopenStore()
+  expect(recordings()).toMatchObject([{ transcript: 'Because' }])
+})
