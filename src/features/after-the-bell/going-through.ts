@@ -8,7 +8,7 @@ import type { Bell } from './model.ts'
 export function fine(bell: Bell): void {
   const { value } = bell.step
   if (value.step !== 'note') return
-  mintTyped(bell)
+  void mintTyped(bell)
   const line = { grp: bell.grp, ent: value.ent, kind: 'observation', patch: { looked: true } }
   void bell.writer.write([line])
   settleBin(bell)
@@ -17,7 +17,7 @@ export function fine(bell: Bell): void {
 
 /** To a note, from the list, from its dot or back. */
 export function goTo(bell: Bell, ent: Id): void {
-  mintTyped(bell)
+  void mintTyped(bell)
   bell.step.value = { step: 'note', ent }
 }
 
@@ -30,7 +30,7 @@ export function before(bell: Bell): Id | undefined {
 }
 
 export function toList(bell: Bell): void {
-  mintTyped(bell)
+  void mintTyped(bell)
   bell.step.value = { step: 'list' }
 }
 

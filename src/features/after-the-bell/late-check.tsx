@@ -1,31 +1,53 @@
-import type { ComponentType } from 'preact'
+import type { VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Notice } from '#ui/notice.tsx'
+import { recordedIn, type Recording } from '../shared/recordings-in.ts'
 import { takenIn, type Shot } from '../shared/shots-in.ts'
 import { useBellView } from './bell-context.ts'
 
-type Loaded = { readonly Check: ComponentType<{ readonly shot: Shot }> } | 'missing' | undefined
+interface Chosen {
+  readonly shot?: Shot | undefined
+  readonly recording?: Recording | undefined
+}
+type Draw = (chosen: Chosen) => VNode | null
 
-/** The check of one photo, loaded when there is one to check. */
+const LOAD = {
+  async photo(): Promise<Draw> {
+    const { PhotoCheck } = await import('./photo-check.tsx')
+    return ({ shot }) => (shot ? <PhotoCheck key={shot.ent} shot={shot} /> : null)
+  },
+  async recording(): Promise<Draw> {
+    const { RecordingCheck } = await import('./recording-check.tsx')
+    return ({ recording }) =>
+      recording ? <RecordingCheck key={recording.ent} recording={recording} /> : null
+  }
+}
+
+/** One photo that is checked, or one recording that is written down: loaded when there is one. */
 export function LateCheck() {
-  const { bell, words } = useBellView()
+  const { bell } = useBellView()
   const { store, book } = bell.options
-  const [loaded, setLoaded] = useState<Loaded>(undefined)
   const wanted = bell.checking.value
-  const shot = takenIn(store.drafts(book.book).value).find(({ ent }) => ent === wanted)
-  const isWanted = shot !== undefined
+  const drafts = store.drafts(book.book).value
+  const shot = takenIn(drafts).find(({ ent }) => ent === wanted)
+  const recording = recordedIn(drafts).find(({ ent }) => ent === wanted)
+  if (shot) return <Late name="photo" shot={shot} />
+  return recording ? <Late name="recording" recording={recording} /> : null
+}
+
+function Late({ name, ...chosen }: Chosen & { readonly name: keyof typeof LOAD }) {
+  const { words } = useBellView()
+  const [loaded, setLoaded] = useState<{ readonly draw: Draw } | 'missing' | undefined>(undefined)
   useEffect(() => {
-    if (!isWanted || loaded) return undefined
     let here = true
-    import('./photo-check.tsx').then(
-      ({ PhotoCheck }) => here && setLoaded({ Check: PhotoCheck }),
+    LOAD[name]().then(
+      (draw) => here && setLoaded({ draw }),
       () => here && setLoaded('missing')
     )
     return () => {
       here = false
     }
-  }, [isWanted, loaded])
-  if (!shot || !loaded) return null
-  if (loaded === 'missing') return <Notice tone="amber">{words.photo.notLoaded}</Notice>
-  return <loaded.Check key={shot.ent} shot={shot} />
+  }, [name])
+  if (loaded === 'missing') return <Notice tone="amber">{words[name].notLoaded}</Notice>
+  return loaded ? loaded.draw(chosen) : null
 }

@@ -30,6 +30,7 @@ import {
 } from './handing-in.ts'
 import { MarkDots } from './mark-dots.tsx'
 import { Sampled } from './sampled.tsx'
+import { RecordingsToCheck } from './recordings-to-check.tsx'
 import { ToCheck } from './to-check.tsx'
 
 /** The one list: what goes to the group, what stays, one button. */
@@ -44,6 +45,7 @@ export function ListView() {
     <div class={styles.list}>
       <MarkDots />
       <ToCheck />
+      <RecordingsToCheck />
       {listed(bell).length > 0 ? (
         <Section title={words.listTitle} lead={words.listLead}>
           {choices.length > 1 && <ToWhom />}

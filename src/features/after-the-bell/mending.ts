@@ -84,7 +84,7 @@ export function isTooLong(written: string | undefined): boolean {
 }
 
 /** Mints the words: on blur, on Fine and on leaving. What is too long stays a draft. */
-export function mintTyped(bell: Bell): void {
+export async function mintTyped(bell: Bell): Promise<void> {
   const { value } = bell.step
   const written = bell.typed.value
   if (value.step !== 'note' || written === undefined || isTooLong(written)) return
@@ -92,7 +92,7 @@ export function mintTyped(bell: Bell): void {
   bell.typed.value = undefined
   const before = bell.shown.value
   if (before) bell.shown.value = { ...before, values: { ...before.values, text: written } }
-  void bell.writer.write(
+  await bell.writer.write(
     [{ grp: bell.grp, ent, kind: 'observation', patch: { text: written || null } }],
     { drafts: [{ ent, revision: bell.revision }] }
   )

@@ -44,7 +44,7 @@ describe('After the bell', () => {
     await settle()
     type(bell, 'More than. So it’s a take away.')
     expect(room.store.drafts(room.book.book).value).toHaveLength(1)
-    mintTyped(bell)
+    void mintTyped(bell)
     toggleWho(bell, 'B')
     toggleTag(bell, 'asks')
     mendBy(bell, -2)

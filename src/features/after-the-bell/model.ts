@@ -116,9 +116,9 @@ export function createBell(options: BellOptions): Bell {
   const gone = computed(() => [...binned.value, ...struck.value])
   const mine = computed(() => mineOf(entries.value, book, lesson, gone.value))
   const drafted = computed(() => new Set(store.drafts(book.book).value.map(({ ent }) => ent)))
-  const { photographed, ...photos } = photosOfBell(store, book, entries, mine)
+  const { media, ...photos } = photosOfBell(store, book, entries, mine)
   const bare = (entry: Entry) =>
-    isBare(noteValues(entry)) && !drafted.value.has(entry.ent) && !photographed.value.has(entry.ent)
+    isBare(noteValues(entry)) && !drafted.value.has(entry.ent) && !media.value.has(entry.ent)
   const own = computed(() => mine.value.filter(({ audience }) => audience === 'private'))
   const notes = computed(() => own.value.filter((entry) => !bare(entry)))
   const first = notes.peek().find((entry) => !noteValues(entry).looked)
@@ -162,7 +162,7 @@ export function createBell(options: BellOptions): Bell {
   })
   bell.dispose = () => {
     stop()
-    mintTyped(bell)
+    void mintTyped(bell)
     settleBin(bell)
     void store.flushDrafts()
   }
@@ -229,7 +229,7 @@ function startsOf(entries: readonly Entry[], book: Book, lesson: Id): ReadonlyMa
 }
 
 /** Puts one note in front of the person; what is typed from now on knows what was shown. */
-async function showNote(bell: Bell, ent: Id | undefined): Promise<void> {
+export async function showNote(bell: Bell, ent: Id | undefined): Promise<void> {
   batch(() => {
     bell.shown.value = undefined
     bell.typed.value = undefined

@@ -1,10 +1,13 @@
 import { useSignal, type Signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
+import type { Id } from '#lib/id.ts'
+import { msToClock } from '#lib/time.ts'
 import { Button } from '#ui/button.tsx'
 import { VisuallyHidden } from '#ui/visually-hidden.tsx'
 import { Ink } from '../shared/ink.tsx'
 import { Photos } from '../shared/photos.tsx'
 import { chipsOf } from '../shared/lesson-plan.ts'
+import { lengthWords } from '../shared/recordings-in.ts'
 import { whatWords } from '../shared/note-words.ts'
 import type { NoteValues } from '../shared/note-values.ts'
 import { WhoMarks } from '../shared/who-marks.tsx'
@@ -47,6 +50,7 @@ export function NoteView() {
         <MendPart values={values} mending={mending} />
         {values.ink && <Ink note={step.ent} />}
         <Photos note={step.ent} onCheck={(ent) => (bell.checking.value = ent)} />
+        <Recorded note={step.ent} />
         <NoteText values={values} mending={mending} />
       </section>
       <div class={styles.answers}>
@@ -62,6 +66,22 @@ export function NoteView() {
       </div>
       <BinnedLine />
     </div>
+  )
+}
+
+/** The sound of this note that nobody has written down. */
+function Recorded({ note }: { readonly note: Id }) {
+  const { bell, words } = useBellView()
+  return (
+    <>
+      {bell.recordings.value
+        .filter((recording) => recording.note === note)
+        .map(({ ent, at, length }) => (
+          <Button key={ent} live icon="audio" onClick={() => (bell.checking.value = ent)}>
+            {`${words.recording.title(msToClock(at), lengthWords(length))}. ${words.recording.open}`}
+          </Button>
+        ))}
+    </>
   )
 }
 
@@ -151,7 +171,7 @@ function NoteText({ values, mending }: PartProps) {
           autocomplete="off"
           onInput={(event) => type(bell, event.currentTarget.value)}
           onBlur={() => {
-            mintTyped(bell)
+            void mintTyped(bell)
             if (!isTooLong(bell.typed.value)) mending.value = 'none'
           }}
         />

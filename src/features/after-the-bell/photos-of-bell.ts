@@ -1,13 +1,16 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals'
 import type { Id } from '#lib/id.ts'
 import type { Book, Entry, Store } from '#store/types.ts'
+import { recordedIn, type Recording } from '../shared/recordings-in.ts'
 import { type Shot, takenIn } from '../shared/shots-in.ts'
 
-/** What After the bell knows of photos. */
+/** What After the bell knows of photos and of sound. */
 export interface BellPhotos {
   /** of this lesson's notes, those that nobody has checked, the oldest first */
   readonly unchecked: ReadonlySignal<readonly Shot[]>
-  /** the one that is being checked */
+  /** of this lesson's notes, the sound that nobody has written down, the oldest first */
+  readonly recordings: ReadonlySignal<readonly Recording[]>
+  /** the photo or recording that is being gone through */
   readonly checking: Signal<Id | undefined>
   /** notes of this lesson with a photo that was checked */
   readonly withPhotos: ReadonlySignal<ReadonlySet<Id>>
@@ -15,27 +18,33 @@ export interface BellPhotos {
   readonly photosToo: Signal<boolean>
 }
 
-/** `photographed`: notes with a photo, checked or not, which say more than who and when. */
+/** `media`: notes with a photo, checked or not, or with sound, which say more than who and when. */
 export function photosOfBell(
   store: Pick<Store, 'drafts'>,
   { book }: Book,
   entries: ReadonlySignal<readonly Entry[]>,
   mine: ReadonlySignal<readonly Entry[]>
-): BellPhotos & { readonly photographed: ReadonlySignal<ReadonlySet<Id>> } {
+): BellPhotos & { readonly media: ReadonlySignal<ReadonlySet<Id>> } {
   const taken = computed(() => takenIn(store.drafts(book).value))
+  const recorded = computed(() => recordedIn(store.drafts(book).value))
   const withPhotos = computed(() => {
     const checked = entries.value.filter(({ kind, deleted }) => kind === 'photo' && !deleted)
     return new Set(checked.map(({ values }) => String(values['observation'])))
   })
   return {
-    photographed: computed(
-      () => new Set([...withPhotos.value, ...taken.value.map(({ note }) => note)])
-    ),
+    media: computed(() => {
+      const unchecked = [...taken.value, ...recorded.value]
+      return new Set([...withPhotos.value, ...unchecked.map(({ note }) => note)])
+    }),
     withPhotos,
     photosToo: signal(false),
     unchecked: computed(() => {
       const here = new Set(mine.value.map(({ ent }) => ent))
       return taken.value.filter(({ note }) => here.has(note))
+    }),
+    recordings: computed(() => {
+      const here = new Set(mine.value.map(({ ent }) => ent))
+      return recorded.value.filter(({ note, ended }) => ended && here.has(note))
     }),
     checking: signal(undefined)
   }

@@ -157,6 +157,39 @@ export const wordsGd: Words = {
     tooHint:
       'Chì co-obraichean ann an sgoiltean eile iad an uair sin. Air a chur dheth, fuirichidh dealbhan agadsa.'
   },
+  recording: {
+    waiting: (count) =>
+      plural('gd', count, {
+        one: '# chlàradh ri sgrìobhadh sìos',
+        two: '# chlàradh ri sgrìobhadh sìos',
+        few: '# clàraidhean ri sgrìobhadh sìos',
+        other: '# clàradh ri sgrìobhadh sìos'
+      }),
+    stay: (day) =>
+      `Fuirichidh am fuaim air an tablaid seo. Thèid na sgrìobhas tu sìos còmhla ris an nota. Thèid a’ chiad fhuaim às ${day}, sgrìobhte no gun a bhith.`,
+    title: (time, length) => `Air a chlàradh aig ${time}, ${length}`,
+    open: 'Èist is sgrìobh sìos na tha cudromach',
+    begun: 'Thòisich thu air a sgrìobhadh sìos',
+    transcript: 'Na chaidh a ràdh',
+    hint: 'Còdan is leubailean, gun ainm a-chaoidh. Thèid e ann am faclan na nota.',
+    back: (seconds) => `${seconds} diogan air ais`,
+    play: 'Cluich',
+    pause: 'Cuir na stad',
+    place: 'Àite sa chlàradh',
+    keep: 'Sgrìobhte: sguab às am fuaim',
+    keepAsk: 'Am fuaim a sguabadh às?',
+    keepHint: 'Fuirichidh na faclan agad san nota. Chan fhaigh duine am fuaim air ais.',
+    keepWords: 'Cuir na faclan san nota',
+    bin: 'An clàradh dhan bhiona',
+    binAsk: 'An clàradh seo dhan bhiona?',
+    binHint: 'Thèid am fuaim às, is na sgrìobh thu an seo dheth. Chan fhaigh duine air ais e.',
+    notNow: 'Chan ann an-dràsta',
+    gone: 'Chaidh am fuaim às an dèidh ceithir latha deug. Tha na sgrìobh thu sìos an seo.',
+    unreadable: 'Chan urrainnear am fuaim fhosgladh tuilleadh. Tha na sgrìobh thu an seo.',
+    reason: (length) => `Air a sgrìobhadh sìos bho chlàradh de ${length}`,
+    notLoaded:
+      'Chan urrainnear clàraidhean fhosgladh fhathast. Fosgail Jotter aon turas eile far a bheil Wi-Fi.'
+  },
   purpose: 'Airson an rannsachaidh, chan ann airson measadh luchd-obrach.'
 }
 

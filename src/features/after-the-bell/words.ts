@@ -119,6 +119,36 @@ export const words = {
     too: 'Their photos too',
     tooHint: 'Colleagues of other schools see them then. Switched off, photos stay with you.'
   },
+  recording: {
+    waiting: (count: number) =>
+      plural('en', count, {
+        one: 'One recording to write down',
+        other: '# recordings to write down'
+      }),
+    stay: (day: string) =>
+      `The sound stays on this tablet. What you write down goes with the note. The first sound goes on ${day}, written down or not.`,
+    title: (time: string, length: string) => `Recorded at ${time}, ${length}`,
+    open: 'Listen and write down what matters',
+    begun: 'You have begun to write it down',
+    transcript: 'What was said',
+    hint: 'Codes and labels, never a name. It becomes words of the note.',
+    back: (seconds: number) => `${seconds} seconds back`,
+    play: 'Play',
+    pause: 'Pause',
+    place: 'Place in the recording',
+    keep: 'Written down: delete the sound',
+    keepAsk: 'Delete the sound?',
+    keepHint: 'Your words stay in the note. Nobody can bring the sound back.',
+    keepWords: 'Put the words into the note',
+    bin: 'Bin the recording',
+    binAsk: 'Bin this recording?',
+    binHint: 'The sound goes, and what you wrote here of it. Nobody can bring it back.',
+    notNow: 'Not now',
+    gone: 'The sound went after fourteen days. What you had written down is here.',
+    unreadable: 'The sound cannot be opened any more. What you wrote is here.',
+    reason: (length: string) => `Written down from a recording of ${length}`,
+    notLoaded: 'Recordings cannot be opened yet. Open Jotter once more where there is Wi-Fi.'
+  },
   purpose: 'For the enquiry, not for appraisal.'
 }
 
