@@ -1,7 +1,7 @@
 import { msToDay } from '#lib/time.ts'
 import { MEDIA_SHARE } from '#store/media-room.ts'
 import type { Book } from '#store/types.ts'
-import type { CameraState } from '../shared/camera.ts'
+import type { DeviceState } from '../shared/camera.ts'
 
 /** What is looked at before a lesson; each is tried where it can be tried, not guessed. */
 export interface Facts {
@@ -18,7 +18,9 @@ export interface Facts {
   /** 'held' and given back: the tablet lets a page keep the screen on; 'unasked': it wants a touch first, as Safari does */
   readonly awake: 'trying' | 'held' | 'unasked' | 'refused' | 'absent'
   /** opened and let go again; 'unasked': the tablet asks at the first touch */
-  readonly camera: 'trying' | CameraState
+  readonly camera: 'trying' | DeviceState
+  /** the same; absent where the project does not allow recording */
+  readonly microphone?: 'trying' | DeviceState
   /** the app itself lies on the tablet and opens without a network */
   readonly offline: boolean
 }
@@ -33,7 +35,15 @@ export interface Storage {
   readonly quota?: number
 }
 
-export type LineName = 'plan' | 'pupils' | 'camera' | 'storage' | 'awake' | 'offline' | 'key'
+export type LineName =
+  | 'plan'
+  | 'pupils'
+  | 'camera'
+  | 'microphone'
+  | 'storage'
+  | 'awake'
+  | 'offline'
+  | 'key'
 
 /** 'ready'; 'look': somebody should do something about it; 'trying': not known yet */
 export interface Line {
@@ -48,7 +58,8 @@ export function readiness(facts: Facts): readonly Line[] {
   return [
     planLine(facts),
     ...pupilsLine(facts),
-    cameraLine(facts),
+    deviceLine('camera', facts.camera),
+    ...(facts.microphone ? [deviceLine('microphone', facts.microphone)] : []),
     storageLine(facts),
     awakeLine(facts),
     offlineLine(facts),
@@ -80,11 +91,11 @@ function pupilsLine({ seats }: Facts): readonly Line[] {
   ]
 }
 
-/** A tablet without a camera is ready for all else. */
-function cameraLine({ camera }: Facts): Line {
-  const state = camera === 'trying' ? camera : 'look'
-  const isReady = camera === 'works' || camera === 'absent'
-  return { line: 'camera', state: isReady ? 'ready' : state, why: camera }
+/** A tablet without a camera or a microphone is ready for all else. */
+function deviceLine(line: 'camera' | 'microphone', found: Facts['camera']): Line {
+  const state = found === 'trying' ? found : 'look'
+  const isReady = found === 'works' || found === 'absent'
+  return { line, state: isReady ? 'ready' : state, why: found }
 }
 
 function storageLine({ storage }: Facts): Line {

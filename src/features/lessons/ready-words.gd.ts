@@ -20,6 +20,7 @@ export const readyWordsGd: ReadyWords = {
     plan: 'Am plana',
     pupils: 'Na sgoilearan',
     camera: 'An camara',
+    microphone: 'Am micreofon',
     storage: 'Stòras',
     awake: 'An sgrìn',
     offline: 'Gun Wi-Fi',
@@ -47,7 +48,16 @@ export const readyWordsGd: ReadyWords = {
       'Chan eil an tablaid a’ leigeil le Jotter a chleachdadh. Ceadaich e dhan t-seòladh seo ann an roghainnean an tablaid; obraichidh a h-uile nì eile às aonais.',
     absent: 'Chan eil gin ann do Jotter an seo. Obraichidh a h-uile nì eile às aonais.'
   },
-  tryCamera: 'Feuch an camara',
+  microphone: {
+    trying: 'Ga fhosgladh airson tiota.',
+    works: 'Air fhosgladh is air a dhùnadh a-rithist an-dràsta. Cha deach càil a chlàradh.',
+    unasked:
+      'Cha do cheadaich duine e fhathast. Feuch an seo e, gus nach tig ceist anns an leasan.',
+    refused:
+      'Chan eil an tablaid a’ leigeil le Jotter a chleachdadh. Ceadaich e dhan t-seòladh seo ann an roghainnean an tablaid; obraichidh a h-uile nì eile às aonais.',
+    absent: 'Chan eil gin ann do Jotter an seo. Obraichidh a h-uile nì eile às aonais.'
+  },
+  tryIt: { camera: 'Feuch an camara', microphone: 'Feuch am micreofon' },
   storage: {
     trying: 'A’ sgrìobhadh rudeigin is ga leughadh air ais.',
     protected: 'Sgrìobhte is leughte air ais an-dràsta. Cha falamhaich am brabhsair e.',

@@ -16,6 +16,7 @@ export const readyWords = {
     plan: 'The plan',
     pupils: 'The pupils',
     camera: 'The camera',
+    microphone: 'The microphone',
     storage: 'Storage',
     awake: 'The screen',
     offline: 'Without Wi-Fi',
@@ -41,7 +42,15 @@ export const readyWords = {
       'The tablet does not let Jotter use it. Allow it for this address in the tablet’s settings; everything else works without it.',
     absent: 'There is none for Jotter here. Everything else works without it.'
   },
-  tryCamera: 'Try the camera',
+  microphone: {
+    trying: 'Opening it for a moment.',
+    works: 'Opened and let go again just now. Nothing was recorded.',
+    unasked: 'Nobody has allowed it yet. Try it here, so that no question comes in the lesson.',
+    refused:
+      'The tablet does not let Jotter use it. Allow it for this address in the tablet’s settings; everything else works without it.',
+    absent: 'There is none for Jotter here. Everything else works without it.'
+  },
+  tryIt: { camera: 'Try the camera', microphone: 'Try the microphone' },
   storage: {
     trying: 'Writing something and reading it back.',
     protected: 'Written and read back just now. The browser will not empty it.',

@@ -9,7 +9,7 @@ import { Button, ButtonLink, ButtonRow } from '#ui/button.tsx'
 import { Icon } from '#ui/icons.tsx'
 import { Page } from '#ui/page.tsx'
 import { useApp, useWords } from '../shared/app-context.ts'
-import { tryCamera } from '../shared/camera.ts'
+import { tryDevice } from '../shared/camera.ts'
 import { SEATS, textOf } from '../shared/names.ts'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
 import { useMinute } from '../shared/use-minute.ts'
@@ -54,7 +54,9 @@ interface ChecksProps {
 
 function Checks({ book, lesson, entries, words }: ChecksProps) {
   const app = useApp()
-  const { facts, tryAll, askAgain, problem } = useFacts(book, lesson)
+  const project = entries.find(({ ent }) => ent === book.book)
+  const mayRecord = book.kind === 'project' && project?.values['recording'] === true
+  const { facts, tryAll, askAgain, problem } = useFacts(book, lesson, mayRecord)
   const lines = readiness(facts)
   const open = toLookAt(lines)
   const trying = lines.some(({ state }) => state === 'trying')
@@ -91,7 +93,7 @@ function Checks({ book, lesson, entries, words }: ChecksProps) {
 }
 
 /** Everything that is asked of the tablet and the group: when the screen opens, and as often as somebody wishes. */
-function useFacts(book: Book, lesson: Entry) {
+function useFacts(book: Book, lesson: Entry, mayRecord: boolean) {
   const app = useApp()
   const now = useMinute(app.now)
   const storage = useSignal<Facts['storage']>({ kept: undefined, persisted: undefined })
@@ -105,19 +107,23 @@ function useFacts(book: Book, lesson: Entry) {
     return sent.ok ? undefined : sent.problem
   }
   const camera = useSignal<Facts['camera']>('trying')
+  const microphone = useSignal<Facts['camera']>('trying')
   const tryAll = async (asks = false) => {
     camera.value = 'trying'
+    microphone.value = 'trying'
     storage.value = { ...storage.value, kept: undefined }
     awake.value = 'trying'
     // Asked in the touch itself: a tablet that wants one takes no later question.
-    const [screen, seen, kept] = await Promise.all([
+    const [screen, seen, heard, kept] = await Promise.all([
       tryAwake(),
-      tryCamera(asks),
+      tryDevice('camera', asks),
+      mayRecord ? tryDevice('microphone', asks) : ('absent' as const),
       tryStorage(app.store, app.now()),
       ask()
     ])
     awake.value = screen
     camera.value = seen
+    microphone.value = heard
     storage.value = kept
   }
   useEffect(() => void tryAll(), [])
@@ -132,6 +138,7 @@ function useFacts(book: Book, lesson: Entry) {
     storage: storage.value,
     awake: awake.value,
     camera: camera.value,
+    ...(mayRecord && { microphone: microphone.value }),
     offline: opensOffline()
   }
   const askAgain = async () => {
@@ -207,8 +214,8 @@ function Mend({ line, words, lesson, tryAll, ask }: MendProps) {
       {line.why === 'unprotected' && (
         <Button onClick={() => void protect()}>{words.protect}</Button>
       )}
-      {line.why === 'unasked' && line.line === 'camera' && (
-        <Button onClick={() => void tryAll(true)}>{words.tryCamera}</Button>
+      {line.why === 'unasked' && (line.line === 'camera' || line.line === 'microphone') && (
+        <Button onClick={() => void tryAll(true)}>{words.tryIt[line.line]}</Button>
       )}
       {line.line === 'key' && <ButtonLink href="/tablet/sheet">{words.sheet}</ButtonLink>}
     </>
