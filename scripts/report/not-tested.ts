@@ -29,6 +29,10 @@ export const notTested: readonly (readonly [what: string, why: string])[] = [
     'Real cameras',
     'Browsers showed a made-up picture in place of a camera, and files were drawn by the test: no lens, no HEIC of an iPhone, no camera app that throws the page away.'
   ],
+  [
+    'Real microphones',
+    'Browsers heard a made-up tone: no voice across a table, no call that takes the microphone away, no iPad that is locked while it records.'
+  ],
   ['The on-screen keyboard', 'No browser here has one, so what it covers was never seen.'],
   [
     'The end of a page seen in WebKitGTK 2.50',

@@ -27,6 +27,8 @@ export const iconLines = {
   eraser: 'M4 15.5 12.5 7l6 6-7.5 7.5H8.5zM9 20.5h11M8.5 11l6 6',
   audio:
     'M12 3a3 3 0 0 1 3 3v5a3 3 0 0 1-6 0V6a3 3 0 0 1 3-3zM5 11a7 7 0 0 0 14 0M12 18v3M8.5 21h7',
+  play: 'M7 4.5v15L19 12z',
+  pause: 'M8 5v14M16 5v14',
   sampling: 'M9.5 3h5L19 21H5zM12 15.5 17.5 6M6.5 15.5h11',
 
   // Work on what is there

@@ -18,7 +18,8 @@ import {
   TOLD
 } from './kit/pictures.ts'
 import { preparedTablet } from './kit/prepared.ts'
-import { finger, handInAll, openLive, press, takeNote } from './kit/teacher.ts'
+import { records } from './kit/records.ts'
+import { finger, handInAll, openLive, press, takeNote, toTheBell } from './kit/teacher.ts'
 
 const thumbs = ({ driver }: Browser) =>
   driver.executeScript<number>(`return document.querySelectorAll('[data-looking] img').length`)
@@ -27,18 +28,6 @@ const looking = ({ driver }: Browser) =>
     `return document.querySelector('[data-looking]')?.dataset.looking ?? ''`
   )
 
-/** How many records of a database table there are whose names begin so. */
-const records = ({ driver }: Browser, table: string, prefix = '') =>
-  driver.executeAsyncScript<number>(
-    `const [table, prefix, done] = arguments
-     const opening = indexedDB.open('jotter')
-     opening.onsuccess = () => {
-       const all = opening.result.transaction(table).objectStore(table).getAllKeys()
-       all.onsuccess = () => { opening.result.close(); done(all.result.filter((key) => String(key).startsWith(prefix)).length) }
-     }`,
-    table,
-    prefix
-  )
 const blobsKept = (browser: Browser) => records(browser, 'meta', 'blob:')
 
 async function openCamera(browser: Browser, state = 'on'): Promise<void> {
@@ -76,12 +65,6 @@ const brush = (
     from,
     to
   )
-
-async function toTheBell(browser: Browser, url: string): Promise<void> {
-  await browser.driver.get(`${url}/lessons`)
-  const lesson = await find(browser.driver, 'main a[href^="/lessons/0"]')
-  await browser.driver.get(`${await lesson.getAttribute('href')}/after`)
-}
 
 describe.each(engines)('photos of work in %s', (name) => {
   const here = preparedTablet(

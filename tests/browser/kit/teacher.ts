@@ -117,6 +117,13 @@ export async function openLive(browser: Browser, url: string): Promise<void> {
   await find(browser.driver, '[data-live=on] [data-chip=A]')
 }
 
+/** After the bell of the newest lesson. */
+export async function toTheBell(browser: Browser, url: string): Promise<void> {
+  await browser.driver.get(`${url}/lessons`)
+  const lesson = await find(browser.driver, 'main a[href^="/lessons/0"]')
+  await browser.driver.get(`${await lesson.getAttribute('href')}/after`)
+}
+
 /** One finger down and up on the first element that fits: what the glass itself sees, in every engine. */
 export async function finger(driver: WebDriver, css: string): Promise<void> {
   await driver.executeScript(
