@@ -52,11 +52,15 @@ function browser({ controlled = false, waiting = false } = {}) {
   }
 }
 
-function start(made: ReturnType<typeof browser>) {
+function start(
+  made: ReturnType<typeof browser>,
+  asked?: Parameters<typeof startUpdates>[0]['asked']
+) {
   let reloads = 0
   const updates = startUpdates({
     container: made.container as unknown as ServiceWorkerContainer,
-    reload: () => reloads++
+    reload: () => reloads++,
+    ...(asked && { asked })
   })
   return { updates, reloads: () => reloads }
 }
@@ -106,17 +110,54 @@ describe('updates by consent', () => {
     expect(reloads()).toBe(1)
   })
 
-  it('reload all the same where a newer version that was asked for does not take over', async () => {
-    const made = browser({ controlled: true, waiting: true })
-    const { updates, reloads } = start(made)
-    await settled()
-    vi.useFakeTimers()
-    updates.applyUpdate()
-    vi.advanceTimersByTime(7000)
-    expect(reloads()).toBe(0)
-    vi.advanceTimersByTime(2000)
-    vi.useRealTimers()
-    expect(reloads()).toBe(1)
+  describe('where a newer version that was asked for does not take over', () => {
+    const kept = new Map<string, string>()
+    const memory = {
+      getItem: (name: string) => kept.get(name) ?? null,
+      setItem: (name: string, value: string) => void kept.set(name, value),
+      removeItem: (name: string) => void kept.delete(name)
+    }
+
+    async function askInVain() {
+      vi.useFakeTimers()
+      const made = browser({ controlled: true, waiting: true })
+      const { updates, reloads } = start(made, { build: 'old', memory })
+      await vi.advanceTimersByTimeAsync(1)
+      updates.applyUpdate()
+      vi.advanceTimersByTime(7000)
+      expect(reloads()).toBe(0)
+      vi.advanceTimersByTime(2000)
+      vi.useRealTimers()
+      expect(reloads()).toBe(1)
+    }
+
+    it('open a fresh page, and where that is still the old one ask once more', async () => {
+      await askInVain()
+      const made = browser({ controlled: true, waiting: true })
+      const { reloads } = start(made, { build: 'old', memory })
+      await settled()
+      expect(made.registration.waiting?.posted).toEqual([{ type: 'skip-waiting' }])
+      expect(reloads()).toBe(0)
+      made.container.dispatchEvent(new Event('controllerchange'))
+      expect(reloads()).toBe(1)
+    })
+
+    it('open another one where the newer version came between, and never a third', async () => {
+      await askInVain()
+      const { reloads } = start(browser({ controlled: true }), { build: 'old', memory })
+      await settled()
+      expect(reloads()).toBe(1)
+      const third = start(browser({ controlled: true }), { build: 'old', memory })
+      await settled()
+      expect(third.reloads()).toBe(0)
+    })
+
+    it('leave the newer version alone once it is there', async () => {
+      await askInVain()
+      const { reloads } = start(browser({ controlled: true }), { build: 'new', memory })
+      await settled()
+      expect(reloads()).toBe(0)
+    })
   })
 
   it('leave a lesson in this tab alone when another tab updates, and offer it here', async () => {

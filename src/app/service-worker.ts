@@ -18,11 +18,20 @@ interface Parts {
   readonly reload: () => void
   /** the document: coming back to it is when a tablet that is never closed asks for a newer version */
   readonly page?: Pick<Document, 'visibilityState' | 'addEventListener'>
+  /** the build of this page, and where it may say over a reload that a newer one was asked for; absent where neither is kept */
+  readonly asked?: {
+    readonly build: string
+    readonly memory: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+  }
 }
 
 const WORKER = '/sw.js'
-/** ms after which a version that was asked for and did not take over is helped by a fresh page: a browser may wait minutes for the old one's work */
+/**
+ * ms after which a version that was asked for and did not take over is helped by a fresh page: Chromium waits up to five minutes for what it
+ * takes for work of the old one.
+ */
 const TAKING_OVER = 8000
+const ASKED = 'jotter-update-asked'
 
 interface PolicyFactory {
   createPolicy(
@@ -46,7 +55,7 @@ function workerUrl(): string {
 }
 
 /** Registers the service worker and watches for a newer one. Nothing is replaced before `applyUpdate`. */
-export function startUpdates({ container, reload, page }: Parts): Updates {
+export function startUpdates({ container, reload, page, asked }: Parts): Updates {
   const offlineReady = signal(false)
   const waiting = signal(false)
   let registration: ServiceWorkerRegistration | undefined
@@ -60,6 +69,13 @@ export function startUpdates({ container, reload, page }: Parts): Updates {
     })
   }
 
+  /** This page is still the old one: the fresh page came before the newer version did. */
+  const goOn = ({ waiting: newer }: ServiceWorkerRegistration) => {
+    agreed = true
+    if (newer) newer.postMessage({ type: 'skip-waiting' })
+    else reload()
+  }
+
   const register = async (workers: ServiceWorkerContainer) => {
     const made = await workers.register(workerUrl(), { scope: '/', updateViaCache: 'none' })
     registration = made
@@ -68,6 +84,7 @@ export function startUpdates({ container, reload, page }: Parts): Updates {
     made.addEventListener('updatefound', () => watch(made.installing))
     await workers.ready
     offlineReady.value = true
+    if (wasAsked(asked)) goOn(made)
   }
 
   if (container) {
@@ -90,6 +107,7 @@ export function startUpdates({ container, reload, page }: Parts): Updates {
   const check = async () => {
     await registration?.update().catch(() => undefined)
   }
+  // Coming back to it is when a tablet that is never closed asks.
   page?.addEventListener('visibilitychange', () => {
     if (page.visibilityState === 'visible') void check()
   })
@@ -102,9 +120,29 @@ export function startUpdates({ container, reload, page }: Parts): Updates {
       if (tookOver || !registration?.waiting) reload()
       else {
         registration.waiting.postMessage({ type: 'skip-waiting' })
-        setTimeout(reload, TAKING_OVER)
+        setTimeout(() => reloadAsking(reload, asked), TAKING_OVER)
       }
     },
     check
+  }
+}
+
+function reloadAsking(reload: () => void, asked: Parts['asked']): void {
+  try {
+    asked?.memory.setItem(ASKED, asked.build)
+  } catch {
+    // Nothing is kept over a reload in some windows: the newer version is offered again then.
+  }
+  reload()
+}
+
+/** Said once, and only to a page of the build that asked. */
+function wasAsked(asked: Parts['asked']): boolean {
+  try {
+    const build = asked?.memory.getItem(ASKED)
+    asked?.memory.removeItem(ASKED)
+    return build !== undefined && build !== null && build === asked?.build
+  } catch {
+    return false
   }
 }

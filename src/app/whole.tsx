@@ -19,7 +19,8 @@ import {
   monotonicNow,
   onPutToSleep,
   pageFetch,
-  pageVisibility
+  pageVisibility,
+  tabMemory
 } from './platform/page.ts'
 import { requestLater } from './request-later.ts'
 import { startUpdates } from './service-worker.ts'
@@ -124,7 +125,8 @@ async function makeApp(
   const updates = startUpdates({
     container: navigator.serviceWorker,
     reload: () => location.reload(),
-    page: document
+    page: document,
+    asked: { build: __BUILD_ID__, memory: tabMemory() }
   })
   const [kept, shade] = [await store.recall('open'), await store.recall('theme')]
   const isKept = kept.ok && typeof kept.value === 'string'

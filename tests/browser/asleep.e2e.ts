@@ -95,7 +95,9 @@ describe.each(engines)('a tablet that is put away in the middle of a note, in %s
         async () => (await count(driver, 'opened')) > opened
       )
       await shows(driver, sentence, LONG)
-      expect(await bodyText(driver)).toMatch(/\b3[56]:\d\d\b/)
+      await waitUntil('the clock of the lesson is half an hour further on', async () =>
+        /\b3[56]:\d\d\b/.test(await bodyText(driver))
+      )
       const sent = serverLines(server.dataDir)
       expect(sent.size).toBeGreaterThan(lines)
       expect([...sent.values()].filter((times) => times !== 1)).toEqual([])

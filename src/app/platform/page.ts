@@ -70,6 +70,15 @@ export function journalStorage(): Storage | MemoryPlace {
   }
 }
 
+/** What is kept over a reload of this tab; in a window that keeps nothing, over nothing. */
+export function tabMemory(): Storage | MemoryPlace {
+  try {
+    return window.sessionStorage
+  } catch {
+    return memoryPlace()
+  }
+}
+
 type MemoryPlace = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
 function memoryPlace(): MemoryPlace {
