@@ -7,8 +7,8 @@ import { MarksLine, NoteLine } from './stream-lines.tsx'
 import { streamLines } from './stream.ts'
 import styles from './stream.module.css'
 
-/** Lines kept in the page; scrolling up brings earlier ones. */
-const WINDOW = 40
+/** Lines kept in the page, twice what the glass shows: each costs what ten of its notes cost in memory. Scrolling up brings earlier ones. */
+const WINDOW = 20
 /** Within this of the end, new notes keep the end in view, in px. */
 const AT_END = 24
 
@@ -32,7 +32,8 @@ export function Stream() {
     if (!place) return
     // Counted from the foot, upwards is negative.
     atEnd.value = place.scrollTop > -AT_END
-    if (first > 0 && place.scrollHeight - place.clientHeight + place.scrollTop < 64)
+    if (atEnd.value) shown.value = WINDOW
+    else if (first > 0 && place.scrollHeight - place.clientHeight + place.scrollTop < 64)
       shown.value += WINDOW
   }
   return (
