@@ -41,19 +41,25 @@ async function teach({ driver }: Browser): Promise<void> {
      let at = 0
      const key = () => {
        if (lesson.over) return
-       if (at === 0) {
-         document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
-         finger(document.querySelector('[data-chip=' + 'ABC'[lesson.notes % 3] + ']'))
-         lesson.notes += 1
-         field.value = ''
-       }
        field.value += sentence[at]
        field.dispatchEvent(new Event('input', { bubbles: true }))
        lesson.keys += 1
        at = (at + 1) % sentence.length
-       setTimeout(key, at === 0 ? 4000 : pause)
+       if (at === 0) setTimeout(leave, 4000)
+       else setTimeout(key, pause)
      }
-     key()
+     // One thing after another, as a hand does them: nobody leaves a note, touches a pupil and types in the same moment.
+     const leave = () => {
+       document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+       setTimeout(begin, pause)
+     }
+     const begin = () => {
+       finger(document.querySelector('[data-chip=' + 'ABC'[lesson.notes % 3] + ']'))
+       lesson.notes += 1
+       field.value = ''
+       setTimeout(key, pause)
+     }
+     begin()
      let glow
      const look = setInterval(() => {
        if (lesson.over) return clearInterval(look)

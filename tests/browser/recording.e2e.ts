@@ -82,7 +82,7 @@ describe.each(engines)('sound recorded in %s', (name) => {
     profile.remove()
   })
 
-  it('is there only where the project allows it, beside the notes, and a battery that dies takes the last ten seconds at most', async () => {
+  it('[B12] is there only where the project allows it, beside the notes, and a battery that dies takes the last ten seconds at most', async () => {
     await openLive(browser, server.url)
     const tools = await find(browser.driver, `[role=group][aria-label="${live.tools}"]`)
     expect(await tools.getText()).not.toContain(live.recording.tool)

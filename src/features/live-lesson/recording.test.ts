@@ -51,7 +51,7 @@ async function record(live: Live, pieces: number) {
   return by
 }
 
-test('[B2] every ten seconds are kept, each by itself, in the open note or in a new one', async () => {
+test('[B12] every ten seconds are kept, each by itself, in the open note or in a new one', async () => {
   const live = sit(room.lesson)
   await record(live, 2)
   expect(live.notes.value).toHaveLength(1)
@@ -69,7 +69,7 @@ test('[B2] every ten seconds are kept, each by itself, in the open note or in a 
   expect(room.store.standing(room.book.book).value.drafts).toBe(1)
 })
 
-test('[B2] a page that dies in the middle of a piece loses that piece, and the next one says when it stopped', async () => {
+test('[B12] a page that dies in the middle of a piece loses that piece, and the next one says when it stopped', async () => {
   const live = sit(room.lesson)
   touchChip(live, 'A')
   await record(live, 3)
@@ -225,7 +225,7 @@ test('written down after hand-in it is a correction; with too many words nothing
   bell.dispose()
 })
 
-test('after fourteen days the sound goes with notice, and what was begun to be written down stays', async () => {
+test('[B12] after fourteen days the sound goes with notice, and what was begun to be written down stays', async () => {
   const live = sit(room.lesson)
   await record(live, 1)
   await live.recorder.value?.stop()
