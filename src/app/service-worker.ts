@@ -16,6 +16,8 @@ interface Parts {
   /** `navigator.serviceWorker`; absent in an insecure context and in some private windows */
   readonly container: ServiceWorkerContainer | undefined
   readonly reload: () => void
+  /** a lesson is open: no page is taken from under it, whatever was agreed before */
+  readonly isBusy?: () => boolean
   /** the document: coming back to it is when a tablet that is never closed asks for a newer version */
   readonly page?: Pick<Document, 'visibilityState' | 'addEventListener'>
   /** the build of this page, and where it may say over a reload that a newer one was asked for; absent where neither is kept */
@@ -55,7 +57,8 @@ function workerUrl(): string {
 }
 
 /** Registers the service worker and watches for a newer one. Nothing is replaced before `applyUpdate`. */
-export function startUpdates({ container, reload, page, asked }: Parts): Updates {
+export function startUpdates(parts: Parts): Updates {
+  const { container, reload, isBusy = () => false, page, asked } = parts
   const offlineReady = signal(false)
   const waiting = signal(false)
   let registration: ServiceWorkerRegistration | undefined
@@ -73,7 +76,7 @@ export function startUpdates({ container, reload, page, asked }: Parts): Updates
   const goOn = ({ waiting: newer }: ServiceWorkerRegistration) => {
     agreed = true
     if (newer) newer.postMessage({ type: 'skip-waiting' })
-    else reload()
+    else if (!isBusy()) reload()
   }
 
   const register = async (workers: ServiceWorkerContainer) => {
@@ -90,7 +93,7 @@ export function startUpdates({ container, reload, page, asked }: Parts): Updates
   if (container) {
     let controlled = container.controller !== null
     container.addEventListener('controllerchange', () => {
-      if (agreed) reload()
+      if (agreed && !isBusy()) reload()
       else if (controlled) {
         // Another tab said yes. This one may be in a lesson: its old shell is kept (sw.ts), so it offers as before.
         tookOver = true
@@ -104,13 +107,8 @@ export function startUpdates({ container, reload, page, asked }: Parts): Updates
     })
   }
 
-  const check = async () => {
-    await registration?.update().catch(() => undefined)
-  }
-  // Coming back to it is when a tablet that is never closed asks.
-  page?.addEventListener('visibilitychange', () => {
-    if (page.visibilityState === 'visible') void check()
-  })
+  const check = async () => void (await registration?.update().catch(() => undefined))
+  whenSeen(page, () => void check())
 
   return {
     offlineReady,
@@ -120,11 +118,18 @@ export function startUpdates({ container, reload, page, asked }: Parts): Updates
       if (tookOver || !registration?.waiting) reload()
       else {
         registration.waiting.postMessage({ type: 'skip-waiting' })
-        setTimeout(() => reloadAsking(reload, asked), TAKING_OVER)
+        setTimeout(() => isBusy() || reloadAsking(reload, asked), TAKING_OVER)
       }
     },
     check
   }
+}
+
+/** Coming back to it is when a tablet that is never closed asks for a newer version. */
+function whenSeen(page: Parts['page'], run: () => void): void {
+  page?.addEventListener('visibilitychange', () => {
+    if (page.visibilityState === 'visible') run()
+  })
 }
 
 function reloadAsking(reload: () => void, asked: Parts['asked']): void {

@@ -125,6 +125,7 @@ async function makeApp(
   const updates = startUpdates({
     container: navigator.serviceWorker,
     reload: () => location.reload(),
+    isBusy: () => location.pathname.startsWith('/live'),
     page: document,
     asked: { build: __BUILD_ID__, memory: tabMemory() }
   })
