@@ -76,6 +76,7 @@ export const problems = {
   'picture-not-made': 0,
   'media-no-room': 0,
   'recording-too-long': 0,
+  'sound-not-heard': 0,
   'pending-left': 0
 } as const
 

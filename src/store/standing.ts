@@ -27,12 +27,12 @@ function restingPlace(core: Core, grps: readonly string[]): Place {
   return channels.every((channel) => channel.heldElsewhere) ? 'safe' : 'server'
 }
 
-/** A place kept for a picture that never came says nothing. */
+/** A place kept for a picture that never came says nothing; words that somebody wrote down do, with their sound or without. */
 export function saysSomething(
-  { stays, ent }: Pick<Draft, 'stays' | 'ent'>,
+  { stays, ent, fields }: Pick<Draft, 'stays' | 'ent' | 'fields'>,
   hasBlob: (ent: Id) => boolean
 ): boolean {
-  return stays !== true || hasBlob(ent)
+  return stays !== true || hasBlob(ent) || Boolean(fields['transcript'])
 }
 
 /** The lines are at the server, and the bytes they name are not, in every channel that is to have them [B6]. */

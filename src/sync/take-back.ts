@@ -84,6 +84,7 @@ export async function takeBack(
   const minted = await store.change([...anew, ...following])
   if (!minted.ok) return minted
   draftsFollow(store, bookId, renamed)
+  await store.flushDrafts()
   await confirmMade(store, Object.fromEntries(renamed))
   await sendErasures(session, parts)
   const [made] = await store.open([...renamed.values()].slice(0, 1))

@@ -1,7 +1,7 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals'
 import type { Id } from '#lib/id.ts'
 import type { Book, Entry, Store } from '#store/types.ts'
-import { recordedIn, type Recording } from '../shared/recordings-in.ts'
+import { isOver, recordedIn, type Recording } from '../shared/recordings-in.ts'
 import { type Shot, takenIn } from '../shared/shots-in.ts'
 
 /** What After the bell knows of photos and of sound. */
@@ -20,7 +20,7 @@ export interface BellPhotos {
 
 /** `media`: notes with a photo, checked or not, or with sound, which say more than who and when. */
 export function photosOfBell(
-  store: Pick<Store, 'drafts'>,
+  store: Pick<Store, 'drafts' | 'now'>,
   { book }: Book,
   entries: ReadonlySignal<readonly Entry[]>,
   mine: ReadonlySignal<readonly Entry[]>
@@ -44,7 +44,9 @@ export function photosOfBell(
     }),
     recordings: computed(() => {
       const here = new Set(mine.value.map(({ ent }) => ent))
-      return recorded.value.filter(({ note, ended }) => ended && here.has(note))
+      return recorded.value.filter(
+        (recording) => isOver(recording, store.now()) && here.has(recording.note)
+      )
     }),
     checking: signal(undefined)
   }

@@ -38,6 +38,8 @@ export function RecordingCheck({ recording }: { readonly recording: Recording })
     close()
   }
   const sound = pieces.length > 0
+  // After hand-in the note itself stays as it was.
+  const late = bell.handedIn.value.some(({ ent }) => ent === recording.note)
   return (
     <>
       <Dialog
@@ -75,8 +77,9 @@ export function RecordingCheck({ recording }: { readonly recording: Recording })
           )}
           <TextArea
             label={words.recording.transcript}
-            hint={words.recording.hint}
+            hint={late ? words.recording.hintLate : words.recording.hint}
             lines={12}
+            readOnly={busy.value}
             value={transcript}
             onInput={(value) => keepTranscript(store, recording, value)}
           />
@@ -92,7 +95,9 @@ export function RecordingCheck({ recording }: { readonly recording: Recording })
         onConfirm={() => void (asking.value === 'bin' ? bin() : keep())}
         onCancel={() => (asking.value = undefined)}
       >
-        <p>{asking.value === 'bin' ? words.recording.binHint : words.recording.keepHint}</p>
+        <p>
+          {words.recording[asking.value === 'bin' ? 'binHint' : late ? 'keepHintLate' : 'keepHint']}
+        </p>
       </ConfirmDialog>
     </>
   )

@@ -11,14 +11,17 @@ export function RecordingsToCheck() {
   const { settings } = useApp()
   const { bell, words } = useBellView()
   const recordings = bell.recordings.value
-  const [first] = recordings
-  if (!first) return null
+  if (recordings.length === 0) return null
+  const first = recordings.find(({ pieces }) => pieces.length > 0)
   const language = settings.language.value === 'gd' ? 'gd' : 'en-GB'
-  const day = dayToWords(msToDay(first.at + UNWRITTEN), language)
   return (
     <section class={styles.waiting}>
       <h2>{words.recording.waiting(recordings.length)}</h2>
-      <p>{words.recording.stay(day)}</p>
+      <p>
+        {first
+          ? words.recording.stay(dayToWords(msToDay(first.at + UNWRITTEN), language))
+          : words.recording.gone}
+      </p>
       <RowList>
         {recordings.map(({ ent, at, length, transcript }) => (
           <PressRow

@@ -77,13 +77,13 @@ export function SoundPlayer({ recording }: { readonly recording: Recording }) {
           type="range"
           min={0}
           max={length}
-          step={0.1}
+          step={1}
           value={at.value}
           aria-label={words.recording.place}
           aria-valuetext={lengthWords(at.value * 1000)}
           onInput={(event) => go(Number(event.currentTarget.value))}
         />
-        <output>{`${lengthWords(at.value * 1000)} / ${lengthWords(recording.length)}`}</output>
+        <span aria-hidden="true">{`${lengthWords(at.value * 1000)} / ${lengthWords(recording.length)}`}</span>
       </label>
     </div>
   )

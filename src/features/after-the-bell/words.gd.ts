@@ -172,6 +172,8 @@ export const wordsGd: Words = {
     begun: 'Thòisich thu air a sgrìobhadh sìos',
     transcript: 'Na chaidh a ràdh',
     hint: 'Còdan is leubailean, gun ainm a-chaoidh. Thèid e ann am faclan na nota.',
+    hintLate:
+      'Còdan is leubailean, gun ainm a-chaoidh. Chaidh an nota a thoirt a-steach: thèid na faclan agad dha na h-aon daoine mar cheartachadh.',
     back: (seconds) => `${seconds} diogan air ais`,
     play: 'Cluich',
     pause: 'Cuir na stad',
@@ -179,6 +181,8 @@ export const wordsGd: Words = {
     keep: 'Sgrìobhte: sguab às am fuaim',
     keepAsk: 'Am fuaim a sguabadh às?',
     keepHint: 'Fuirichidh na faclan agad san nota. Chan fhaigh duine am fuaim air ais.',
+    keepHintLate:
+      'Gheibh gach neach a fhuair an nota na faclan agad mar cheartachadh air. Chan fhaigh duine am fuaim air ais.',
     keepWords: 'Cuir na faclan san nota',
     bin: 'An clàradh dhan bhiona',
     binAsk: 'An clàradh seo dhan bhiona?',

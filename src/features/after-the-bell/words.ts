@@ -132,6 +132,8 @@ export const words = {
     begun: 'You have begun to write it down',
     transcript: 'What was said',
     hint: 'Codes and labels, never a name. It becomes words of the note.',
+    hintLate:
+      'Codes and labels, never a name. The note is handed in: your words go to the same people as a correction.',
     back: (seconds: number) => `${seconds} seconds back`,
     play: 'Play',
     pause: 'Pause',
@@ -139,6 +141,8 @@ export const words = {
     keep: 'Written down: delete the sound',
     keepAsk: 'Delete the sound?',
     keepHint: 'Your words stay in the note. Nobody can bring the sound back.',
+    keepHintLate:
+      'Whoever was given the note is given your words as a correction of it. Nobody can bring the sound back.',
     keepWords: 'Put the words into the note',
     bin: 'Bin the recording',
     binAsk: 'Bin this recording?',

@@ -1,5 +1,6 @@
 import { textToBytes } from '#lib/bytes.ts'
 import { fail, type Result } from '#lib/result.ts'
+import { channelTo } from '#sync/audiences.ts'
 import type { Recording } from '../shared/recordings-in.ts'
 import { writeDown } from '../shared/recordings.ts'
 import { isTooLong, LONGEST, mintTyped } from './mending.ts'
@@ -10,7 +11,7 @@ export async function writeDownHere(
   bell: Bell,
   recording: Recording,
   reason: string
-): Promise<Result<void>> {
+): Promise<Result<unknown>> {
   const { step } = bell
   const typed = bell.typed.peek()
   // Words that are too long for the note wait in its field: whoever wrote them shortens them first.
@@ -19,13 +20,17 @@ export async function writeDownHere(
     return fail('text-too-long', { field: 'text', bytes, most: LONGEST })
   }
   await mintTyped(bell)
-  const written = await writeDown(
-    bell.options.store,
-    recording,
-    recording.transcript.trim(),
-    reason
-  )
+  const { store, sync, book } = bell.options
+  const written = await writeDown(store, recording, recording.transcript.trim(), reason)
+  if (!written.ok) return written
   const { value } = step
-  if (written.ok && value.step === 'note') await showNote(bell, value.ent)
-  return written
+  if (value.step === 'note') await showNote(bell, value.ent)
+  const note = store
+    .entries(book.book)
+    .peek()
+    .find(({ ent }) => ent === recording.note)
+  const beside = channelTo(store, book, 'adviser')
+  // Whoever was given the note is given its correction.
+  const isGiven = beside && note && note.grps[0] !== beside.grp && note.grps.includes(beside.grp)
+  return isGiven && written.value ? sync.handIn(book.book, [written.value], 'adviser') : written
 }

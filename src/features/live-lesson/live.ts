@@ -137,4 +137,6 @@ export interface Live {
   /** ms between the last keystroke and coming back to an unfinished note */
   readonly cameBack: Signal<number | undefined>
   stopIdle: () => void
+  /** the lesson was left: nobody sees what would go on here */
+  gone: boolean
 }

@@ -17,14 +17,13 @@ function RecordingStopped() {
   const end = live.recordingEnd.value
   if (!end) return null
   const why = end.problem && problems[end.problem.code]
+  const what = end.kept ? words.recording.stopped(msToClock(end.at)) : words.recording.nothing
   return (
     <Notice
       tone="amber"
       action={{ label: words.close, onClick: () => (live.recordingEnd.value = undefined) }}
     >
-      {[words.recording.stopped(msToClock(end.at)), why?.happened, why?.mend]
-        .filter(Boolean)
-        .join(' ')}
+      {[what, why?.happened, why?.mend].filter(Boolean).join(' ')}
     </Notice>
   )
 }

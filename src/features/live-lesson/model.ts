@@ -73,6 +73,7 @@ export function createLiveLesson(options: LiveLessonOptions): LiveLesson {
   return Object.assign(live, {
     dispose() {
       leaveNote(live)
+      live.gone = true
       stopRestoring()
       stopFollowing()
       stopSampled()
@@ -157,7 +158,8 @@ function firstState(
     pressed: [],
     reading: signal(false),
     cameBack: signal(undefined),
-    stopIdle: () => undefined
+    stopIdle: () => undefined,
+    gone: false
   }
 }
 
@@ -244,6 +246,7 @@ function isOfAnother({ sitting }: Live, { values }: Entry): boolean {
 }
 
 function forget(live: Live, cell: NoteCell): void {
+  if (live.recorder.peek()?.cell === cell) void live.recorder.peek()?.stop()
   live.cells.delete(cell.ent)
   live.notes.value = live.notes.peek().filter((each) => each !== cell)
   live.undo.value = live.undo.peek().filter((step) => step.note !== cell)

@@ -12,7 +12,7 @@ import { startRecording } from './recording.ts'
 import { loadRecordingWordsGd, recordingWords } from './recording-words.ts'
 import styles from './recording-panel.module.css'
 
-type Opening = 'no' | 'asking' | 'refused'
+type Opening = 'no' | 'asking' | 'refused' | 'absent'
 
 /** Sound in place of the stream: who is asked first, one button, and how long it has been. Closing the panel stops nothing. */
 export function RecordingPanel() {
@@ -29,7 +29,10 @@ export function RecordingPanel() {
     opening.value = 'asking'
     await startRecording(live, listen, systemRandom).then(
       () => (opening.value = 'no'),
-      () => (opening.value = 'refused')
+      (error: unknown) => {
+        const isAbsent = error instanceof DOMException && error.name === 'NotFoundError'
+        opening.value = isAbsent ? 'absent' : 'refused'
+      }
     )
   }
   return (
@@ -39,17 +42,16 @@ export function RecordingPanel() {
         <IconButton icon="close" label={shared.close} live onClick={() => (panel.value = 'none')} />
       </header>
       <div class={styles.view} data-recording={recorder ? 'on' : opening.value}>
-        {recorder ? (
-          <Running recorder={recorder} />
-        ) : (
-          <p class={styles.said} role="status">
-            {opening.value === 'refused'
-              ? words.refused
+        {recorder && <Running recorder={recorder} />}
+        <p class={styles.said} role="status">
+          {recorder
+            ? words.on
+            : opening.value === 'no'
+              ? words.stays
               : opening.value === 'asking'
                 ? words.opening
-                : words.stays}
-          </p>
-        )}
+                : words[opening.value]}
+        </p>
         {recorder && open && recorder.cell !== open && <p class={styles.said}>{words.elsewhere}</p>}
         <ul class={styles.kept}>
           {kept.map(({ ent, length }) => (

@@ -11,6 +11,8 @@ export const recordingWordsGd: RecordingWords = {
   level: 'Dè cho àrd ’s a tha e',
   opening: 'A’ fosgladh a’ mhicreofoin',
   kept: (length) => `${length} air a chlàradh`,
+  on: 'A’ clàradh. Thig e gu crìch nuair a stadas tu e, a chòmhdaicheas tu an duilleag no a dh’fhàgas tu i.',
+  absent: 'Chan eil micreofon ann do Jotter an seo. Obraichidh a h-uile nì eile às aonais.',
   refused:
     'Chan eil am micreofon fosgailte do Jotter. Ceadaich e dhan t-seòladh seo ann an roghainnean an tablaid. Obraichidh a h-uile nì eile às aonais.'
 }

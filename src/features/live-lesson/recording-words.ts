@@ -9,6 +9,8 @@ export const recordingWords = {
   level: 'How loud it is',
   opening: 'Opening the microphone',
   kept: (length: string) => `${length} recorded`,
+  on: 'Recording. It ends when you stop it, cover the page or leave it.',
+  absent: 'There is no microphone for Jotter here. Everything else works without it.',
   refused:
     'The microphone is not open to Jotter. Allow it for this address in the tablet’s settings. Everything else works without it.'
 }

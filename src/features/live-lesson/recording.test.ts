@@ -6,9 +6,9 @@ import { seededRandom } from '#lib/random.ts'
 import { handInAll } from '../after-the-bell/handing-in.ts'
 import { writeDownHere } from '../after-the-bell/writing-down.ts'
 import { acknowledgeBinned, binned, binOverdue } from '../shared/media-bin.ts'
-import type { Hearing, Microphone } from '../shared/microphone/hearing.ts'
+import type { Ended, Hearing, Microphone } from '../shared/microphone/hearing.ts'
 import { keepTranscript, MOST_PIECES, writeDown } from '../shared/recordings.ts'
-import { recordedIn, UNWRITTEN } from '../shared/recordings-in.ts'
+import { dropRecordings, recordedIn, UNWRITTEN } from '../shared/recordings-in.ts'
 import { strike, touchChip, touchTag } from './capture.ts'
 import type { Live } from './live.ts'
 import { settleCutOff, startRecording } from './recording.ts'
@@ -27,19 +27,28 @@ const blobs = () => room.store.blobs().length
 /** A microphone in the hand of the test. */
 function microphone() {
   let heard: Hearing | undefined
+  let times = 0
   const open: Microphone = async (hearing) => {
     heard = hearing
+    times += 1
     return {
       stop: async () => {
-        heard?.onEnd('stopped')
+        const hearing = heard
         heard = undefined
+        hearing?.onStop('stopped')
+        hearing?.onEnd('stopped')
       }
     }
   }
   return {
     open,
+    opened: () => times,
+    isOpen: () => heard !== undefined,
     hear: () => heard?.onPiece(speech()),
-    taken: () => heard?.onEnd('interrupted')
+    taken: (ended: Ended = 'interrupted') => {
+      heard?.onStop(ended)
+      heard?.onEnd(ended)
+    }
   }
 }
 
@@ -81,9 +90,87 @@ test('[B12] a page that dies in the middle of a piece loses that piece, and the 
   const again = sit(room.lesson)
   settleCutOff(again)
   await settle()
-  expect(again.recordingEnd.value).toEqual({ at: began + 30_000 })
+  expect(again.recordingEnd.value).toEqual({ at: began + 30_000, kept: true })
   expect(recordings()[0]?.ended).toBe(true)
   expect(ring().recordings.value).toHaveLength(1)
+})
+
+test('[B12] what was cut off is after the bell without the lesson being opened again', async () => {
+  const live = sit(room.lesson)
+  touchChip(live, 'A')
+  await record(live, 1)
+  room.time += 5000
+  await reopenStore()
+  expect(ring().recordings.value).toEqual([])
+  room.time += 20_000
+  expect(ring().recordings.value).toHaveLength(1)
+})
+
+test('a microphone that opens after the lesson was left, or a second time, is let go; the note is that of the touch', async () => {
+  const live = sit(room.lesson)
+  touchChip(live, 'A')
+  const [first] = live.notes.value
+  const by = microphone()
+  const [one, two] = [startRecording(live, by.open, random), startRecording(live, by.open, random)]
+  pass(MINUTE)
+  touchChip(live, 'B')
+  await Promise.all([one, two])
+  expect(by.opened()).toBe(1)
+  expect(live.recorder.value?.cell).toBe(first)
+  await live.recorder.value?.stop()
+  expect(live.recordingEnd.value).toMatchObject({ kept: false })
+  const late = microphone()
+  const begun = startRecording(live, late.open, random)
+  live.dispose()
+  await begun
+  expect(live.recorder.value).toBeUndefined()
+  expect(late.isOpen()).toBe(false)
+  expect(recordings()).toEqual([])
+})
+
+test('what was written down or binned in another window is not brought back by the next piece', async () => {
+  const live = sit(room.lesson)
+  const by = await record(live, 2)
+  const [recording] = recordings()
+  if (!recording) throw new Error('a recording')
+  await dropRecordings(room.store, [recording])
+  by.hear()
+  await live.recorder.value?.stop()
+  await settle()
+  expect(recordings()).toEqual([])
+  expect(blobs()).toBe(0)
+})
+
+test('sound of which nothing can be made ends it with the reason, and what was kept stays', async () => {
+  const live = sit(room.lesson)
+  const by = await record(live, 1)
+  by.taken('failed')
+  await settle()
+  expect(live.recordingEnd.value).toMatchObject({
+    kept: true,
+    problem: { code: 'sound-not-heard' }
+  })
+  expect(recordings()).toMatchObject([{ ended: true, pieces: { length: 1 } }])
+})
+
+test('sound of a note that is deleted elsewhere goes', async () => {
+  const live = sit(room.lesson)
+  touchChip(live, 'A')
+  await record(live, 1)
+  await live.recorder.value?.stop()
+  live.dispose()
+  await settle()
+  const { store, book } = room
+  const [note] = store.entries(book.book).value.filter(({ kind }) => kind === 'observation')
+  const [shown] = note ? await store.open([note.ent]) : []
+  if (!note || !shown) throw new Error('a note')
+  const { ent, kind } = note
+  await store.change([
+    { book: book.book, grp: shown.grp, ent, kind, del: true, ctx: shown.context }
+  ])
+  await binOverdue(store, book.book, room.time)
+  expect(recordings()).toEqual([])
+  expect(blobs()).toBe(0)
 })
 
 test('what another window records at this moment is left to it, and looked at again later', async () => {
@@ -109,7 +196,7 @@ test('a microphone that is refused changes nothing; one that is taken away says 
   by.taken()
   await settle()
   expect(live.recorder.value).toBeUndefined()
-  expect(live.recordingEnd.value).toEqual({ at: room.time })
+  expect(live.recordingEnd.value).toEqual({ at: room.time, kept: true })
   expect(recordings()).toMatchObject([{ ended: true, pieces: { length: 1 } }])
 })
 
@@ -129,7 +216,7 @@ test('[B11] a tablet without room stops it with the reason, and half an hour is 
   pass(MINUTE)
   touchChip(live, 'C')
   const long = await record(live, 0)
-  for (let piece = 0; piece <= MOST_PIECES; piece++) long.hear()
+  for (let piece = 0; piece < MOST_PIECES; piece++) long.hear()
   for (let turn = 0; turn < 60 && live.recorder.value; turn++) await settle()
   expect(live.recordingEnd.value).toMatchObject({ problem: { code: 'recording-too-long' } })
   expect(recordings()[1]?.pieces).toHaveLength(MOST_PIECES)
@@ -183,7 +270,7 @@ test('what is written down becomes words of the note, and the sound goes', async
   const shown = await room.store.open([first.note, second.note])
   expect(shown.map(({ values }) => [values['text'], values['quote']])).toEqual([
     ['Talked about her bar\n\nIt is the long one because', undefined],
-    ['I draw it before I count', true]
+    ['I draw it before I count', undefined]
   ])
   expect(shown.every(({ folded }) => folded.forks.length === 0)).toBe(true)
   expect(bell.recordings.value).toEqual([])

@@ -107,7 +107,7 @@ export function LiveScreen({ model }: { readonly model: Model }) {
   })
   useSignalEffect(() => {
     // Nobody is recorded by something that nobody sees.
-    if (covered.value) untracked(() => void model.recorder.value?.stop())
+    if (covered.value) void model.recorder.value?.stop()
   })
   useSignalEffect(() => {
     // Cut off with its page, a recording is told of once it is found.

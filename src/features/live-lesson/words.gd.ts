@@ -162,6 +162,7 @@ export const wordsGd: Words = {
     tool: 'Fuaim',
     going: (length) => `A’ clàradh, ${length}`,
     has: 'Fuaim',
+    nothing: 'Cha deach càil a chlàradh.',
     stopped: (time) => `Stad an clàradh aig ${time}. Tha na chaidh a chlàradh air a chumail.`,
     missing:
       'Chan eil clàradh air an tablaid seo fhathast. Fosgail Jotter aon turas eile far a bheil Wi-Fi.'

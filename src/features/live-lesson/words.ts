@@ -146,6 +146,7 @@ export const words = {
     tool: 'Sound',
     going: (length: string) => `Recording, ${length}`,
     has: 'Sound',
+    nothing: 'Nothing was recorded.',
     stopped: (time: string) => `Recording stopped at ${time}. What was recorded is kept.`,
     missing: 'Recording is not on this tablet yet. Open Jotter once more where there is Wi-Fi.'
   },

@@ -2,6 +2,7 @@ import { isRecord } from '#lib/record.ts'
 import type { Id } from '#lib/id.ts'
 import type { SyncStore } from '#store/types.ts'
 import { type Recording, recordingsIn, UNWRITTEN } from './recordings-in.ts'
+import { dropUncheckedOf } from './unchecked.ts'
 import { dropShots, overdue, shotsIn } from './shots-in.ts'
 
 /** Unchecked pictures, or sound that nobody wrote down, that were binned and not yet acknowledged by anybody. */
@@ -15,7 +16,7 @@ export type Media = 'photos' | 'sounds'
 const NAME = (media: Media, book: Id) => `${media}-binned:${book}`
 type BinStore = Pick<
   SyncStore,
-  'drafts' | 'keepDraft' | 'flushDrafts' | 'dropDraft' | 'dropBlobs' | 'amend'
+  'entries' | 'drafts' | 'keepDraft' | 'flushDrafts' | 'dropDraft' | 'dropBlobs' | 'amend'
 >
 /** A place that was kept for a picture which never came, ms. */
 const FORGOTTEN = 86_400_000
@@ -25,6 +26,7 @@ const FORGOTTEN = 86_400_000
  * and none goes without a word.
  */
 export async function binOverdue(store: BinStore, book: Id, now: number): Promise<void> {
+  await dropUncheckedOf(store, book, deletedNotes(store, book))
   const shots = shotsIn(store.drafts(book).peek())
   await dropShots(
     store,
@@ -43,6 +45,14 @@ export async function binOverdue(store: BinStore, book: Id, now: number): Promis
   if (old.length > 0 && (await note(store, 'sounds', book, old.length, now))) {
     await dropSounds(store, old)
   }
+}
+
+/** Notes that are no more, here or elsewhere; what stays on this tablet of them goes too. */
+function deletedNotes(store: BinStore, book: Id): readonly Id[] {
+  return store
+    .entries(book)
+    .peek()
+    .flatMap(({ ent, deleted }) => (deleted ? [ent] : []))
 }
 
 async function note(

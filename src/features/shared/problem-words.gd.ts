@@ -340,7 +340,12 @@ export const problemWordsGd: ProblemWords = {
   'media-no-room': {
     happened: 'Tha ro bheag rùm air fhàgail air an tablaid seo airson dhealbhan is fuaim.',
     safe: 'Tha na notaichean agad sàbhailte, agus tha rùm ann fhathast do dh’fhaclan.',
-    mend: 'Sgrùd is cuir na dealbhan a tha an-seo, no saor rùm air an tablaid.'
+    mend: 'Sgrùd na dealbhan a tha an-seo, sgrìobh sìos na clàraidhean, no saor rùm air an tablaid.'
+  },
+  'sound-not-heard': {
+    happened: 'Cha ghabh an còrr a dhèanamh de na tha am micreofon a’ cluinntinn.',
+    safe: 'Tha na chaidh a chlàradh roimhe air a chumail air an tablaid seo.',
+    mend: 'Tòisich a-rithist; ma stadas e a-rithist, sgrìobh sìos na thèid a ràdh.'
   },
   'recording-too-long': {
     happened: 'Tha leth-uair air a chlàradh, agus sin as fhaide a dh’fhaodas clàradh a bhith.',

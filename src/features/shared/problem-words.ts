@@ -344,7 +344,12 @@ export const problemWords: ProblemWords = {
   'media-no-room': {
     happened: 'There is too little room left on this tablet for photos and sound.',
     safe: 'Your notes are safe, and words still find room.',
-    mend: 'Check and send the photos that are here, or free space on the tablet.'
+    mend: 'Check the photos that are here, write the recordings down, or free space on the tablet.'
+  },
+  'sound-not-heard': {
+    happened: 'Nothing more could be made of what the microphone hears.',
+    safe: 'What was recorded before is kept on this tablet.',
+    mend: 'Start again; if it ends again, write down what is said.'
   },
   'recording-too-long': {
     happened: 'Half an hour is recorded, and that is the most for one recording.',

@@ -29,6 +29,14 @@ export interface Recording {
   readonly draft: Draft
 }
 
+/** A recording that was not touched for this long and never ended was cut off with its page, ms: a piece is kept every ten seconds. */
+export const CUT_OFF = 15_000
+
+/** Nobody records it any more. `now` in ms since 1970. */
+export function isOver({ ended, draft }: Recording, now: number): boolean {
+  return ended || now - draft.touched >= CUT_OFF
+}
+
 /** The recordings among the drafts of a project, the oldest first. */
 export function recordingsIn(drafts: readonly Draft[]): readonly Recording[] {
   return drafts

@@ -62,7 +62,7 @@ export async function keepSound(
   speech: Uint8Array,
   random: Random
 ): Promise<Result<Draft>> {
-  const pieces = Object.keys(draft.fields).filter((name) => name.startsWith('piece')).length
+  const pieces = piecesOf(draft)
   if (pieces >= MOST_PIECES) return fail('recording-too-long')
   if (!(await hasRoomForMedia(store))) return fail('media-no-room')
   const blob = await sealBlob(speech, 'audio/x-ima-adpcm', random)
@@ -75,6 +75,11 @@ export async function keepSound(
   return flushed.ok ? ok(named) : flushed
 }
 
+/** How many pieces a draft names. */
+export function piecesOf({ fields }: Draft): number {
+  return Object.keys(fields).filter((name) => name.startsWith('piece')).length
+}
+
 /** What was written down so far; kept as typing is. */
 export function keepTranscript(store: Store, { draft }: Recording, transcript: string): void {
   store.keepDraft(furtherOn(store, draft, { transcript }))
@@ -82,14 +87,15 @@ export function keepTranscript(store: Store, { draft }: Recording, transcript: s
 
 /**
  * What was written down becomes words of the note, or, where that was handed in already, a correction of it; the sound goes with its
- * draft. Fails where the note is gone or the words are too long for one note; then everything is as it was.
+ * draft. Answers the correction, where it is one. Fails where the note is gone or the words are too long for one note; then everything is
+ * as it was.
  */
 export async function writeDown(
   store: Store,
   recording: Recording,
   transcript: string,
   reason: string
-): Promise<Result<void>> {
+): Promise<Result<Id | undefined>> {
   const [shown] = await store.open([recording.note])
   if (!shown || shown.deleted) return fail('entity-missing')
   const { draft, ent, pieces } = recording
@@ -107,15 +113,14 @@ export async function writeDown(
   })
   if (!minted.ok) return minted
   await store.dropBlobs(pieces.map(({ id }) => id))
-  return ok(undefined)
+  return ok(change.kind === 'amendment' ? change.ent : undefined)
 }
 
-/** After the words that are there; a note that had none says what was said, word for word. */
+/** After the words that are there. */
 function intoNote({ ent, values, context }: Shown, transcript: string) {
   const before = typeof values['text'] === 'string' ? values['text'] : ''
   const text = [before, transcript].filter(Boolean).join('\n\n')
-  const patch = before ? { text } : { text, quote: true }
-  return { ent, kind: 'observation', patch, ctx: context }
+  return { ent, kind: 'observation', patch: { text }, ctx: context }
 }
 
 function underNote(store: Store, { ent }: Shown, transcript: string, reason: string) {

@@ -13,6 +13,8 @@ export const uncheckedWordsGd: UncheckedWords = {
       other: '# clàradh ri sgrìobhadh sìos'
     }),
   soundUntil: (day) => `Air an tablaid seo a-mhàin. Thèid a’ chiad fhuaim às ${day}.`,
+  soundGone: () =>
+    'Air an tablaid seo a-mhàin. Tha am fuaim air falbh; tha na faclan agad a’ feitheamh ris an nota aca.',
   binned: {
     photos: (count, day) =>
       plural('gd', count, {

@@ -10,6 +10,7 @@ export const uncheckedWords = {
       other: '# recordings to write down'
     }),
   soundUntil: (day: string) => `Only on this tablet. The first sound goes on ${day}.`,
+  soundGone: () => 'Only on this tablet. The sound has gone; your words wait for their note.',
   binned: {
     photos: (count: number, day: string) =>
       plural('en', count, {

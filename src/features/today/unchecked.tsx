@@ -14,7 +14,7 @@ import {
   type Media
 } from '../shared/media-bin.ts'
 import { loadPhotoWordsGd, photoWords } from '../shared/photo-words.ts'
-import { recordedIn, UNWRITTEN } from '../shared/recordings-in.ts'
+import { isOver, recordedIn, UNWRITTEN } from '../shared/recordings-in.ts'
 import { takenIn, UNCHECKED } from '../shared/shots-in.ts'
 import { loadUncheckedGd, uncheckedWords } from './unchecked-words.ts'
 
@@ -33,13 +33,15 @@ export function Unchecked({ book, now }: { readonly book: Book; readonly now: nu
   )
   const drafts = store.drafts(book.book).value
   const shots = takenIn(drafts).filter(({ note }) => living.has(note))
-  const sounds = recordedIn(drafts).filter(({ note, ended }) => ended && living.has(note))
+  const sounds = recordedIn(drafts).filter(
+    (recording) => isOver(recording, now) && living.has(recording.note)
+  )
   const rows = [
     { first: shots[0], title: photo.toCheck(shots.length), until: words.until, days: UNCHECKED },
     {
-      first: sounds[0],
+      first: sounds.find(({ pieces }) => pieces.length > 0) ?? sounds[0],
       title: words.toWriteDown(sounds.length),
-      until: words.soundUntil,
+      until: sounds.some(({ pieces }) => pieces.length > 0) ? words.soundUntil : words.soundGone,
       days: UNWRITTEN
     }
   ].flatMap(({ first, title, until, days }) => {
@@ -73,7 +75,7 @@ function BinnedNotices({ book: { book }, now }: { readonly book: Book; readonly 
   useEffect(() => {
     let here = true
     const look = async () => {
-      await binOverdue(store, book, now)
+      for (const each of store.books.peek()) await binOverdue(store, each.book, now)
       const all = await Promise.all(
         MEDIA.map(async (media) => [media, await binned(store, media, book)] as const)
       )

@@ -6,16 +6,44 @@ const STARTS_WITHIN = 1500
 
 /** Sample by sample, without a gap between the pieces; undefined where the browser does not start its sound. */
 export async function byWorklet(stream: MediaStream, sink: Sink): Promise<Source | undefined> {
-  const context = new AudioContext()
-  await context.audioWorklet.addModule(workletUrl)
-  const waited = new Promise((passed) => setTimeout(passed, STARTS_WITHIN))
-  await Promise.race([context.resume(), waited])
-  if (context.state !== 'running') {
+  const opened = openContext(stream)
+  const { context } = opened
+  try {
+    const begun = context.audioWorklet.addModule(workletUrl).then(() => context.resume())
+    const waited = new Promise((passed) => setTimeout(passed, STARTS_WITHIN))
+    await Promise.race([begun, waited])
+    if (context.state === 'running') return tap(opened, sink)
+  } catch (error) {
     await context.close()
-    return undefined
+    throw error
   }
-  const source = context.createMediaStreamSource(stream)
-  const node = new AudioWorkletNode(context, 'jotter-microphone', { channelCount: 1 })
+  await context.close()
+  return undefined
+}
+
+interface Opened {
+  readonly context: AudioContext
+  readonly source: MediaStreamAudioSourceNode
+}
+
+/** Of the rate that is kept, so that the browser's own filter brings the sound to it; of the computer's where a browser wants that. */
+function openContext(stream: MediaStream): Opened {
+  let context: AudioContext | undefined
+  try {
+    context = new AudioContext({ sampleRate: RATE })
+    return { context, source: context.createMediaStreamSource(stream) }
+  } catch {
+    void context?.close()
+    context = new AudioContext()
+    return { context, source: context.createMediaStreamSource(stream) }
+  }
+}
+
+function tap({ context, source }: Opened, sink: Sink): Source {
+  const node = new AudioWorkletNode(context, 'jotter-microphone', {
+    channelCount: 1,
+    channelCountMode: 'explicit'
+  })
   const { sampleRate } = context
   let blocks: Float32Array<ArrayBuffer>[] = []
   let length = 0
@@ -32,7 +60,7 @@ export async function byWorklet(stream: MediaStream, sink: Sink): Promise<Source
     if (length >= (sampleRate * PIECE) / 1000) hand()
   }
   context.onstatechange = () => context.state !== 'running' && sink.left()
-  source.connect(node)
+  lowered(context, source).connect(node)
   // It says nothing; without an end some engines do not run it.
   node.connect(context.destination)
   return {
@@ -47,20 +75,33 @@ export async function byWorklet(stream: MediaStream, sink: Sink): Promise<Source
   }
 }
 
-/** Resampled by the browser itself, whose filter is better than one of ours. */
+/** What is above half the rate that is kept would come back as tones that nobody made. */
+const HIGHEST = 7000
+
+function lowered(context: AudioContext, source: AudioNode): AudioNode {
+  if (context.sampleRate === RATE) return source
+  const filters = [1, 2].map(
+    () => new BiquadFilterNode(context, { type: 'lowpass', frequency: HIGHEST })
+  )
+  return filters.reduce<AudioNode>((before, filter) => before.connect(filter), source)
+}
+
 async function toRate(
   blocks: readonly Float32Array<ArrayBuffer>[],
   count: number,
   sampleRate: number
 ): Promise<Int16Array> {
   const wanted = Math.max(1, Math.round((count * RATE) / sampleRate))
-  const offline = new OfflineAudioContext(1, wanted, RATE)
-  const buffer = offline.createBuffer(1, count, sampleRate)
+  const whole = new Float32Array(count)
   let at = 0
   for (const block of blocks) {
-    buffer.copyToChannel(block, 0, at)
+    whole.set(block, at)
     at += block.length
   }
+  if (sampleRate === RATE) return toSixteenBits(whole)
+  const offline = new OfflineAudioContext(1, wanted, RATE)
+  const buffer = offline.createBuffer(1, count, sampleRate)
+  buffer.copyToChannel(whole, 0)
   const source = offline.createBufferSource()
   source.buffer = buffer
   source.connect(offline.destination)

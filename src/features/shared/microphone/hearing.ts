@@ -3,14 +3,16 @@ export const RATE = 16_000
 /** The longest that sound may be only in memory, ms. */
 export const PIECE = 10_000
 
-/** Why it listens no more: it was told to, or something took the microphone away. */
-export type Ended = 'stopped' | 'interrupted'
+/** Why it listens no more: it was told to, something took the microphone away, or nothing can be made of what it hears. */
+export type Ended = 'stopped' | 'interrupted' | 'failed'
 
 export interface Hearing {
   /** at most `PIECE` of sound, encoded (lib/adpcm.ts); called in order, the last one before `onEnd` */
   readonly onPiece: (speech: Uint8Array<ArrayBuffer>) => void
   /** how loud it is just now, 0 to 1, some twenty times a second; never called where this cannot be told */
   readonly onLevel: (level: number) => void
+  /** at once, while the last piece is still being made */
+  readonly onStop: (ended: Ended) => void
   readonly onEnd: (ended: Ended) => void
 }
 

@@ -1,7 +1,19 @@
 import { encodeSpeech } from '#lib/adpcm.ts'
 import { byRecorder } from './by-recorder.ts'
 import { byWorklet } from './by-worklet.ts'
-import type { Ended, Hearing, Listening, Microphone, Sink } from './hearing.ts'
+import {
+  type Ended,
+  type Hearing,
+  type Listening,
+  type Microphone,
+  PIECE,
+  type Sink
+} from './hearing.ts'
+
+/** Sound comes at the latest so long after the piece before it, ms; later it does not come. */
+const OVERDUE = PIECE + 5000
+/** What was heard last is made into a piece within this, ms, or is given up. */
+const MADE_WITHIN = 4000
 
 /** Listens until it is told to stop, the page is hidden, or the microphone is taken away. */
 export const listen: Microphone = async (hearing) => {
@@ -19,42 +31,57 @@ export const listen: Microphone = async (hearing) => {
 
 async function begin(
   stream: MediaStream,
-  { onPiece, onLevel, onEnd }: Hearing
+  { onPiece, onLevel, onStop, onEnd }: Hearing
 ): Promise<Listening> {
   // One after the other: pieces come out in the order in which they were heard.
   let making: Promise<unknown> = Promise.resolve()
   let ending: Promise<void> | undefined
+  let due: ReturnType<typeof setTimeout> | undefined
   const left = () => void end('interrupted')
+  const waitForNext = () => {
+    clearTimeout(due)
+    if (!ending) due = setTimeout(() => void end('failed'), OVERDUE)
+  }
   const sink: Sink = {
     take(samples) {
+      waitForNext()
       making = Promise.all([samples, making]).then(
         ([heard]) => onPiece(encodeSpeech(heard)),
-        // A piece that cannot be opened takes none of the others along.
-        () => undefined
+        // What comes after a gap would seem to follow what was before it.
+        () => void end('failed')
       )
     },
     level: onLevel,
     left
   }
+  // Nobody sees that it listens then; and a tablet takes the microphone away when it is locked.
+  const hidden = () => document.hidden && left()
   const source = (await byWorklet(stream, sink).catch(() => undefined)) ?? byRecorder(stream, sink)
   const end = (ended: Ended): Promise<void> => {
     ending ??= (async () => {
+      clearTimeout(due)
       document.removeEventListener('visibilitychange', hidden)
       removeEventListener('pagehide', left)
-      await source.finish()
-      await making
+      onStop(ended)
+      const finished = source.finish().catch(() => undefined)
+      // Whatever else happens: the microphone is let go.
       letGo(stream)
+      const enough = new Promise((passed) => setTimeout(passed, MADE_WITHIN))
+      await Promise.race([finished.then(() => making), enough])
       onEnd(ended)
     })()
     return ending
   }
-  // Nobody sees that it listens then; and a tablet takes the microphone away when it is locked.
-  const hidden = () => document.hidden && left()
   document.addEventListener('visibilitychange', hidden)
   addEventListener('pagehide', left)
   for (const track of stream.getAudioTracks()) {
     track.onended = left
     track.onmute = left
+  }
+  waitForNext()
+  // While it was being opened the page may have been hidden, or the microphone taken.
+  if (document.hidden || stream.getAudioTracks().some(({ readyState }) => readyState === 'ended')) {
+    left()
   }
   return { stop: () => end('stopped') }
 }
