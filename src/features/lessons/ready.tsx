@@ -83,7 +83,7 @@ function Checks({ book, lesson, entries, words }: ChecksProps) {
         <ButtonLink kind="filled" live href={`/live/${lesson.ent}`}>
           {words.open}
         </ButtonLink>
-        <Button live busy={trying} onClick={() => void tryAll(true)}>
+        <Button live busy={trying} onClick={() => void tryAll('all')}>
           {words.again}
         </Button>
       </ButtonRow>
@@ -91,6 +91,9 @@ function Checks({ book, lesson, entries, words }: ChecksProps) {
     </>
   )
 }
+
+/** What may be asked for while all is tried: a touch on one asks for that one only. */
+type Asked = 'nothing' | 'camera' | 'microphone' | 'all'
 
 /** Everything that is asked of the tablet and the group: when the screen opens, and as often as somebody wishes. */
 function useFacts(book: Book, lesson: Entry, mayRecord: boolean) {
@@ -108,7 +111,7 @@ function useFacts(book: Book, lesson: Entry, mayRecord: boolean) {
   }
   const camera = useSignal<Facts['camera']>('trying')
   const microphone = useSignal<Facts['camera']>('trying')
-  const tryAll = async (asks = false) => {
+  const tryAll = async (asks: Asked = 'nothing') => {
     camera.value = 'trying'
     microphone.value = 'trying'
     storage.value = { ...storage.value, kept: undefined }
@@ -116,8 +119,10 @@ function useFacts(book: Book, lesson: Entry, mayRecord: boolean) {
     // Asked in the touch itself: a tablet that wants one takes no later question.
     const [screen, seen, heard, kept] = await Promise.all([
       tryAwake(),
-      tryDevice('camera', asks),
-      mayRecord ? tryDevice('microphone', asks) : ('absent' as const),
+      tryDevice('camera', asks === 'all' || asks === 'camera'),
+      mayRecord
+        ? tryDevice('microphone', asks === 'all' || asks === 'microphone')
+        : ('absent' as const),
       tryStorage(app.store, app.now()),
       ask()
     ])
@@ -191,13 +196,14 @@ interface MendProps {
   readonly line: Line
   readonly words: ReadyWords
   readonly lesson: Entry
-  readonly tryAll: (asks?: boolean) => Promise<void>
+  readonly tryAll: (asks?: Asked) => Promise<void>
   readonly ask: () => Promise<void>
 }
 
 /** What can be done about a line, where something can. */
 function Mend({ line, words, lesson, tryAll, ask }: MendProps) {
   const { store } = useApp()
+  const device = line.line === 'camera' || line.line === 'microphone' ? line.line : undefined
   const refused = useSignal(false)
   const protect = async () => {
     refused.value = (await store.askPersist()) === false
@@ -214,8 +220,8 @@ function Mend({ line, words, lesson, tryAll, ask }: MendProps) {
       {line.why === 'unprotected' && (
         <Button onClick={() => void protect()}>{words.protect}</Button>
       )}
-      {line.why === 'unasked' && (line.line === 'camera' || line.line === 'microphone') && (
-        <Button onClick={() => void tryAll(true)}>{words.tryIt[line.line]}</Button>
+      {device && line.why === 'unasked' && (
+        <Button onClick={() => void tryAll(device)}>{words.tryIt[device]}</Button>
       )}
       {line.line === 'key' && <ButtonLink href="/tablet/sheet">{words.sheet}</ButtonLink>}
     </>
