@@ -127,8 +127,9 @@ describe.each(engines)('sound recorded in %s', (name) => {
     await find(driver, 'dialog[open] audio[src^="blob:"]')
     const sound = await lastSound(browser)
     expect(sound).toMatchObject({ head: 'RIFF', rate: 16_000 })
+    // Two pieces; a recorder that is cut by a timer makes longer ones on a busy machine.
     expect(sound.length).toBeGreaterThan(19)
-    expect(sound.length).toBeLessThan(22)
+    expect(sound.length).toBeLessThan(40)
     expect(sound.loudest).toBeGreaterThan(1000)
     await waitUntil('the engine can play it', () =>
       driver.executeScript<boolean>(
