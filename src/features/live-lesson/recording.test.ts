@@ -9,6 +9,7 @@ import { acknowledgeBinned, binned, binOverdue } from '../shared/media-bin.ts'
 import type { Ended, Hearing, Microphone } from '../shared/microphone/hearing.ts'
 import { keepTranscript, MOST_PIECES, writeDown } from '../shared/recordings.ts'
 import { dropRecordings, recordedIn, UNWRITTEN } from '../shared/recordings-in.ts'
+import { waitingIn } from '../shared/unchecked.ts'
 import { strike, touchChip, touchTag } from './capture.ts'
 import type { Live } from './live.ts'
 import { settleCutOff, startRecording } from './recording.ts'
@@ -74,8 +75,13 @@ test('[B12] every ten seconds are kept, each by itself, in the open note or in a
   expect(live.recorder.value).toBeUndefined()
   expect(recordings()).toMatchObject([{ note: first?.ent, ended: true }])
   expect(live.recordingEnd.value).toBeUndefined()
-  // It is in no count of what could be lost by typing, and in no copy: it stays.
+  // Only on this tablet: it is counted before somebody leaves, by its name.
   expect(room.store.standing(room.book.book).value.drafts).toBe(1)
+  expect(waitingIn(room.store, room.book.book)).toEqual({
+    photos: 0,
+    sounds: 1,
+    lesson: room.lesson
+  })
 })
 
 test('[B12] a page that dies in the middle of a piece loses that piece, and the next one says when it stopped', async () => {

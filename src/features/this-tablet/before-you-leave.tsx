@@ -8,6 +8,7 @@ import { Page } from '#ui/page.tsx'
 import { SchoolGate } from '#ui/pictures-keep.tsx'
 import { useApp, useWords } from '../shared/app-context.ts'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
+import { waitingIn } from '../shared/unchecked.ts'
 import { leaving } from './leaving.ts'
 import styles from './this-tablet.module.css'
 import { words as english, type Words } from './words.ts'
@@ -41,6 +42,8 @@ function Number({ book, words }: { book: Book; words: Words['before'] }) {
   const problem = useSignal<Problem | undefined>(undefined)
   const standing = app.store.standing(book.book).value
   const facts = leaving(book, standing)
+  const { photos, sounds, lesson } = waitingIn(app.store, book.book)
+  const halves = standing.drafts - photos - sounds
   const send = async () => {
     busy.value = true
     await app.store.flushDrafts()
@@ -62,7 +65,9 @@ function Number({ book, words }: { book: Book; words: Words['before'] }) {
         ) : (
           <>
             {facts.why === 'key' ? words.keyOnly : words.only(facts.number)}
-            {standing.drafts > 0 && ` ${words.unfinished(standing.drafts)}`}
+            {halves > 0 && ` ${words.unfinished(halves)}`}
+            {photos > 0 && ` ${words.photos(photos)}`}
+            {sounds > 0 && ` ${words.sounds(sounds)}`}
             {facts.why === 'local' && ` ${words.local}`}
             {facts.why === 'unshared' && ` ${leads ? words.notShared : words.byHand}`}
           </>
@@ -70,6 +75,11 @@ function Number({ book, words }: { book: Book; words: Words['before'] }) {
       </p>
       {problem.value && <ProblemNotice problem={problem.value} />}
       <ButtonRow>
+        {lesson && (
+          <ButtonLink live href={`/lessons/${lesson}/after`}>
+            {words.toTheBell}
+          </ButtonLink>
+        )}
         {facts.why === 'waiting' && (
           <Button kind="filled" live busy={busy.value} onClick={() => void send()}>
             {words.send}

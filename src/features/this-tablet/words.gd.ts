@@ -66,6 +66,21 @@ export const wordsGd: Words = {
         few: 'Tha # leth-sheantansan nam measg.',
         other: 'Tha # leth-sheantans nam measg.'
       }),
+    photos: (count) =>
+      plural('gd', count, {
+        one: 'Tha # dealbh nam measg nach do sgrùd duine.',
+        two: 'Tha # dhealbh nam measg nach do sgrùd duine.',
+        few: 'Tha # dealbhan nam measg nach do sgrùd duine.',
+        other: 'Tha # dealbh nam measg nach do sgrùd duine.'
+      }),
+    sounds: (count) =>
+      plural('gd', count, {
+        one: 'Tha # chlàradh nam measg nach do sgrìobh duine sìos.',
+        two: 'Tha # chlàradh nam measg nach do sgrìobh duine sìos.',
+        few: 'Tha # clàraidhean nam measg nach do sgrìobh duine sìos.',
+        other: 'Tha # clàradh nam measg nach do sgrìobh duine sìos.'
+      }),
+    toTheBell: 'Rach troimhpe',
     notShared: 'Chan eil am pròiseact seo air a cho-roinneadh fhathast.',
     byHand:
       'Thàinig am pròiseact seo gun fhrithealaiche. Thèid na chuireas tu a-steach air ais ann am faidhle.',

@@ -62,6 +62,17 @@ export const words = {
         one: '# half sentence is among them.',
         other: '# half sentences are among them.'
       }),
+    photos: (count: number) =>
+      plural('en', count, {
+        one: 'A photo is among them that nobody has checked.',
+        other: '# photos are among them that nobody has checked.'
+      }),
+    sounds: (count: number) =>
+      plural('en', count, {
+        one: 'A recording is among them that nobody has written down.',
+        other: '# recordings are among them that nobody has written down.'
+      }),
+    toTheBell: 'Go through them',
     notShared: 'This project is not shared yet.',
     byHand: 'This project came without a server. What you hand in goes back in a file.',
     local: 'This is a trial page. It never leaves the tablet.',
