@@ -72,7 +72,7 @@ function HeldLine({ cell }: { readonly cell: NoteCell }) {
       </button>
       <span class={styles.tags}>{tags.join(' · ')}</span>
       {values.ink && <Icon name="pen" size={20} label={words.ink.has} />}
-      <MediaMarks cell={cell} />
+      <MediaMarks key={cell.ent} cell={cell} />
       <HelpedBy />
       <span class={styles.kept}>
         <NoteMark ents={[cell.ent]} />

@@ -89,7 +89,16 @@ function Running({ recorder }: { readonly recorder: Recorder }) {
         {lengthWords(Math.max(0, live.clock.value - recorder.at))}
       </p>
       {level !== undefined && (
-        <meter class={styles.level} min={0} max={1} value={level} aria-label={words.level} />
+        <div
+          class={styles.level}
+          role="meter"
+          aria-label={words.level}
+          aria-valuemin={0}
+          aria-valuemax={100}
+          aria-valuenow={Math.round(level * 100)}
+        >
+          <span style={{ transform: `scaleX(${level.toFixed(2)})` }} />
+        </div>
       )}
     </>
   )

@@ -97,6 +97,24 @@ describe('the live screen', () => {
     expect(lines()[0]?.textContent).toContain('stuck')
   })
 
+  test('the mark of sound is in the note it is recorded for, and not in the one that is opened next', async () => {
+    open()
+    down(chip('A, Heron'))
+    await drawn()
+    const [cell] = live.notes.value
+    if (!cell) throw new Error('a note')
+    const stop = () => Promise.resolve()
+    live.recorder.value = { cell, ent: 'sound', at: room.time, level: signal(undefined), stop }
+    await drawn()
+    const openNote = within(screen.getByRole('region', { name: 'Open note' }))
+    expect(openNote.getAllByRole('img', { name: 'Sound' })).toHaveLength(1)
+    pass(MINUTE)
+    down(chip('B, Lapwing'))
+    await drawn()
+    expect(openNote.queryAllByRole('img', { name: 'Sound' })).toEqual([])
+    expect(screen.getAllByRole('img', { name: 'Sound' })).toHaveLength(1)
+  })
+
   test('R2 the chips show who is in the open note', async () => {
     open()
     down(chip('A, Heron'))
