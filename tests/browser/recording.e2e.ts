@@ -25,7 +25,8 @@ async function allowSound(browser: Browser, url: string): Promise<void> {
       `return [...document.querySelectorAll('[role=switch], input[type=checkbox]')].some(({ checked }) => checked)`
     )
   )
-  await browser.driver.get(`${url}/lessons`)
+  // Stored before the next page is opened: WebKitGTK at times opens no storage for a page that follows at once.
+  await new Promise((passed) => setTimeout(passed, 1500))
 }
 
 /** What is being played: read from the page itself, for nothing else may fetch it. */
