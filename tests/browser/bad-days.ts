@@ -129,6 +129,14 @@ export const badDays = [
     by: everywhere(seam('a script refuses the database, as private windows of older browsers do'))
   },
   {
+    name: 'unanswered',
+    what: 'A part of Jotter is asked for and never comes',
+    title: 'says that it takes long, and how to go on, where a script is never answered',
+    file: 'tests/browser/odd-settings.e2e.ts',
+    sentence: 'Jotter is taking long to open.',
+    by: everywhere(own('a server on the road lets it wait'))
+  },
+  {
     name: 'portal-page',
     what: 'A network that answers everything with its own sign-in page',
     title: 'nothing counts as sent behind a sign-in page, and all goes on by itself afterwards',

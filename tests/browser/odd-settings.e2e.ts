@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { words as firstRun } from '../../src/features/first-run/words.ts'
 import { problemWords } from '../../src/features/shared/problem-words.ts'
 import { badDay } from './bad-days.ts'
 import {
@@ -13,6 +15,7 @@ import { openOddRoad } from './harness/odd-road.ts'
 import { bodyText, findByRole, shows } from './harness/page.ts'
 import { waitUntil } from './harness/processes.ts'
 import { type Server, startServer } from './harness/server.ts'
+import { photograph } from './kit/photograph.ts'
 import {
   fill,
   inviteMember,
@@ -25,6 +28,7 @@ import {
 } from './kit/teacher.ts'
 
 const inPrivate = badDay('private')
+const unanswered = badDay('unanswered')
 const QUESTION = 'Research question'
 
 /** Runs in every page to come, before its own scripts; only DevTools can. */
@@ -45,6 +49,11 @@ function setClock(browser: Browser, year: number): Promise<void> {
      }`
   )
 }
+
+/** The built script of that name, as it is asked for. */
+const partCalled = (name: string) =>
+  readdirSync('dist/assets').find((file) => file.startsWith(`${name}-`) && file.endsWith('.js')) ??
+  `no script is called ${name}`
 
 /** A storage manager of which nothing is ever heard. */
 const SILENT = `for (const name of ['persist', 'persisted', 'estimate'])
@@ -85,6 +94,21 @@ describe.each(engines)('a tablet that is set up oddly, in %s', (name) => {
       await browser.driver.get(`${server.url}/tablet`)
       await shows(browser.driver, sentence)
     })
+  })
+
+  it.each([unanswered])('$title', async ({ sentence }) => {
+    const road = await openOddRoad(server.port)
+    await onFreshTablet({}, async () => {
+      const { driver } = browser
+      road.setHeld({ ending: partCalled('whole'), bytes: 0 })
+      await driver.get(`${road.url}/lessons`)
+      await shows(driver, sentence)
+      await photograph(browser, 'slow-to-open')
+      road.setHeld(undefined)
+      await findByRole(driver, 'button', firstRun.takeNote)
+      expect(await bodyText(driver)).not.toContain('taking long')
+    })
+    await road.close()
   })
 
   it('is not held up by a storage manager of which nothing is ever heard', async () => {
