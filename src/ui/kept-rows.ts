@@ -1,3 +1,4 @@
+import { type RowPace, rowPace } from './row-pace.ts'
 import { type RowSizes, type Rows, rowSizes } from './row-sizes.ts'
 import { type RowWindow, rowWindow } from './row-window.ts'
 import { place, type Scroller, scrollerOf } from './scroller.ts'
@@ -16,6 +17,7 @@ export type KeptRows<Row> = {
   /** The next scroll event is our own doing. */
   own: boolean
   width: number
+  pace: RowPace
 }
 
 /** Px drawn beyond the visible part on both sides. */
@@ -31,7 +33,8 @@ export function keptRows<Row>(wish: Rows<Row>): KeptRows<Row> {
     shift: 0,
     moving: false,
     own: false,
-    width: 0
+    width: 0,
+    pace: rowPace()
   }
 }
 
@@ -52,17 +55,22 @@ export function settle<Row>(kept: KeptRows<Row>, list: HTMLElement): boolean {
   return other
 }
 
-/** After a scroll event; true if other rows must be drawn. */
-export function scrolled<Row>(kept: KeptRows<Row>): boolean {
-  if (kept.own) kept.own = false
+/** After a scroll event at `time` ms; true if other rows must be drawn. */
+export function scrolled<Row>(kept: KeptRows<Row>, time: number): boolean {
+  const isOurs = kept.own
+  if (isOurs) kept.own = false
   else kept.moving = true
   const seen = see(kept)
-  return seen !== undefined && look(kept, seen)
+  if (!seen) return false
+  // What we move ourselves is no speed.
+  if (!isOurs) kept.pace.moved(seen.top, seen.height, time)
+  return look(kept, seen)
 }
 
 /** When the scrolling has rested for a while: evens out what was put off. */
 export function rested<Row>(kept: KeptRows<Row>) {
   kept.moving = false
+  kept.pace.rested()
   if (kept.shift === 0) return
   even(kept)
   write(kept)

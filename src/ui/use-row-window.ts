@@ -49,7 +49,7 @@ function useListening<Row>(
     const onScroll = (event: Event) => {
       // Scroll events do not bubble; caught at the top, those of any scroller around us are seen.
       if (event.target instanceof Element && !event.target.contains(element)) return
-      if (scrolled(kept)) redraw()
+      if (scrolled(kept, event.timeStamp)) redraw()
       clearTimeout(timer)
       timer = setTimeout(() => {
         rested(kept)
@@ -66,6 +66,7 @@ function useListening<Row>(
     window.addEventListener('resize', onSize)
     return () => {
       clearTimeout(timer)
+      kept.pace.stop()
       observer.disconnect()
       document.removeEventListener('scroll', onScroll, { capture: true })
       window.removeEventListener('resize', onSize)

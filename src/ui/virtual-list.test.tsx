@@ -102,3 +102,53 @@ test('a row follows what it reads, although rows are drawn only once', async () 
   expect(screen.getByRole('link', { name: 'note 0 pencil' })).toBeTruthy()
   words.value = 'ink'
 })
+
+test('a row that is flung past is drawn lightly, and filled once the list is calm', async () => {
+  const frames: (() => void)[] = []
+  vi.stubGlobal('requestAnimationFrame', (run: () => void) => frames.push(run))
+  vi.stubGlobal('cancelAnimationFrame', () => {})
+  const light = (note: Note) => <i>{note.id} in passing</i>
+  render(<VirtualList {...list} rows={notes} renderLight={light} />)
+  await scrollAt(1000, 0)
+  await scrollAt(1016, 3_000)
+  await scrollAt(1032, 6_000)
+  expect(screen.getByText('note 125 in passing').parentElement?.style.blockSize).toBe('50px')
+  expect(screen.queryByRole('link', { name: 'note 125 ink' })).toBeNull()
+  expect(frames).toEqual([])
+  await scrollAt(1048, 6_004)
+  const atOnce = async () => {
+    const due = frames.splice(0)
+    await act(() => {
+      for (const run of due) run()
+    })
+    return due.length
+  }
+  expect(await atOnce()).toBe(1)
+  // Two a frame, and those on the glass first.
+  expect(screen.getAllByRole('link').length).toBe(2)
+  for (const link of screen.getAllByRole('link')) {
+    const row = Number(link.closest<HTMLElement>('[data-row]')?.dataset['row'])
+    expect(row).toBeGreaterThan(115)
+    expect(row).toBeLessThan(137)
+  }
+  while ((await atOnce()) > 0);
+  expect(screen.queryByText(/in passing/)).toBeNull()
+})
+
+test('a jump to another place draws its rows whole', async () => {
+  const light = (note: Note) => <i>{note.id} in passing</i>
+  render(<VirtualList {...list} rows={notes} renderLight={light} />)
+  await scrollAt(1000, 0)
+  await scrollAt(3000, 250_000)
+  expect(screen.getByRole('link', { name: 'note 5000 ink' })).toBeTruthy()
+})
+
+/** A scroll event at a time in ms. */
+async function scrollAt(time: number, px: number) {
+  scrolled = px
+  const event = new Event('scroll')
+  Object.defineProperty(event, 'timeStamp', { value: time })
+  await act(() => {
+    document.dispatchEvent(event)
+  })
+}

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact'
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { KeptRows } from './kept-rows.ts'
 import styles from './virtual-list.module.css'
 import type { Rows } from './row-sizes.ts'
 import { useRowWindow } from './use-row-window.ts'
@@ -7,6 +8,8 @@ import { useRowWindow } from './use-row-window.ts'
 export type VirtualListProps<Row> = Rows<Row> & {
   label: string
   renderRow: (row: Row, index: number) => ComponentChildren
+  /** What of a row can be read in passing: drawn in its place while the list is flung, in few elements. */
+  renderLight?: ((row: Row) => ComponentChildren) | undefined
   /** Scrolls by itself inside its container; otherwise the page or what is around scrolls. */
   own?: boolean | undefined
 }
@@ -20,7 +23,7 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
   const { label, rows, own } = props
   const { list, kept } = useRowWindow(props)
   const [focused, setFocused] = useState<string | undefined>(undefined)
-  const cells = useCells(props)
+  const cells = useCells(props, kept)
   const { first, end } = kept.drawn
   const heights = kept.sizes.heights()
 
@@ -57,16 +60,40 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
   )
 }
 
+type CellProps<Row> = {
+  row: Row
+  index: number
+  render: Render<Row>
+  light: VirtualListProps<Row>['renderLight']
+  kept: KeptRows<Row>
+}
+
 /** Its own component, so that signals read in a row redraw that row alone. */
-function Cell<Row>({ row, index, render }: { row: Row; index: number; render: Render<Row> }) {
-  return <>{render(row, index)}</>
+function Cell<Row>({ row, index, render, light, kept }: CellProps<Row>) {
+  const [isLight, setLight] = useState(light !== undefined && kept.pace.hurried())
+  const { sizes, pace } = kept
+  useEffect(() => {
+    if (!isLight) return undefined
+    return pace.wait(
+      () => sizes.heights().offset(index),
+      () => setLight(false)
+    )
+  }, [isLight, index, sizes, pace])
+  if (!light || !isLight) return <>{render(row, index)}</>
+  const heights = sizes.heights()
+  // As high as it is thought to be: nothing moves where it is filled as it was expected.
+  const height = heights.offset(index + 1) - heights.offset(index)
+  return <div style={{ blockSize: `${height}px`, overflow: 'hidden' }}>{light(row)}</div>
 }
 
 type Render<Row> = (row: Row, index: number) => ComponentChildren
 type Drawing<Row> = { row: Row; index: number; count: number; top: number | undefined; node: VNode }
 
 /** Keeps what has been drawn: a row that comes back unchanged is not even compared. */
-function useCells<Row>({ rows, keyOf, renderRow }: VirtualListProps<Row>) {
+function useCells<Row>(
+  { rows, keyOf, renderRow, renderLight }: VirtualListProps<Row>,
+  window: KeptRows<Row>
+) {
   const kept = useRef<{ render: Render<Row>; drawings: Map<string, Drawing<Row>> }>(undefined)
   const before = kept.current?.render === renderRow ? kept.current.drawings : undefined
   const drawings = new Map<string, Drawing<Row>>()
@@ -90,7 +117,7 @@ function useCells<Row>({ rows, keyOf, renderRow }: VirtualListProps<Row>) {
         data-key={key}
         style={top === undefined ? undefined : { top: `${top}px` }}
       >
-        <Cell row={row} index={index} render={renderRow} />
+        <Cell row={row} index={index} render={renderRow} light={renderLight} kept={window} />
       </div>
     )
     drawings.set(key, { row, index, count: rows.length, top, node })

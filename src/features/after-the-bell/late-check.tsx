@@ -1,8 +1,8 @@
 import type { VNode } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
 import { Notice } from '#ui/notice.tsx'
 import { recordedIn, type Recording } from '../shared/recordings-in.ts'
 import { takenIn, type Shot } from '../shared/shots-in.ts'
+import { useLate } from '../shared/use-late.ts'
 import { useBellView } from './bell-context.ts'
 
 interface Chosen {
@@ -12,11 +12,11 @@ interface Chosen {
 type Draw = (chosen: Chosen) => VNode | null
 
 const LOAD = {
-  async photo(): Promise<Draw> {
+  photo: async (): Promise<Draw> => {
     const { PhotoCheck } = await import('./photo-check.tsx')
     return ({ shot }) => (shot ? <PhotoCheck key={shot.ent} shot={shot} /> : null)
   },
-  async recording(): Promise<Draw> {
+  recording: async (): Promise<Draw> => {
     const { RecordingCheck } = await import('./recording-check.tsx')
     return ({ recording }) =>
       recording ? <RecordingCheck key={recording.ent} recording={recording} /> : null
@@ -37,17 +37,7 @@ export function LateCheck() {
 
 function Late({ name, ...chosen }: Chosen & { readonly name: keyof typeof LOAD }) {
   const { words } = useBellView()
-  const [loaded, setLoaded] = useState<{ readonly draw: Draw } | 'missing' | undefined>(undefined)
-  useEffect(() => {
-    let here = true
-    LOAD[name]().then(
-      (draw) => here && setLoaded({ draw }),
-      () => here && setLoaded('missing')
-    )
-    return () => {
-      here = false
-    }
-  }, [name])
+  const loaded = useLate(LOAD[name])
   if (loaded === 'missing') return <Notice tone="amber">{words[name].notLoaded}</Notice>
-  return loaded ? loaded.draw(chosen) : null
+  return loaded ? loaded.part(chosen) : null
 }

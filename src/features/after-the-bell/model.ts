@@ -25,7 +25,7 @@ import {
 } from '../shared/samplings.ts'
 import { settleBin } from './bin.ts'
 import { mintTyped } from './mending.ts'
-import { type BellPhotos, photosOfBell } from './photos-of-bell.ts'
+import { type BellMedia, mediaOfBell } from './media-of-bell.ts'
 
 /** What After the bell asks of sync. */
 export interface BellSync {
@@ -68,7 +68,7 @@ export interface Sent {
 }
 
 /** Going through one's own notes of one lesson. */
-export interface Bell extends BellPhotos {
+export interface Bell extends BellMedia {
   readonly options: BellOptions
   readonly grp: string
   readonly writer: OrderedWriter
@@ -116,7 +116,7 @@ export function createBell(options: BellOptions): Bell {
   const gone = computed(() => [...binned.value, ...struck.value])
   const mine = computed(() => mineOf(entries.value, book, lesson, gone.value))
   const drafted = computed(() => new Set(store.drafts(book.book).value.map(({ ent }) => ent)))
-  const { media, ...photos } = photosOfBell(store, book, entries, mine)
+  const { media, ...photos } = mediaOfBell(store, book, entries, mine)
   const bare = (entry: Entry) =>
     isBare(noteValues(entry)) && !drafted.value.has(entry.ent) && !media.value.has(entry.ent)
   const own = computed(() => mine.value.filter(({ audience }) => audience === 'private'))

@@ -1,6 +1,6 @@
 import { textToBytes } from '#lib/bytes.ts'
 import { fail, type Result } from '#lib/result.ts'
-import { channelTo } from '#sync/audiences.ts'
+import { giveCorrection } from '../shared/give-correction.ts'
 import type { Recording } from '../shared/recordings-in.ts'
 import { writeDown } from '../shared/recordings.ts'
 import { isTooLong, LONGEST, mintTyped } from './mending.ts'
@@ -29,8 +29,5 @@ export async function writeDownHere(
     .entries(book.book)
     .peek()
     .find(({ ent }) => ent === recording.note)
-  const beside = channelTo(store, book, 'adviser')
-  // Whoever was given the note is given its correction.
-  const isGiven = beside && note && note.grps[0] !== beside.grp && note.grps.includes(beside.grp)
-  return isGiven && written.value ? sync.handIn(book.book, [written.value], 'adviser') : written
+  return note && written.value ? giveCorrection(store, sync, book, note, written.value) : written
 }

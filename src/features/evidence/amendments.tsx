@@ -4,12 +4,12 @@ import type { Id } from '#lib/id.ts'
 import { ok, type Problem, type Result } from '#lib/result.ts'
 import { instantToMs, msToClock, msToDay, msToInstant } from '#lib/time.ts'
 import type { Book, Entry, Shown } from '#store/types.ts'
-import { channelTo } from '#sync/audiences.ts'
 import { Button, ButtonRow } from '#ui/button.tsx'
 import { Section } from '#ui/page.tsx'
 import { TextArea, TextField } from '#ui/text-field.tsx'
 import { useApp } from '../shared/app-context.ts'
 import { dayWords } from '../shared/day-words.ts'
+import { giveCorrection } from '../shared/give-correction.ts'
 import { textOf } from '../shared/names.ts'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
 import { correctionsOf } from './corrections.ts'
@@ -83,17 +83,12 @@ function AmendForm({ note, book, words, onDone }: AmendFormProps) {
     if (saved.ok) written.current = ent
     return saved
   }
-  /** Whoever was given the note is given its correction. */
-  const give = async (): Promise<Result<unknown>> => {
-    const beside = channelTo(store, book, 'adviser')
-    const isGiven = beside && note.grp !== beside.grp && note.grps.includes(beside.grp)
-    return isGiven && written.current
-      ? sync.handIn(book.book, [written.current], 'adviser')
-      : ok(undefined)
-  }
   const save = async () => {
     const saved = written.current ? ok(undefined) : await write()
-    const given = saved.ok ? await give() : saved
+    const given =
+      saved.ok && written.current
+        ? await giveCorrection(store, sync, book, note, written.current)
+        : saved
     if (given.ok) onDone()
     else problem.value = given.problem
   }

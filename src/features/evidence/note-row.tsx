@@ -83,6 +83,17 @@ export function NoteRow({ entry, evidence, words, me }: NoteRowProps) {
   )
 }
 
+/** The row while the list is flung: when and what, in four elements. No note is opened for somebody who cannot read it. */
+export function LightRow({ entry, words }: Pick<NoteRowProps, 'entry' | 'words'>) {
+  const { choices } = useNoteWords()
+  return (
+    <div class={styles.light}>
+      <time class={styles.time}>{msToClock(noteTime(entry))}</time>
+      <strong class={styles.what}>{tagsOf(entry, choices.tags, words.pair).join(' · ')}</strong>
+    </div>
+  )
+}
+
 function Who({ entry, evidence, words }: Omit<NoteRowProps, 'me'>): ComponentChildren {
   const noteWords = useNoteWords()
   const { whom, lens } = entry.values

@@ -13,7 +13,7 @@ import { Coming } from './coming.tsx'
 import styles from './evidence.module.css'
 import { FilterBar } from './filter-bar.tsx'
 import { createEvidence, type Evidence, type Row } from './model.ts'
-import { NoteRow } from './note-row.tsx'
+import { LightRow, NoteRow } from './note-row.tsx'
 import { words as english, type Words } from './words.ts'
 
 const gaelic = async () => (await import('./words.gd.ts')).wordsGd
@@ -83,6 +83,13 @@ function Rows({ rows, evidence, words, me }: RowsProps) {
           </h2>
         ) : (
           <NoteRow entry={row.entry} evidence={evidence} words={words} me={me} />
+        )
+      }
+      renderLight={(row) =>
+        row.row === 'day' ? (
+          dayWords(row.day, now, language)
+        ) : (
+          <LightRow entry={row.entry} words={words} />
         )
       }
     />

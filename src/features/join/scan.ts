@@ -1,4 +1,4 @@
-import { showCamera } from '../shared/camera.ts'
+import { showCamera } from '../shared/devices.ts'
 
 /** Edge in px of the picture that is searched; more only costs time. */
 const EDGE = 480

@@ -1,7 +1,7 @@
 import { msToDay } from '#lib/time.ts'
 import { MEDIA_SHARE } from '#store/media-room.ts'
 import type { Book } from '#store/types.ts'
-import type { DeviceState } from '../shared/camera.ts'
+import type { DeviceState } from '../shared/devices.ts'
 
 /** What is looked at before a lesson; each is tried where it can be tried, not guessed. */
 export interface Facts {

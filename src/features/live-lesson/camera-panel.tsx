@@ -7,7 +7,8 @@ import { IconButton } from '#ui/icon-button.tsx'
 import { developFile, developFrame, type Developed } from '../shared/develop.ts'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
 import { Thumb } from '../shared/thumb.tsx'
-import { showCamera } from '../shared/camera.ts'
+import { showCamera } from '../shared/devices.ts'
+import frame from './panel.module.css'
 import styles from './camera-panel.module.css'
 import { useLive } from './live-context.ts'
 import { closeCamera, keepPicture, openCamera, picturesOf, type Shooting } from './shooting.ts'
@@ -49,9 +50,9 @@ export function CameraPanel() {
     if (!busy.value && opened) opened.keeping = keep(opened, make)
   }
   return (
-    <section class={styles.panel} aria-label={words.camera.title}>
-      <header class={styles.head}>
-        <p class={styles.rule}>{words.camera.workOnly}</p>
+    <section class={frame.panel} aria-label={words.camera.title}>
+      <header class={frame.head}>
+        <p class={frame.rule}>{words.camera.workOnly}</p>
         <IconButton icon="close" label={words.close} live onClick={() => (panel.value = 'none')} />
       </header>
       {problem.value && <ProblemNotice problem={problem.value} />}

@@ -2,10 +2,12 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { isNew, PAGE, PEN_WIDTH, type Point } from '#kinds/ink/rules.ts'
 import { Button } from '#ui/button.tsx'
+import { classes } from '#ui/classes.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { strokePath } from '../shared/ink-path.ts'
 import { addStroke, eraseAt, readStrokes } from './ink.ts'
 import { inkOn } from './ink-pages.ts'
+import frame from './panel.module.css'
 import styles from './ink-panel.module.css'
 import type { NoteCell } from './live.ts'
 import { useLive } from './live-context.ts'
@@ -21,8 +23,8 @@ export function InkPanel() {
   const cell = live.open.value
   useEffect(() => void readStrokes(live, cell), [live, cell])
   return (
-    <section class={styles.panel} aria-label={words.ink.title}>
-      <header class={styles.tools}>
+    <section class={frame.panel} aria-label={words.ink.title}>
+      <header class={classes(frame.head, styles.tools)}>
         <Button
           live
           icon="pen"

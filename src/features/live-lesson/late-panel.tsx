@@ -1,9 +1,7 @@
 import type { ComponentType } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
 import { Notice } from '#ui/notice.tsx'
+import { useLate } from '../shared/use-late.ts'
 import { useLive } from './live-context.ts'
-
-type Loaded = { readonly Panel: ComponentType } | 'missing' | undefined
 
 const LOAD = {
   ink: async (): Promise<ComponentType> => (await import('./ink-panel.tsx')).InkPanel,
@@ -15,17 +13,7 @@ const LOAD = {
 /** The pen's page, the camera or the microphone: loaded when somebody reaches for it, for most notes are typed. */
 export function LatePanel({ name }: { readonly name: keyof typeof LOAD }) {
   const { words } = useLive()
-  const [loaded, setLoaded] = useState<Loaded>(undefined)
-  useEffect(() => {
-    let here = true
-    LOAD[name]().then(
-      (Panel) => here && setLoaded({ Panel }),
-      () => here && setLoaded('missing')
-    )
-    return () => {
-      here = false
-    }
-  }, [name])
+  const loaded = useLate(LOAD[name])
   if (loaded === 'missing') return <Notice tone="amber">{words[name].missing}</Notice>
-  return loaded ? <loaded.Panel /> : null
+  return loaded ? <loaded.part /> : null
 }

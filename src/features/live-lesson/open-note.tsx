@@ -27,11 +27,21 @@ import { WhoMarks } from '../shared/who-marks.tsx'
 export function OpenNote() {
   const { live, words, trial } = useLive()
   const cell = live.open.value
+  // Its line stays where it is until the next note takes it: to make it anew costs half of what opening a note draws.
+  const last = useRef<NoteCell | undefined>(undefined)
+  last.current = cell ?? last.current
   // On the trial page the arrow says it, until the first touch.
   const hint = trial && live.notes.value.length === 0 ? '' : words.emptyNote
   return (
     <section class={styles.open} aria-label={words.openNote} data-open={cell ? 'yes' : 'no'}>
-      {cell ? <FirstLine cell={cell} /> : <p class={styles.empty}>{hint}</p>}
+      <div class={styles.line}>
+        {last.current && (
+          <div class={classes(styles.held, !cell && styles.away)}>
+            <FirstLine cell={last.current} />
+          </div>
+        )}
+        {!cell && <p class={styles.empty}>{hint}</p>}
+      </div>
       <SecondLine />
     </section>
   )

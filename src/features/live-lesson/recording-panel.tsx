@@ -10,6 +10,7 @@ import { useLive } from './live-context.ts'
 import type { Recorder } from './recording.ts'
 import { startRecording } from './recording.ts'
 import { loadRecordingWordsGd, recordingWords } from './recording-words.ts'
+import frame from './panel.module.css'
 import styles from './recording-panel.module.css'
 
 type Opening = 'no' | 'asking' | 'refused' | 'absent'
@@ -36,9 +37,9 @@ export function RecordingPanel() {
     )
   }
   return (
-    <section class={styles.panel} aria-label={words.title}>
-      <header class={styles.head}>
-        <p class={styles.rule}>{words.ask}</p>
+    <section class={frame.panel} aria-label={words.title}>
+      <header class={frame.head}>
+        <p class={frame.rule}>{words.ask}</p>
         <IconButton icon="close" label={shared.close} live onClick={() => (panel.value = 'none')} />
       </header>
       <div class={styles.view} data-recording={recorder ? 'on' : opening.value}>

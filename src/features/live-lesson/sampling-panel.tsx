@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
 import { countsOf } from '#kinds/sampling/rules.ts'
 import { classes } from '#ui/classes.ts'
@@ -46,11 +46,25 @@ function ByTheClock({ running }: { readonly running: RunningSampling }) {
       ) : (
         <CodeKeys running={running} turn={turn} />
       )}
-      {turn.open !== undefined && (
-        <div key={turn.open} class={panel.glow} data-glow aria-hidden="true" />
-      )}
+      <Glow moment={turn.open} />
     </>
   )
+}
+
+/** How long the edge glows at a moment, in ms. */
+const GLOWS = 900
+
+/** Silent: an edge that fades at the moment, nothing that moves. One for all moments: a new one each time is a layer to be made. */
+function Glow({ moment }: { readonly moment: number | undefined }) {
+  const edge = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (moment === undefined) return undefined
+    const isStill = window.matchMedia?.('(prefers-reduced-motion: reduce)').matches
+    const options = { duration: GLOWS, easing: isStill ? 'step-end' : 'ease-in' }
+    const fading = edge.current?.animate?.([{ opacity: 1 }, { opacity: 0 }], options)
+    return () => fading?.cancel()
+  }, [moment])
+  return <div ref={edge} class={panel.glow} data-glow={moment} aria-hidden="true" />
 }
 
 interface KeysProps {

@@ -5,7 +5,7 @@ import { isOver, recordedIn, type Recording } from '../shared/recordings-in.ts'
 import { type Shot, takenIn } from '../shared/shots-in.ts'
 
 /** What After the bell knows of photos and of sound. */
-export interface BellPhotos {
+export interface BellMedia {
   /** of this lesson's notes, those that nobody has checked, the oldest first */
   readonly unchecked: ReadonlySignal<readonly Shot[]>
   /** of this lesson's notes, the sound that nobody has written down, the oldest first */
@@ -19,12 +19,12 @@ export interface BellPhotos {
 }
 
 /** `media`: notes with a photo, checked or not, or with sound, which say more than who and when. */
-export function photosOfBell(
+export function mediaOfBell(
   store: Pick<Store, 'drafts' | 'now'>,
   { book }: Book,
   entries: ReadonlySignal<readonly Entry[]>,
   mine: ReadonlySignal<readonly Entry[]>
-): BellPhotos & { readonly media: ReadonlySignal<ReadonlySet<Id>> } {
+): BellMedia & { readonly media: ReadonlySignal<ReadonlySet<Id>> } {
   const taken = computed(() => takenIn(store.drafts(book).value))
   const recorded = computed(() => recordedIn(store.drafts(book).value))
   const withPhotos = computed(() => {
