@@ -120,7 +120,6 @@ async function measure(browser: Browser): Promise<readonly Figure[]> {
     await taught(browser)
     await seconds(60)
     minutes.push(await taught(browser))
-    if (process.env['DEBUG'])
       console.log(
         minutes.at(-1),
         await browser.driver.executeScript(

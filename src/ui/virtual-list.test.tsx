@@ -103,41 +103,65 @@ test('a row follows what it reads, although rows are drawn only once', async () 
   words.value = 'ink'
 })
 
-test('a row that is flung past is drawn lightly, and filled once the list is calm', async () => {
+const inPassing = (note: Note) => <i>{note.id} in passing</i>
+
+/** Frames are drawn when a test says so; answers how many were waited for. */
+function heldFrames(): () => Promise<number> {
   const frames: (() => void)[] = []
   vi.stubGlobal('requestAnimationFrame', (run: () => void) => frames.push(run))
   vi.stubGlobal('cancelAnimationFrame', () => {})
-  const light = (note: Note) => <i>{note.id} in passing</i>
-  render(<VirtualList {...list} rows={notes} renderLight={light} />)
-  await scrollAt(1000, 0)
-  await scrollAt(1016, 3_000)
-  await scrollAt(1032, 6_000)
-  expect(screen.getByText('note 125 in passing').parentElement?.style.blockSize).toBe('50px')
-  expect(screen.queryByRole('link', { name: 'note 125 ink' })).toBeNull()
-  expect(frames).toEqual([])
-  await scrollAt(1048, 6_004)
-  const atOnce = async () => {
+  return async () => {
     const due = frames.splice(0)
     await act(() => {
       for (const run of due) run()
     })
     return due.length
   }
-  expect(await atOnce()).toBe(1)
+}
+
+const linked = () =>
+  screen
+    .getAllByRole('link')
+    .map((link) => Number(link.closest<HTMLElement>('[data-row]')?.dataset['row']))
+
+test('the first picture has as many whole rows as the glass, and the others come after it', async () => {
+  const nextFrame = heldFrames()
+  render(<VirtualList {...list} rows={notes} renderLight={inPassing} />)
+  expect(linked()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+  expect(screen.getByText('note 11 in passing')).toBeTruthy()
+  expect(await nextFrame()).toBe(1)
+  expect(linked().length).toBe(12)
+  while ((await nextFrame()) > 0);
+  expect(screen.queryByText(/in passing/)).toBeNull()
+})
+
+test('a row that is flung past is drawn lightly, and filled once the list is calm', async () => {
+  const nextFrame = heldFrames()
+  render(<VirtualList {...list} rows={notes} renderLight={inPassing} />)
+  while ((await nextFrame()) > 0);
+  await scrollAt(1000, 0)
+  await scrollAt(1016, 3_000)
+  await scrollAt(1032, 6_000)
+  expect(screen.getByText('note 125 in passing').parentElement?.style.blockSize).toBe('50px')
+  expect(screen.queryByRole('link', { name: 'note 125 ink' })).toBeNull()
+  await nextFrame()
+  expect(screen.queryAllByRole('link')).toEqual([])
+  await scrollAt(1048, 6_004)
+  await nextFrame()
   // Two a frame, and those on the glass first.
-  expect(screen.getAllByRole('link').length).toBe(2)
-  for (const link of screen.getAllByRole('link')) {
-    const row = Number(link.closest<HTMLElement>('[data-row]')?.dataset['row'])
+  expect(linked().length).toBe(2)
+  for (const row of linked()) {
     expect(row).toBeGreaterThan(115)
     expect(row).toBeLessThan(137)
   }
-  while ((await atOnce()) > 0);
+  while ((await nextFrame()) > 0);
   expect(screen.queryByText(/in passing/)).toBeNull()
 })
 
 test('a jump to another place draws its rows whole', async () => {
-  const light = (note: Note) => <i>{note.id} in passing</i>
-  render(<VirtualList {...list} rows={notes} renderLight={light} />)
+  const nextFrame = heldFrames()
+  render(<VirtualList {...list} rows={notes} renderLight={inPassing} />)
+  while ((await nextFrame()) > 0);
   await scrollAt(1000, 0)
   await scrollAt(3000, 250_000)
   expect(screen.getByRole('link', { name: 'note 5000 ink' })).toBeTruthy()

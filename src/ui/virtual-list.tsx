@@ -70,7 +70,7 @@ type CellProps<Row> = {
 
 /** Its own component, so that signals read in a row redraw that row alone. */
 function Cell<Row>({ row, index, render, light, kept }: CellProps<Row>) {
-  const [isLight, setLight] = useState(light !== undefined && kept.pace.hurried())
+  const [isLight, setLight] = useState(light !== undefined && kept.pace.isLight(index))
   const { sizes, pace } = kept
   useEffect(() => {
     if (!isLight) return undefined

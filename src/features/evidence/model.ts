@@ -3,7 +3,8 @@ import type { Id } from '#lib/id.ts'
 import type { Day } from '#lib/time.ts'
 import type { Entry, Shown, Store } from '#store/types.ts'
 import { noteDay, noteTime } from './note-time.ts'
-import { createNoteSearch, type NoteSearch } from './search.ts'
+import { calm } from './calm.ts'
+import { createNoteSearch, type NoteSearch, type Pause } from './search.ts'
 
 /** Which notes are shown; absent means all. */
 export interface Filters {
@@ -91,16 +92,13 @@ function countBy(notes: readonly Entry[], name: (entry: Entry) => string | undef
   return [...counts].map(([value, count]) => ({ value, label: value, notes: count }))
 }
 
-/** The screen has its turn: a touch or a key that waits is answered first. */
-const nextTurn = () => new Promise<void>((resolve) => setTimeout(resolve, 4))
-
 /** All notes of a project, by time, filtered in memory; only rows in view are opened. */
 export function createEvidence(
   store: Store,
   book: Id,
   me: Id | undefined,
   at: Filters = {},
-  pause = nextTurn
+  pause: Pause = calm
 ): Evidence {
   const entries = store.entries(book)
   const filters = signal<Filters>(at)

@@ -7,6 +7,8 @@ import { noteTime } from './note-time.ts'
 
 /** Notes opened in one go while the words are being gathered; between two the screen has its turn. */
 const AT_ONCE = 200
+/** And while nobody looks for anything: less than a frame of a slow tablet's time that somebody would miss. */
+const AT_EASE = 24
 
 /** Finds notes by their words, in memory: what is sealed is opened once, newest first, and never written anywhere. */
 export interface NoteSearch {
@@ -38,8 +40,10 @@ function gatheredOf(store: Store, book: Id): Map<Id, Gathered> {
   return gathered
 }
 
-/** `pause` gives the screen its turn between two rounds of gathering. */
-export function createNoteSearch(store: Store, book: Id, pause: () => Promise<void>): NoteSearch {
+/** Gives the screen its turn between two rounds of gathering; where nobody waits for them, until nobody does anything. */
+export type Pause = (isWaitedFor: boolean) => Promise<void>
+
+export function createNoteSearch(store: Store, book: Id, pause: Pause): NoteSearch {
   const gathered = gatheredOf(store, book)
   const rounds = signal(0)
   const query = signal('')
@@ -53,6 +57,7 @@ export function createNoteSearch(store: Store, book: Id, pause: () => Promise<vo
         entry.kind === 'observation' && !entry.deleted && gathered.get(entry.ent)?.entry !== entry
     )
   })
+  const isWaitedFor = () => wanted.peek().length > 0
   let reading = false
   let wished = false
 
@@ -60,12 +65,13 @@ export function createNoteSearch(store: Store, book: Id, pause: () => Promise<vo
     if (reading) return
     reading = true
     try {
+      await pause(isWaitedFor())
       for (let queue = byTime(unreadNotes.peek()); wished && queue.length > 0;) {
-        const next = queue.splice(0, AT_ONCE)
+        const next = queue.splice(0, isWaitedFor() ? AT_ONCE : AT_EASE)
         // Where nothing can be opened now, the next change or the next visit tries again.
         if (!(await readWords(store, gathered, next))) return
         rounds.value++
-        await pause()
+        await pause(isWaitedFor())
         if (queue.length === 0) queue = byTime(unreadNotes.peek())
       }
     } finally {
