@@ -120,12 +120,6 @@ async function measure(browser: Browser): Promise<readonly Figure[]> {
     await taught(browser)
     await seconds(60)
     minutes.push(await taught(browser))
-      console.log(
-        minutes.at(-1),
-        await browser.driver.executeScript(
-          `return [document.querySelector('[data-glow]')?.dataset.glow, document.querySelector('[class*=_panel_]')?.innerText, document.querySelector('[data-live]').innerText.slice(0, 120)]`
-        )
-      )
     sizes.push(await heap(browser))
   }
   const { notes, marks, keys } = minutes.at(-1) ?? NOTHING

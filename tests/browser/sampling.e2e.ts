@@ -64,6 +64,13 @@ describe.each(engines)('sampling by the clock in %s', (name) => {
       () => driver.executeScript<boolean>('return document.querySelector("[data-glow]") !== null'),
       20_000
     )
+    const [edge, glass] = await driver.executeScript<number[][]>(
+      `return ['[data-glow]', '[data-live]'].map((place) => {
+         const { x, y, width, height } = document.querySelector(place).getBoundingClientRect()
+         return [x, y, width, height].map(Math.round)
+       })`
+    )
+    expect(edge).toEqual(glass)
     await finger(driver, KEY(4))
     await find(driver, `${KEY(4)}[aria-pressed=true]`)
     await photograph(browser, 'sampling-marked')

@@ -1,5 +1,5 @@
-import { useComputed } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { useComputed, useSignal } from '@preact/signals'
+import { useEffect, useMemo } from 'preact/hooks'
 import { isId } from '#lib/id.ts'
 import { ButtonLink, ButtonRow } from '#ui/button.tsx'
 import { Chip, ChipRow } from '#ui/chip.tsx'
@@ -17,11 +17,10 @@ type FilterBarProps = { evidence: Evidence; words: Words }
 
 /** Filters by pupil, stage, tag, day, and mine or others'; never by who taught. */
 export function FilterBar({ evidence, words }: FilterBarProps) {
-  const app = useApp()
   const noteWords = useNoteWords()
   const filters = evidence.filters.value
   const set = (change: { readonly [Name in keyof Filters]: string | undefined }) => {
-    const kept = { ...filters, ...change }
+    const kept = { ...evidence.filters.peek(), ...change }
     evidence.filters.value = Object.fromEntries(
       Object.entries(kept).filter(([, value]) => value)
     ) as Filters
@@ -43,10 +42,7 @@ export function FilterBar({ evidence, words }: FilterBarProps) {
     { value: 'group', label: words.group }
   ]
   const tags = Object.entries(noteWords.choices.tags).map(([value, label]) => ({ value, label }))
-  const days = evidence.days.value.map((day) => ({
-    value: day,
-    label: dayWords(day, app.now(), app.settings.language.value)
-  }))
+  const isPainted = usePainted()
   return (
     <div class={styles.filters} role="group" aria-label={words.filters}>
       <SearchField evidence={evidence} words={words} />
@@ -68,7 +64,7 @@ export function FilterBar({ evidence, words }: FilterBarProps) {
         <PickField
           label={words.stage}
           none={words.anyStage}
-          picks={evidence.stages.value}
+          picks={isPainted ? evidence.stages.value : chosenAlone(filters.stage)}
           value={filters.stage ?? ''}
           onChange={(stage) => set({ stage })}
         />
@@ -79,11 +75,10 @@ export function FilterBar({ evidence, words }: FilterBarProps) {
           value={filters.tag ?? ''}
           onChange={(tag) => set({ tag })}
         />
-        <PickField
-          label={words.day}
-          none={words.anyDay}
-          picks={days}
-          value={filters.day ?? ''}
+        <DayPick
+          evidence={evidence}
+          words={words}
+          isPainted={isPainted}
           onChange={(day) => set({ day })}
         />
       </div>
@@ -96,8 +91,47 @@ export function FilterBar({ evidence, words }: FilterBarProps) {
   )
 }
 
-/** ms until words are gathered: the list is painted first */
+/** ms until words are gathered and long choices are made: the list is painted first */
 const LIST_FIRST = 500
+
+/** False until the list has been painted. */
+function usePainted(): boolean {
+  const painted = useSignal(false)
+  useEffect(() => {
+    const timer = setTimeout(() => (painted.value = true), LIST_FIRST)
+    return () => clearTimeout(timer)
+  }, [painted])
+  return painted.value
+}
+
+/** What is chosen already, until all that could be chosen is there. */
+const chosenAlone = (value: string | undefined) => (value ? [{ value, label: value }] : [])
+
+type DayPickProps = FilterBarProps & { isPainted: boolean; onChange: (day: string) => void }
+
+/** Five years have a thousand days: they are made once, and not again with every filter. */
+function DayPick({ evidence, words, isPainted, onChange }: DayPickProps) {
+  const app = useApp()
+  const language = app.settings.language.value
+  const chosen = evidence.filters.value.day
+  const days = isPainted ? evidence.days.value : undefined
+  return useMemo(
+    () => (
+      <PickField
+        label={words.day}
+        none={words.anyDay}
+        picks={(days ?? (chosen ? [chosen] : [])).map((day) => ({
+          value: day,
+          label: dayWords(day, app.now(), language)
+        }))}
+        value={chosen ?? ''}
+        onChange={onChange}
+      />
+    ),
+    // What is done with a choice is always the same.
+    [words, days, chosen, language, app]
+  )
+}
 
 function startLater(search: Evidence['search']): () => void {
   let stop = () => {}

@@ -22,17 +22,22 @@ const USUAL_CLASS = 24
 /** In place of the tags while something is sampled: whom to look at, how far it is, and the keys of its method. */
 export function SamplingPanel({ running }: { readonly running: RunningSampling }) {
   const { words } = useLive()
+  const isCount = running.method === 'count'
   return (
-    <div class={panel.panel} role="group" aria-label={words.sampling.panel}>
-      {running.method === 'count' ? (
-        <>
-          <CountHead running={running} />
-          <CountKeys running={running} />
-        </>
-      ) : (
-        <ByTheClock running={running} />
-      )}
-    </div>
+    <>
+      <div class={panel.panel} role="group" aria-label={words.sampling.panel}>
+        {isCount ? (
+          <>
+            <CountHead running={running} />
+            <CountKeys running={running} />
+          </>
+        ) : (
+          <ByTheClock running={running} />
+        )}
+      </div>
+      {/* Beside the panel: it is the edge of the whole glass. */}
+      {!isCount && <Glow running={running} />}
+    </>
   )
 }
 
@@ -46,7 +51,6 @@ function ByTheClock({ running }: { readonly running: RunningSampling }) {
       ) : (
         <CodeKeys running={running} turn={turn} />
       )}
-      <Glow moment={turn.open} />
     </>
   )
 }
@@ -55,7 +59,8 @@ function ByTheClock({ running }: { readonly running: RunningSampling }) {
 const GLOWS = 900
 
 /** Silent: an edge that fades at the moment, nothing that moves. One for all moments: a new one each time is a layer to be made. */
-function Glow({ moment }: { readonly moment: number | undefined }) {
+function Glow({ running }: { readonly running: RunningSampling }) {
+  const moment = turnOf(running).open
   const edge = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (moment === undefined) return undefined
