@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { words as bell } from '../../src/features/after-the-bell/words.ts'
+import { cameraWords } from '../../src/features/live-lesson/camera-words.ts'
 import { words as live } from '../../src/features/live-lesson/words.ts'
 import type { Language } from '../../src/lib/words.ts'
 import { photoWords } from '../../src/features/shared/photo-words.ts'
@@ -125,7 +126,7 @@ describe.each(engines)('with axe in %s', (name) => {
     await find(driver, '[data-looking]')
     await shootFile(browser, { width: 640, height: 480 })
     await find(driver, '[data-looking] img')
-    found[live.camera.title] = await findings(browser)
+    found[cameraWords.title] = await findings(browser)
     await press(browser, 'button', live.close)
     await driver.get(`${server.url}/lessons`)
     const lesson = await find(driver, 'main a[href^="/lessons/0"]')

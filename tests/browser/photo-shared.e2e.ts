@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { words as bell } from '../../src/features/after-the-bell/words.ts'
+import { cameraWords } from '../../src/features/live-lesson/camera-words.ts'
 import { words as live } from '../../src/features/live-lesson/words.ts'
 import { photoWords } from '../../src/features/shared/photo-words.ts'
 import { words as tablet } from '../../src/features/this-tablet/words.ts'
@@ -78,7 +79,7 @@ describe.each(engines)('a photo that goes to a colleague in %s', (name) => {
     await press(browser, 'button', live.camera.tool)
     await find(driver, '[data-looking]')
     await shootFile(browser, { width: 1600, height: 1200 })
-    await shows(driver, live.camera.kept)
+    await shows(driver, cameraWords.kept)
     await press(browser, 'button', live.close)
     await driver.get(`${server.url}/lessons`)
     const lesson = await find(driver, 'main a[href^="/lessons/0"]')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { words as bell } from '../../src/features/after-the-bell/words.ts'
 import { words as evidence } from '../../src/features/evidence/words.ts'
+import { cameraWords } from '../../src/features/live-lesson/camera-words.ts'
 import { words as live } from '../../src/features/live-lesson/words.ts'
 import { metadataIn } from '../../src/features/shared/picture-file.ts'
 import { photoWords } from '../../src/features/shared/photo-words.ts'
@@ -81,11 +82,11 @@ describe.each(engines)('photos of work in %s', (name) => {
     const { driver } = browser
     await finger(driver, '[data-chip="A"]')
     await openCamera(browser)
-    await press(browser, 'button', live.camera.shoot)
+    await press(browser, 'button', cameraWords.shoot)
     await waitUntil('the photo is kept', async () => (await thumbs(browser)) === 1)
-    await shows(driver, live.camera.kept)
+    await shows(driver, cameraWords.kept)
     await photograph(browser, 'camera')
-    await press(browser, 'button', live.camera.shoot)
+    await press(browser, 'button', cameraWords.shoot)
     await waitUntil('a second one', async () => (await thumbs(browser)) === 2)
     await finger(driver, '[aria-keyshortcuts="Z"]')
     await waitUntil('it is taken back', async () => (await thumbs(browser)) === 1)
@@ -252,7 +253,7 @@ describe.each(engines)('a tablet that gives no camera in %s', (name) => {
     const { browser } = here()
     const { driver } = browser
     await openCamera(browser, 'refused')
-    await shows(driver, live.camera.refused)
+    await shows(driver, cameraWords.refused)
     await photograph(browser, 'camera-refused')
     await shootFile(browser, { width: 800, height: 600 })
     await waitUntil('the photo is kept', async () => (await thumbs(browser)) === 1)

@@ -4,12 +4,14 @@ import { systemRandom } from '#lib/random.ts'
 import type { Problem, Result } from '#lib/result.ts'
 import { Button } from '#ui/button.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
+import { useWords } from '../shared/app-context.ts'
 import { developFile, developFrame, type Developed } from '../shared/develop.ts'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
 import { Thumb } from '../shared/thumb.tsx'
 import { showCamera } from '../shared/devices.ts'
 import frame from './panel.module.css'
 import styles from './camera-panel.module.css'
+import { cameraWords, loadCameraWordsGd } from './camera-words.ts'
 import { useLive } from './live-context.ts'
 import { closeCamera, keepPicture, openCamera, picturesOf, type Shooting } from './shooting.ts'
 
@@ -17,7 +19,8 @@ type Looking = 'asking' | 'on' | 'refused'
 
 /** The camera in place of the stream: two touches from the lesson to a photo of work, and chips, tags and words stay where they are. */
 export function CameraPanel() {
-  const { live, words, panel } = useLive()
+  const { live, words: shared, panel } = useLive()
+  const words = useWords(cameraWords, loadCameraWordsGd)
   const shooting = useRef<Shooting | undefined>(undefined)
   shooting.current ??= openCamera(live)
   const video = useRef<HTMLVideoElement>(null)
@@ -50,18 +53,18 @@ export function CameraPanel() {
     if (!busy.value && opened) opened.keeping = keep(opened, make)
   }
   return (
-    <section class={frame.panel} aria-label={words.camera.title}>
+    <section class={frame.panel} aria-label={words.title}>
       <header class={frame.head}>
-        <p class={frame.rule}>{words.camera.workOnly}</p>
-        <IconButton icon="close" label={words.close} live onClick={() => (panel.value = 'none')} />
+        <p class={frame.rule}>{words.workOnly}</p>
+        <IconButton icon="close" label={shared.close} live onClick={() => (panel.value = 'none')} />
       </header>
       {problem.value && <ProblemNotice problem={problem.value} />}
       <div class={styles.view} data-looking={looking.value}>
         <video ref={video} class={styles.video} muted playsInline aria-hidden="true" />
-        {looking.value === 'refused' && <p class={styles.refused}>{words.camera.refused}</p>}
+        {looking.value === 'refused' && <p class={styles.refused}>{words.refused}</p>}
         <div class={styles.taken} aria-live="polite">
           {picturesOf(live, cell).map(({ ent, thumb }) => (
-            <Thumb key={ent} jpeg={thumb} label={words.camera.kept} />
+            <Thumb key={ent} jpeg={thumb} label={words.kept} />
           ))}
         </div>
       </div>
@@ -72,18 +75,14 @@ export function CameraPanel() {
           class={styles.shutter}
           disabled={looking.value !== 'on'}
           aria-busy={busy.value}
-          aria-label={words.camera.shoot}
+          aria-label={words.shoot}
           onClick={() => {
             const player = video.current
             if (player) take(() => developFrame(player))
           }}
         />
         <p class={styles.said} role="status">
-          {busy.value
-            ? words.camera.saving
-            : picturesOf(live, cell).length > 0
-              ? words.camera.kept
-              : ''}
+          {busy.value ? words.saving : picturesOf(live, cell).length > 0 ? words.kept : ''}
         </p>
       </footer>
     </section>
@@ -131,7 +130,7 @@ function useCamera(video: { current: HTMLVideoElement | null }, looking: Signal<
 
 /** The tablet's own camera app: where a page may not use the camera, or one wants its zoom and light. */
 function OtherCamera({ onFile }: { readonly onFile: (file: File) => void }) {
-  const { words } = useLive()
+  const words = useWords(cameraWords, loadCameraWordsGd)
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
@@ -153,7 +152,7 @@ function OtherCamera({ onFile }: { readonly onFile: (file: File) => void }) {
         }}
       />
       <Button live icon="camera" onClick={() => input.current?.click()}>
-        {words.camera.other}
+        {words.other}
       </Button>
     </>
   )

@@ -16,7 +16,6 @@ import { createLiveLesson, endLesson, type LiveLesson as Model } from './model.t
 import { interrupted } from './interrupted.ts'
 import { OpenNote } from './open-note.tsx'
 import { SamplingPanel } from './sampling-panel.tsx'
-import { SamplingSetUp } from './sampling-set-up.tsx'
 import { StageStrip } from './stage-strip.tsx'
 import { Stream } from './stream-view.tsx'
 import { TagRows } from './tag-rows.tsx'
@@ -145,7 +144,7 @@ function Regions() {
         <Stream />
         <Messages />
         <Menu />
-        {panel.value === 'sampling' && <SamplingSetUp />}
+        {panel.value === 'sampling' && <LatePanel name="sampling" />}
         {panel.value === 'ink' && <LatePanel name="ink" />}
         {panel.value === 'camera' && <LatePanel name="camera" />}
         {panel.value === 'recording' && <LatePanel name="recording" />}

@@ -145,15 +145,7 @@ export const wordsGd: Words = {
     }
   },
   camera: {
-    title: 'Dealbh den obair',
     tool: 'Dealbh',
-    workOnly: 'An obair a-mhàin: gun aodann, gun ainm.',
-    shoot: 'Tog an dealbh',
-    other: 'Aplacaid a’ chamara',
-    refused:
-      'Chan eil an camara fosgailte do Jotter. Ceadaich e dhan t-seòladh seo ann an roghainnean an tablaid, no cleachd aplacaid a’ chamara gu h-ìosal. Obraichidh a h-uile nì eile às aonais.',
-    saving: 'A’ sàbhaladh an deilbh',
-    kept: 'Dealbh air a chumail air an tablaid seo. Nì thu sgrùdadh air às dèidh a’ chluig.',
     has: 'Dealbh den obair',
     missing:
       'Chan eil an camara air an tablaid seo fhathast. Fosgail Jotter aon turas eile far a bheil Wi-Fi.'
@@ -185,6 +177,8 @@ export const wordsGd: Words = {
   outOfMore: 'Fear a bharrachd dhen iomlan',
   sampling: {
     title: 'Samplaich no cunnt',
+    missing:
+      'Chan eil samplachadh air an tablaid seo fhathast. Fosgail Jotter aon turas eile far a bheil Wi-Fi.',
     explain:
       'Nì oir na sgrìn dearrsadh gun fhuaim. Coimhead air an sgoilear sin aig an dearbh mhòmaid agus cuir corrag air na chì thu. Faodaidh tu notaichean a ghabhail eatarra.',
     what: 'Dè nì thu',

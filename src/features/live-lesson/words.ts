@@ -130,15 +130,7 @@ export const words = {
     }
   },
   camera: {
-    title: 'Photo of work',
     tool: 'Photo',
-    workOnly: 'Work only: no face, no name.',
-    shoot: 'Take the photo',
-    other: 'Camera app',
-    refused:
-      'The camera is not open to Jotter. Allow it for this address in the tablet’s settings, or use the camera app below. Everything else works without it.',
-    saving: 'Saving the photo',
-    kept: 'Photo kept on this tablet. You check it after the bell.',
     has: 'Photo of work',
     missing: 'The camera is not on this tablet yet. Open Jotter once more where there is Wi-Fi.'
   },
@@ -167,6 +159,7 @@ export const words = {
   outOfMore: 'One more of all',
   sampling: {
     title: 'Sample or count',
+    missing: 'Sampling is not on this tablet yet. Open Jotter once more where there is Wi-Fi.',
     explain:
       'The edge of the screen glows, without a sound. Look at that pupil, at that moment, and touch what you see. You can take notes in between.',
     what: 'What you do',
