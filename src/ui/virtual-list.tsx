@@ -83,7 +83,11 @@ function Cell<Row>({ row, index, render, light, kept }: CellProps<Row>) {
   const heights = sizes.heights()
   // As high as it is thought to be: nothing moves where it is filled as it was expected.
   const height = heights.offset(index + 1) - heights.offset(index)
-  return <div style={{ blockSize: `${height}px`, overflow: 'hidden' }}>{light(row)}</div>
+  return (
+    <div data-light style={{ blockSize: `${height}px`, overflow: 'hidden' }}>
+      {light(row)}
+    </div>
+  )
 }
 
 type Render<Row> = (row: Row, index: number) => ComponentChildren

@@ -78,7 +78,8 @@ export async function notesOf({ driver }: Browser): Promise<ReadonlySet<string>>
       `const done = arguments[0]
        const scrollers = [document.scrollingElement, ...document.querySelectorAll('main, main *, [class]')]
        for (const one of scrollers) if (one.scrollHeight > one.clientHeight + 4) one.scrollBy(0, 400)
-       requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(done), 60))`
+       const whole = () => document.querySelector('[data-light]') ? setTimeout(whole, 20) : requestAnimationFrame(done)
+       requestAnimationFrame(() => setTimeout(whole, 60))`
     )
   }
   return seen
