@@ -49,6 +49,7 @@ describe.each(engines)('sampling by the clock in %s', (name) => {
     const { browser, url } = here()
     const { driver } = browser
     await press(browser, 'button', sampling.toSampling)
+    await shows(driver, sampling.explain)
     await photograph(browser, 'sampling-set-up')
     await choose(driver, sampling.seconds(15))
     await press(browser, 'button', sampling.start)
