@@ -1,28 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { channelOf, makeProject, NEW, takeNote } from '#kit/notes.ts'
+import { channelOf, draftOf, makeProject, takeNote } from '#kit/notes.ts'
 import { sick } from '#kit/sick-store.ts'
-import { makeStore, MONDAY, newTablet, settled, testTimers, testVisibility } from '#kit/store.ts'
+import { makeStore, newTablet, settled, testTimers, testVisibility } from '#kit/store.ts'
 import { createMemoryPort } from './memory-port.ts'
-import type { Draft } from './types.ts'
 
 describe('a hidden page', () => {
-  const draftOf = (
-    book: string,
-    grp: string,
-    ent: string,
-    revision: number,
-    text: string
-  ): Draft => ({
-    book,
-    grp,
-    ent,
-    kind: 'observation',
-    fields: { text },
-    ctx: NEW,
-    revision,
-    touched: MONDAY
-  })
-
   test('asks nothing of the database; what is being typed goes to the journal and comes back', async () => {
     const tablet = newTablet()
     const visibility = testVisibility()

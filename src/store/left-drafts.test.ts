@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { channelOf, makeProject, NEW, takeNote } from '#kit/notes.ts'
+import { channelOf, draftOf, makeProject, NEW, takeNote } from '#kit/notes.ts'
 import { makeStore, MONDAY, newTablet, settled, testTimers, testVisibility } from '#kit/store.ts'
-import type { Draft } from './types.ts'
 
 describe('drafts', () => {
   test('are written within a second of the first unsaved keystroke, and go with the words they minted', async () => {
@@ -11,16 +10,7 @@ describe('drafts', () => {
     const book = await makeProject(store)
     const grp = channelOf(book, 'private')
     const ent = store.newEntity()
-    const draft = (revision: number, text: string): Draft => ({
-      book: book.book,
-      grp,
-      ent,
-      kind: 'observation',
-      fields: { text },
-      ctx: NEW,
-      revision,
-      touched: MONDAY
-    })
+    const draft = (revision: number, text: string) => draftOf(book.book, grp, ent, revision, text)
     store.keepDraft(draft(1, 'S'))
     timers.pass(600)
     store.keepDraft(draft(2, 'Sh'))

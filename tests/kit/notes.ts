@@ -1,6 +1,7 @@
 import type { Result } from '#lib/result.ts'
 import type { Patch } from '#log/types.ts'
-import type { Book, Saved, SyncStore } from '#store/types.ts'
+import type { Book, Draft, Saved, SyncStore } from '#store/types.ts'
+import { MONDAY } from './store.ts'
 
 /** The context of an entity that is being made. */
 export const NEW = { pos: 0, ids: [] }
@@ -62,3 +63,21 @@ export async function shareBook(from: SyncStore, to: SyncStore, book: Book): Pro
     if (!added.ok) throw new Error(added.problem.code)
   }
 }
+
+/** An unfinished note with these words. */
+export const draftOf = (
+  book: string,
+  grp: string,
+  ent: string,
+  revision: number,
+  text: string
+): Draft => ({
+  book,
+  grp,
+  ent,
+  kind: 'observation',
+  fields: { text },
+  ctx: NEW,
+  revision,
+  touched: MONDAY
+})
