@@ -23,12 +23,7 @@ export interface RowPace {
   readonly stop: () => void
 }
 
-type Frame = (run: () => void) => number
-
-export function rowPace(
-  nextFrame: Frame = (run) => requestAnimationFrame(run),
-  noFrame: (frame: number) => void = (frame) => cancelAnimationFrame(frame)
-): RowPace {
+export function rowPace(): RowPace {
   const waiting = new Map<() => void, () => number>()
   let last: { top: number; height: number; time: number } | undefined
   let isHurried = false
@@ -51,7 +46,7 @@ export function rowPace(
     begin()
   }
   const begin = () => {
-    if (!isHurried && waiting.size > 0) frame ??= nextFrame(fill)
+    if (!isHurried && waiting.size > 0) frame ??= requestAnimationFrame(fill)
   }
   return {
     isLight: (index) => isHurried || (isNew && index >= FIRST),
@@ -72,7 +67,8 @@ export function rowPace(
       return () => void waiting.delete(run)
     },
     stop() {
-      if (frame !== undefined) noFrame(frame)
+      if (frame !== undefined) cancelAnimationFrame(frame)
+      frame = undefined
       waiting.clear()
     }
   }

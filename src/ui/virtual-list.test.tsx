@@ -119,6 +119,15 @@ function heldFrames(): () => Promise<number> {
   }
 }
 
+/** A list whose first picture is whole, at its head. */
+async function wholeList(): Promise<() => Promise<number>> {
+  const nextFrame = heldFrames()
+  render(<VirtualList {...list} rows={notes} renderLight={inPassing} />)
+  while ((await nextFrame()) > 0);
+  await scrollAt(1000, 0)
+  return nextFrame
+}
+
 const linked = () =>
   screen
     .getAllByRole('link')
@@ -136,10 +145,7 @@ test('the first picture has as many whole rows as the glass, and the others come
 })
 
 test('a row that is flung past is drawn lightly, and filled once the list is calm', async () => {
-  const nextFrame = heldFrames()
-  render(<VirtualList {...list} rows={notes} renderLight={inPassing} />)
-  while ((await nextFrame()) > 0);
-  await scrollAt(1000, 0)
+  const nextFrame = await wholeList()
   await scrollAt(1016, 3_000)
   await scrollAt(1032, 6_000)
   expect(screen.getByText('note 125 in passing').parentElement?.style.blockSize).toBe('50px')
@@ -159,10 +165,7 @@ test('a row that is flung past is drawn lightly, and filled once the list is cal
 })
 
 test('a jump to another place draws its rows whole', async () => {
-  const nextFrame = heldFrames()
-  render(<VirtualList {...list} rows={notes} renderLight={inPassing} />)
-  while ((await nextFrame()) > 0);
-  await scrollAt(1000, 0)
+  await wholeList()
   await scrollAt(3000, 250_000)
   expect(screen.getByRole('link', { name: 'note 5000 ink' })).toBeTruthy()
 })

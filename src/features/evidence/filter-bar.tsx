@@ -45,7 +45,7 @@ export function FilterBar({ evidence, words }: FilterBarProps) {
   const isPainted = usePainted()
   return (
     <div class={styles.filters} role="group" aria-label={words.filters}>
-      <SearchField evidence={evidence} words={words} />
+      <SearchField evidence={evidence} words={words} isPainted={isPainted} />
       <ChipRow label={words.whose}>
         {whose.map(({ value, label }) => (
           <Chip key={label} pressed={filters.whose === value} onClick={() => set({ whose: value })}>
@@ -133,21 +133,10 @@ function DayPick({ evidence, words, isPainted, onChange }: DayPickProps) {
   )
 }
 
-function startLater(search: Evidence['search']): () => void {
-  let stop = () => {}
-  const timer = setTimeout(() => {
-    stop = search.start()
-  }, LIST_FIRST)
-  return () => {
-    clearTimeout(timer)
-    stop()
-  }
-}
-
 /** Finds by words. What was not looked through yet is said, so that "no note" is never said too early. */
-function SearchField({ evidence, words }: FilterBarProps) {
+function SearchField({ evidence, words, isPainted }: FilterBarProps & { isPainted: boolean }) {
   const { search } = evidence
-  useEffect(() => startLater(search), [search])
+  useEffect(() => (isPainted ? search.start() : undefined), [search, isPainted])
   const looking = search.wanted.value.length > 0
   const unread = looking ? search.unread.value : 0
   return (

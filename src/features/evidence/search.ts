@@ -43,6 +43,7 @@ function gatheredOf(store: Store, book: Id): Map<Id, Gathered> {
 /** Gives the screen its turn between two rounds of gathering; where nobody waits for them, until nobody does anything. */
 export type Pause = (isWaitedFor: boolean) => Promise<void>
 
+/** The search over the notes of a book; `pause` stands between two rounds of gathering and before the first. */
 export function createNoteSearch(store: Store, book: Id, pause: Pause): NoteSearch {
   const gathered = gatheredOf(store, book)
   const rounds = signal(0)

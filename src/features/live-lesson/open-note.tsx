@@ -36,7 +36,7 @@ export function OpenNote() {
     <section class={styles.open} aria-label={words.openNote} data-open={cell ? 'yes' : 'no'}>
       <div class={styles.line}>
         {last.current && (
-          <div class={classes(styles.held, !cell && styles.away)}>
+          <div class={cell ? undefined : styles.away}>
             <FirstLine cell={last.current} />
           </div>
         )}
