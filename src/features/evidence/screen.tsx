@@ -19,7 +19,8 @@ import { words as english, type Words } from './words.ts'
 const gaelic = async () => (await import('./words.gd.ts')).wordsGd
 
 const DAY_HEIGHT = 56
-const NOTE_HEIGHT = 96
+/** With tags, one line of words and by whom, as most notes are. */
+const NOTE_HEIGHT = 109
 
 /** All notes of the project that is open. */
 export function AllNotes() {
