@@ -14,7 +14,7 @@ import { type Read, readServed } from './served.ts'
 import type { ShelfChannel } from './shelf.ts'
 import type { KeptStray } from './strays.ts'
 import type { LineRecord } from './tables.ts'
-import type { ServedLine } from './types.ts'
+import type { ServedLine } from './sync-types.ts'
 import { witness } from './witness.ts'
 
 /** What applying served lines changed, to be shown after the commit. */

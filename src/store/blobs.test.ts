@@ -9,7 +9,8 @@ import { sealBlob } from '#seal/blob.ts'
 import { createMemoryPort } from './memory-port.ts'
 import { hasRoomForMedia, mediaKindsOf } from './media-room.ts'
 import { kinds } from '#kinds/index.ts'
-import type { Book, SyncStore } from './types.ts'
+import type { SyncStore } from './sync-types.ts'
+import type { Book } from './types.ts'
 
 const random = seededRandom(8)
 const aBlob = () => sealBlob(new Uint8Array(random(350)), 'image/jpeg', random, 100)

@@ -11,7 +11,8 @@ import { LAST } from './port.ts'
 import { retryStrays } from './retry-strays.ts'
 import type { ChannelKey, ShelfBook, ShelfChannel } from './shelf.ts'
 import { adoptChannels } from './tell.ts'
-import type { Channel, OpenIn, ServedLine, SyncStore } from './types.ts'
+import type { OpenIn, ServedLine, SyncStore } from './sync-types.ts'
+import type { Channel } from './types.ts'
 
 export async function updateChannel(
   core: Core,

@@ -5,7 +5,7 @@ import type { Core } from './core.ts'
 import { openRow } from './row.ts'
 import type { ShelfChannel } from './shelf.ts'
 import type { RowRecord } from './tables.ts'
-import type { CheckpointAbout, CheckpointGathering } from './types.ts'
+import type { CheckpointAbout, CheckpointGathering } from './sync-types.ts'
 
 /** Rows opened in one go: a tablet of 2018 opens them in a few hundredths of a second, and a tap waits no longer than that. */
 const AT_ONCE = 100

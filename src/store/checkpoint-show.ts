@@ -6,7 +6,8 @@ import { type CheckpointEntity, readEntity } from './checkpoint-read.ts'
 import type { Core } from './core.ts'
 import { type RowOperation, rowToEntry, rowToShown } from './row.ts'
 import type { ShelfChannel } from './shelf.ts'
-import type { CheckpointAbout, Entry, Shown } from './types.ts'
+import type { CheckpointAbout } from './sync-types.ts'
+import type { Entry, Shown } from './types.ts'
 
 /** Entries kept together; when lines come, only the arrays of what they bring are made again. */
 const TOGETHER = 256

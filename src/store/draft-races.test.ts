@@ -5,7 +5,8 @@ import { DRAFT_DELAY } from './drafts.ts'
 import { PATIENCE } from './guard.ts'
 import { createMemoryPort } from './memory-port.ts'
 import type { Port } from './port.ts'
-import type { Draft, SyncStore } from './types.ts'
+import type { SyncStore } from './sync-types.ts'
+import type { Draft } from './types.ts'
 
 /** A port whose next write is held back, and done only when it is let go: long after the page has given it up. */
 function holdingBack(port: Port) {

@@ -9,7 +9,8 @@ import { later } from './later.ts'
 import type { StoreDependencies } from './open.ts'
 import { createFollow, liveSignal, openEntities } from './reading.ts'
 import { createStanding, placeOf } from './standing.ts'
-import type { Store, StoreState, SyncStore } from './types.ts'
+import type { SyncStore } from './sync-types.ts'
+import type { Store, StoreState } from './types.ts'
 
 /** The code that keeps it did not come; nothing was written. */
 const UNKEPT = fail('offline')

@@ -10,7 +10,7 @@ import { readWaiting } from './retry-strays.ts'
 import type { ShelfChannel } from './shelf.ts'
 import type { KeptStray } from './strays.ts'
 import type { LineRecord } from './tables.ts'
-import type { OutLine, ServedLine } from './types.ts'
+import type { OutLine, ServedLine } from './sync-types.ts'
 
 /** Every line of a channel as kept, for a sealed copy or a server that lost them. */
 export async function heldLines(

@@ -1,7 +1,7 @@
 import type { Id } from '#lib/id.ts'
 import type { Transaction } from './port.ts'
 import type { PageRecord } from './tables.ts'
-import type { ServedLine } from './types.ts'
+import type { ServedLine } from './sync-types.ts'
 
 /** Our own JSON of lines that the wire's schema let in. */
 export function servedOf(page: PageRecord): readonly ServedLine[] {

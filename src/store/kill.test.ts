@@ -15,7 +15,8 @@ import { createDatabasePort } from './database-port.ts'
 import { createMemoryDisk, createMemoryPort } from './memory-port.ts'
 import type { Port } from './port.ts'
 import { TABLE_NAMES } from './tables.ts'
-import type { Book, SyncStore } from './types.ts'
+import type { SyncStore } from './sync-types.ts'
+import type { Book } from './types.ts'
 
 type Step = 'note' | 'edit' | 'draft' | 'push' | 'pull' | 'theirs' | 'strike' | 'restore'
 

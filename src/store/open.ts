@@ -29,7 +29,8 @@ import { rulesOf } from './rules.ts'
 import { createShelf } from './shelf.ts'
 import { createStrays } from './strays.ts'
 import { createTabs } from './tabs.ts'
-import type { StoreState, SyncStore } from './types.ts'
+import type { SyncStore } from './sync-types.ts'
+import type { StoreState } from './types.ts'
 import { openVault, type Vault } from './vault.ts'
 
 export interface StoreDependencies {

@@ -8,7 +8,7 @@ import type { Transaction } from './port.ts'
 import { refusedStray } from './strays.ts'
 import type { LineRecord, LineState } from './tables.ts'
 import { tellLines } from './tell.ts'
-import type { OutLine, Receipt } from './types.ts'
+import type { OutLine, Receipt } from './sync-types.ts'
 
 const OUTBOX = ['lines', 'meta'] as const
 

@@ -4,7 +4,8 @@ import { createSmallServer, pullAll, pushAll, register } from '#kit/small-server
 import { makeStore, MONDAY, newTablet } from '#kit/store.ts'
 import { mintControl } from '#seal/line.ts'
 import { printHead } from '#api/print-head.ts'
-import type { Book, SyncStore } from './types.ts'
+import type { SyncStore } from './sync-types.ts'
+import type { Book } from './types.ts'
 
 const server = () => createSmallServer(() => MONDAY)
 

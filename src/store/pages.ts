@@ -8,7 +8,7 @@ import { servedOf } from './kept-pages.ts'
 import type { Transaction } from './port.ts'
 import type { ShelfChannel } from './shelf.ts'
 import type { PageRecord } from './tables.ts'
-import type { Page } from './types.ts'
+import type { Page } from './sync-types.ts'
 
 /** A pulled page with `pulled` and its chain, in one transaction. The caller has verified the chain; gaps are refused here too. */
 export async function keepPage(core: Core, page: Page): Promise<Result<void>> {

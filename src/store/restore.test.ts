@@ -4,7 +4,7 @@ import { createSmallServer, pullAll, pushAll, register } from '#kit/small-server
 import { makeStore, MONDAY, newTablet, testTimers } from '#kit/store.ts'
 import { createMemoryPort } from './memory-port.ts'
 import type { Port, Work } from './port.ts'
-import type { SyncStore } from './types.ts'
+import type { SyncStore } from './sync-types.ts'
 
 async function twoTablets() {
   const log = createSmallServer(() => MONDAY)

@@ -16,7 +16,7 @@ import type { ShelfChannel } from './shelf.ts'
 import type { KeptStray } from './strays.ts'
 import type { LineRecord } from './tables.ts'
 import { adoptChannels, tellLines } from './tell.ts'
-import type { ServedLine } from './types.ts'
+import type { ServedLine } from './sync-types.ts'
 
 /**
  * The server's data was put back to `head`. What we hold above it, ours and others', has no position again and is offered again; nobody's

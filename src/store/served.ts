@@ -6,7 +6,8 @@ import { openLine } from '#seal/line.ts'
 import type { RowOperation } from './row.ts'
 import type { KindRules } from './rules.ts'
 import type { ChannelKey } from './shelf.ts'
-import type { ServedLine, Stray } from './types.ts'
+import type { ServedLine } from './sync-types.ts'
+import type { Stray } from './types.ts'
 
 /** What a served line turned out to be. */
 export type Read =

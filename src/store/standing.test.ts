@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { channelOf, editText, makeProject, takeNote } from '#kit/notes.ts'
 import { createSmallServer, pullAll, pushAll, register } from '#kit/small-server.ts'
 import { makeStore, MONDAY, newTablet } from '#kit/store.ts'
-import type { Book, Place, SyncStore } from './types.ts'
+import type { SyncStore } from './sync-types.ts'
+import type { Book, Place } from './types.ts'
 
 /** Every entity of the book asked for its place, one by one. */
 function counted(

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { makeStore, newTablet } from '#kit/store.ts'
 import type { Patch } from '#log/types.ts'
-import type { Book, SyncStore } from './types.ts'
+import type { SyncStore } from './sync-types.ts'
+import type { Book } from './types.ts'
 
 const NEW = { pos: 0, ids: [] }
 const PROJECT: Patch = { title: 'Talk in maths', step: '1' }

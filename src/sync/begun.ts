@@ -1,6 +1,6 @@
 import type { Id } from '#lib/id.ts'
 import { ok, type Result } from '#lib/result.ts'
-import type { SyncStore } from '#store/types.ts'
+import type { SyncStore } from '#store/sync-types.ts'
 
 /** What a join has begun, kept until the channels are in the store: a lost answer or a closed tab loses no place. */
 export interface Begun {

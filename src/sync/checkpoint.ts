@@ -5,7 +5,7 @@ import type { Random } from '#lib/random.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
 import { unzip, zip } from './zip.ts'
 import { openCheckpointPart, sealCheckpointPart } from '#seal/checkpoint.ts'
-import type { CheckpointAbout, CheckpointGathering } from '#store/types.ts'
+import type { CheckpointAbout, CheckpointGathering } from '#store/sync-types.ts'
 import { ask } from './ask.ts'
 import { channelOf, credentials, type Session } from './session.ts'
 

@@ -4,7 +4,7 @@ import { newId } from '#lib/id.ts'
 import type { Random } from '#lib/random.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
 import { mintControl } from '#seal/line.ts'
-import type { SyncStore } from '#store/types.ts'
+import type { SyncStore } from '#store/sync-types.ts'
 import { channelOf } from './session.ts'
 
 export type ControlRecord = { readonly grp: string } & (

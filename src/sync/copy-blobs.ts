@@ -3,7 +3,7 @@ import type { Id } from '#lib/id.ts'
 import { ok, type Result } from '#lib/result.ts'
 import { hashPiece } from '#seal/blob.ts'
 import type { KeptBlob } from '#store/blob-types.ts'
-import type { SyncStore } from '#store/types.ts'
+import type { SyncStore } from '#store/sync-types.ts'
 import { manifestOf } from './blobs.ts'
 import { id, text } from './welcome.ts'
 

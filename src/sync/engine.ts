@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals-core'
 import { ok, type Result } from '#lib/result.ts'
-import type { SyncStore } from '#store/types.ts'
+import type { SyncStore } from '#store/sync-types.ts'
 import { sendErasures } from './erasures.ts'
 import { makeLeader } from './leader.ts'
 import { listenFor } from './listening.ts'

@@ -3,7 +3,8 @@ import { fail, ok, type Result } from '#lib/result.ts'
 import { msToDay, msToInstant } from '#lib/time.ts'
 import { type Codebook, codebookOf } from '#schema/codebook.ts'
 import type { KindWords, Register } from '#schema/define-kind.ts'
-import type { Audience, Shown, SyncStore } from '#store/types.ts'
+import type { SyncStore } from '#store/sync-types.ts'
+import type { Audience, Shown } from '#store/types.ts'
 import { labelOf } from './granting.ts'
 
 /** handed-in: what the group, a school or the adviser can read. everything: my private notes as well. */

@@ -1,5 +1,6 @@
 import type { Id } from '#lib/id.ts'
-import type { Change, SyncStore } from '#store/types.ts'
+import type { SyncStore } from '#store/sync-types.ts'
+import type { Change } from '#store/types.ts'
 
 /**
  * What stayed in my private channel and names entities that have new names now: a photo or a correction that was not handed in with its note

@@ -1,6 +1,7 @@
 import type { Id } from '#lib/id.ts'
 import { ok, type Result } from '#lib/result.ts'
-import type { Book, Channel, Entry, Role, SyncStore } from '#store/types.ts'
+import type { SyncStore } from '#store/sync-types.ts'
+import type { Book, Channel, Entry, Role } from '#store/types.ts'
 import { channelTo, mySchool } from './audiences.ts'
 import type { SharingDeps } from './identity.ts'
 import { makeAdviserChannel, makeChannel } from './make-channel.ts'

@@ -2,7 +2,7 @@ import { hashText } from '#lib/hash.ts'
 import { newToken, type Random } from '#lib/random.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
 import type { Pair } from '#seal/wrap.ts'
-import type { SyncStore } from '#store/types.ts'
+import type { SyncStore } from '#store/sync-types.ts'
 import type { Request } from './request.ts'
 import { TOKEN } from './session.ts'
 

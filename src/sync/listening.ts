@@ -1,5 +1,5 @@
 import type { Problem } from '#lib/result.ts'
-import type { SyncStore } from '#store/types.ts'
+import type { SyncStore } from '#store/sync-types.ts'
 import { pullOnce, type Pulled } from './pull.ts'
 import { pushAll } from './push.ts'
 import { reportOf } from './report.ts'

@@ -1,6 +1,7 @@
 import { type AnswerOf, endpoints, type WireReceipt } from '#api/endpoints.ts'
 import { ok, type Problem, type Result } from '#lib/result.ts'
-import type { Channel, OutLine } from '#store/types.ts'
+import type { OutLine } from '#store/sync-types.ts'
+import type { Channel } from '#store/types.ts'
 import { ask } from './ask.ts'
 import { backToRestored } from './restore.ts'
 import {

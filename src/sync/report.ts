@@ -1,4 +1,4 @@
-import type { SyncStore } from '#store/types.ts'
+import type { SyncStore } from '#store/sync-types.ts'
 import { channelsOf } from './session.ts'
 
 /** What the group's board may know of this tablet: lines that wait, and since when. */

@@ -1,7 +1,7 @@
 import { parseLine } from '#api/line.ts'
 import { bytesToText, textToBytes } from '#lib/bytes.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
-import type { SyncStore } from '#store/types.ts'
+import type { SyncStore } from '#store/sync-types.ts'
 import { channelOf } from './session.ts'
 
 /** First line of a rescue file; after it one sealed wire line a row, exactly as minted. No key is in it. */

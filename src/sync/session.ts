@@ -1,6 +1,7 @@
 import type { ProblemCode } from '#lib/problem.ts'
 import { ok, type Problem, type Result } from '#lib/result.ts'
-import type { Channel, SyncStore } from '#store/types.ts'
+import type { SyncStore } from '#store/sync-types.ts'
+import type { Channel } from '#store/types.ts'
 import type { Request } from './request.ts'
 
 /** What every conversation with the server needs. */

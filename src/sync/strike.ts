@@ -1,6 +1,7 @@
 import type { Id } from '#lib/id.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
-import type { Store, Struck, SyncStore } from '#store/types.ts'
+import type { SyncStore } from '#store/sync-types.ts'
+import type { Store, Struck } from '#store/types.ts'
 import { type Parts, partsOf } from './along.ts'
 import { keepErasures } from './erasures.ts'
 

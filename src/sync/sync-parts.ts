@@ -1,7 +1,7 @@
 import type { Random } from '#lib/random.ts'
 import type { Result } from '#lib/result.ts'
 import type { Now } from '#lib/time.ts'
-import type { SyncStore } from '#store/types.ts'
+import type { SyncStore } from '#store/sync-types.ts'
 import type { LeaderSeam } from './leader.ts'
 import type { Media } from './media.ts'
 import type { Presence } from './presence.ts'

@@ -3,7 +3,8 @@ import { instantToMs, msToInstant } from '#lib/time.ts'
 import { chipsOf } from '#features/shared/lesson-plan.ts'
 import type { Live } from '#features/live-lesson/live.ts'
 import { createLiveLesson, type LiveLesson } from '#features/live-lesson/model.ts'
-import type { Book, Change, SyncStore } from '#store/types.ts'
+import type { SyncStore } from '#store/sync-types.ts'
+import type { Book, Change } from '#store/types.ts'
 import { makeStore, newTablet, type Tablet } from './store.ts'
 
 export const MINUTE = 60_000

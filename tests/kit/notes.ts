@@ -1,6 +1,7 @@
 import type { Result } from '#lib/result.ts'
 import type { Patch } from '#log/types.ts'
-import type { Book, Draft, Saved, SyncStore } from '#store/types.ts'
+import type { SyncStore } from '#store/sync-types.ts'
+import type { Book, Draft, Saved } from '#store/types.ts'
 import { MONDAY } from './store.ts'
 
 /** The context of an entity that is being made. */

@@ -1,7 +1,7 @@
 import { CHAIN_START, chainLink } from '#api/chain.ts'
 import { parseLine } from '#api/line.ts'
 import { hashText } from '#lib/hash.ts'
-import type { OutLine, Receipt, ServedLine, SyncStore } from '#store/types.ts'
+import type { OutLine, Receipt, ServedLine, SyncStore } from '#store/sync-types.ts'
 
 /** The least a server is to a store: per channel a log that gives positions. For tests of the store alone. */
 export interface SmallServer {

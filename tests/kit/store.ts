@@ -4,7 +4,7 @@ import type { Timer, Visibility } from '#store/guard.ts'
 import { createMemoryDisk, createMemoryPort, type MemoryDisk } from '#store/memory-port.ts'
 import { openStore, type StoreDependencies } from '#store/open.ts'
 import type { Port } from '#store/port.ts'
-import type { SyncStore } from '#store/types.ts'
+import type { SyncStore } from '#store/sync-types.ts'
 
 /** Monday 23 November 2026, 09:00 UTC. */
 export const MONDAY = Date.UTC(2026, 10, 23, 9)

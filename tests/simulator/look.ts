@@ -6,7 +6,7 @@ import type { RowOperation } from '#store/row.ts'
 import { rulesOf } from '#store/rules.ts'
 import { readServed } from '#store/served.ts'
 import type { LineRecord, MetaRecord, PageRecord } from '#store/tables.ts'
-import type { ServedLine } from '#store/types.ts'
+import type { ServedLine } from '#store/sync-types.ts'
 import type { SimServer } from './server.ts'
 import type { Kept } from './tablet.ts'
 

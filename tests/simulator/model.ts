@@ -1,6 +1,7 @@
 import type { Id } from '#lib/id.ts'
 import type { Folded } from '#log/types.ts'
-import type { Change, SeenContext, SyncStore } from '#store/types.ts'
+import type { SyncStore } from '#store/sync-types.ts'
+import type { Change, SeenContext } from '#store/types.ts'
 import { type Erasure, keptErasures } from '#sync/erasures.ts'
 import type { Photo } from './photos.ts'
 import type { Tablet } from './tablet.ts'

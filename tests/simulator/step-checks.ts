@@ -1,4 +1,4 @@
-import type { SyncStore } from '#store/types.ts'
+import type { SyncStore } from '#store/sync-types.ts'
 import { FURTHEST_AHEAD } from '#lib/stamp.ts'
 import { Failure, must } from './failure.ts'
 import { type Disk, lookAt, openRecord, servedIn } from './look.ts'

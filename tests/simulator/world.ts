@@ -1,5 +1,6 @@
 import type { Id } from '#lib/id.ts'
-import type { Channel, SeenContext, SyncStore } from '#store/types.ts'
+import type { SyncStore } from '#store/sync-types.ts'
+import type { Channel, SeenContext } from '#store/types.ts'
 import type { Opened } from '#sync/join.ts'
 import { createChance } from '../kit/chance.ts'
 import { createNetwork, type Fault } from '../kit/network.ts'

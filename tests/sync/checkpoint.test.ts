@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { endpoints } from '#api/endpoints.ts'
 import { limits } from '#api/limits.ts'
-import type { SyncStore } from '#store/types.ts'
+import type { SyncStore } from '#store/sync-types.ts'
 import { ask } from '#sync/ask.ts'
 import { offerCheckpoint, showCheckpoint } from '#sync/checkpoint.ts'
 import { pullAll, pullOnce } from '#sync/pull.ts'

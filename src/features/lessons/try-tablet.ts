@@ -1,4 +1,4 @@
-import type { SyncStore } from '#store/types.ts'
+import type { SyncStore } from '#store/sync-types.ts'
 import type { Facts, Storage } from './readiness.ts'
 
 /** What the trial of storage writes, under a name of its own. */

@@ -1,6 +1,6 @@
 import { isRecord } from '#lib/record.ts'
 import type { Id } from '#lib/id.ts'
-import type { SyncStore } from '#store/types.ts'
+import type { SyncStore } from '#store/sync-types.ts'
 import { type Recording, recordingsIn, UNWRITTEN } from './recordings-in.ts'
 import { dropUncheckedOf } from './unchecked.ts'
 import { dropShots, overdue, shotsIn } from './shots-in.ts'
