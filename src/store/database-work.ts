@@ -27,21 +27,28 @@ export async function runTransaction<T>(
   }
   active.add(transaction)
   const ended = endOf(transaction)
+  let refused: DOMException | null = null
+  const noticed = (error: DOMException | null) => {
+    refused ??= error
+  }
   try {
-    const value = await work.body(transactionOn(transaction, keyRanges))
+    const value = await work.body(transactionOn(transaction, keyRanges, noticed))
     commitAtOnce(transaction)
     await ended
     return value
   } catch (error) {
     abort(transaction)
     await ended.catch(() => undefined)
-    const told = transaction.error?.name === 'QuotaExceededError' ? transaction.error : error
+    // The engines do not agree on which of them says that there is no room.
+    const told = [refused, transaction.error].find(isFull) ?? error
     if (failureKind(told) === undefined && !isStorageError(told)) throw told
     throw toFailure(told)
   } finally {
     active.delete(transaction)
   }
 }
+
+const isFull = (error: DOMException | null) => error?.name === 'QuotaExceededError'
 
 /** Saves waiting for the browser to see that nothing more is asked; a transaction that ended by itself needs it no more. */
 function commitAtOnce(transaction: IDBTransaction): void {
@@ -81,8 +88,25 @@ const answerTo = <T>(request: IDBRequest<T>): Promise<T> =>
     )
   })
 
-function transactionOn(transaction: IDBTransaction, keyRanges: KeyRanges): Transaction {
+/**
+ * So many writes of a transaction are not waited for: one that fails ends the transaction, whose end is what counts, and each answer is a
+ * turn of the page that a touch would wait for. Those of a long list are, so that it goes no faster than the disk.
+ */
+const UNASKED = 16
+
+function transactionOn(
+  transaction: IDBTransaction,
+  keyRanges: KeyRanges,
+  noticed: (error: DOMException | null) => void
+): Transaction {
   const open = (table: TableName) => transaction.objectStore(table)
+  let writes = 0
+  const written = async (request: IDBRequest | undefined, records: number) => {
+    if (!request) return
+    writes += records
+    if (writes > UNASKED) await answerTo<unknown>(request).catch(rethrow)
+    else request.addEventListener('error', () => noticed(request.error))
+  }
   const rethrow = (error: unknown) => {
     throw error instanceof DOMException && error.name === 'AbortError'
       ? (transaction.error ?? error)
@@ -93,18 +117,13 @@ function transactionOn(transaction: IDBTransaction, keyRanges: KeyRanges): Trans
       (await answerTo<unknown>(open(table).get(plain(key)))) as Records[T] | undefined,
     getAll: async <T extends TableName>(table: T, keys: readonly Key[]) =>
       (await getMany(open(table), keys, keyRanges)) as (Records[T] | undefined)[],
-    put: async (table, record) => {
-      await answerTo(open(table).put(record))
-    },
+    put: async (table, record) => written(open(table).put(record), 1),
     putAll: async (table, records) => {
       const store = open(table)
       const last = records.map((record) => store.put(record)).at(-1)
-      // One that fails ends the transaction, and with it every later one.
-      if (last) await answerTo(last).catch(rethrow)
+      await written(last, records.length)
     },
-    delete: async (table, key) => {
-      await answerTo(open(table).delete(plain(key)))
-    },
+    delete: async (table, key) => written(open(table).delete(plain(key)), 1),
     range: async <T extends TableName>(table: T, range: Range) =>
       (await found(sourceOf(open(table), range), range, keyRanges)) as Records[T][],
     count: async (table, range) =>

@@ -197,9 +197,15 @@ async function whenShown(visibility: Visibility): Promise<void> {
 /** A busy page answers its timers before its database; between short ticks the database gets its turn. */
 const TICK = 500
 
-/** Runs once after `ms`, counted in ticks, so that a page that was busy for long is not taken for a silent database. */
-export function afterTicks(after: Timer, ms: number, run: () => void): () => void {
-  let left = Math.ceil(ms / TICK)
+/** A wait that can begin anew without a new timer, for a timer each answer is a price that a touch pays. */
+interface Ticks {
+  again(): void
+  cancel(): void
+}
+
+function ticking(after: Timer, ms: number, run: () => void): Ticks {
+  const whole = Math.ceil(ms / TICK)
+  let left = whole
   let cancel = () => {}
   const arm = () => {
     cancel = after(TICK, () => {
@@ -209,25 +215,30 @@ export function afterTicks(after: Timer, ms: number, run: () => void): () => voi
     })
   }
   arm()
-  return () => cancel()
+  return {
+    again: () => {
+      left = whole
+    },
+    cancel: () => cancel()
+  }
+}
+
+/** Runs once after `ms`, counted in ticks, so that a page that was busy for long is not taken for a silent database. */
+export function afterTicks(after: Timer, ms: number, run: () => void): () => void {
+  return ticking(after, ms, run).cancel
 }
 
 /** Rejects as stuck once nothing has been answered for PATIENCE; a long transaction that moves on is left in peace. */
 function watch<T>(after: Timer, start: (progress: () => void) => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const arm = () => afterTicks(after, PATIENCE, () => reject(portFailure('stuck')))
-    let cancel = arm()
-    const progress = () => {
-      cancel()
-      cancel = arm()
-    }
-    start(progress).then(
+    const patience = ticking(after, PATIENCE, () => reject(portFailure('stuck')))
+    start(patience.again).then(
       (value) => {
-        cancel()
+        patience.cancel()
         resolve(value)
       },
       (error: unknown) => {
-        cancel()
+        patience.cancel()
         reject(error as Error)
       }
     )

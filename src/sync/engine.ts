@@ -123,8 +123,17 @@ function converse(parts: SyncParts, status: Status, beside: Beside, signal: Abor
     pull.kick('better')
     media.kick('better')
   }
+  let sendsSoon = false
   const stops = [
-    store.onMinted(() => push.kick('minted')),
+    // A turn later: whoever wrote the line sees first that it is kept.
+    store.onMinted(() => {
+      if (sendsSoon) return
+      sendsSoon = true
+      timers.after(0, () => {
+        sendsSoon = false
+        push.kick('minted')
+      })
+    }),
     presence.onOnline(better),
     // A channel that was shared or joined just now belongs into the long-poll.
     store.books.subscribe(() => {

@@ -57,8 +57,8 @@ const chip = (name: string | RegExp) =>
 const tag = (name: string) =>
   within(screen.getByRole('group', { name: 'What happened' })).getByRole('button', { name })
 const lines = () => [...document.querySelectorAll('li[data-note]')]
-/** Lets the signals draw. */
-const drawn = () => new Promise((done) => setTimeout(done, 20))
+/** Lets the signals draw, and the stream a moment after them. */
+const drawn = () => new Promise((done) => setTimeout(done, 140))
 
 beforeEach(async () => {
   await enterRoom()

@@ -2,6 +2,7 @@ import { useComputed, useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { Button } from '#ui/button.tsx'
 import { DrawnOnce } from './drawn-once.ts'
+import { useMomentLater } from '#ui/use-moment-later.ts'
 import { useLive } from './live-context.ts'
 import { MarksLine, NoteLine } from './stream-lines.tsx'
 import { streamLines } from './stream.ts'
@@ -18,7 +19,8 @@ const AT_END = 24
  */
 export function Stream() {
   const { live, words } = useLive()
-  const lines = useComputed(() => streamLines(live)).value
+  // A moment after the open note, which is what the finger looks at.
+  const lines = useMomentLater(useComputed(() => streamLines(live))).value
   const shown = useSignal(WINDOW)
   const atEnd = useSignal(true)
   /** how many lines there were when the end left the view */
