@@ -73,15 +73,18 @@ export async function bringIn(
   await driver.wait(until.elementLocated(By.css('[role=status] p')), 600_000)
 }
 
-/** Typed one after the other, as somebody who looks for it does. */
-const KEYS = ['d', 'dr', 'dra', 'draw', 'draws', 'draws b', 'draws ba', 'draws bar']
+/** Typed key by key, one after the other, as somebody who looks for it does: 27 keys. */
+const LOOKED_FOR = ['draws bar', 'two parts', 'waits for']
 
-/** Milliseconds from each key until what it finds is painted, once every note has been looked through. */
+/**
+ * Milliseconds from each key until what it finds is painted, once every note has been looked through; with the processor at each of the
+ * speeds in turn, each so many times slowed.
+ */
 export async function foundByKeys(
   browser: Browser,
   url: string,
-  slowed: number
-): Promise<number[]> {
+  speeds: readonly number[]
+): Promise<number[][]> {
   const { driver } = browser
   const field = 'input[type=search]'
   await driver.get(`${url}/evidence`)
@@ -108,10 +111,17 @@ export async function foundByKeys(
       ),
     600_000
   )
-  await slow(browser, slowed)
-  const took: number[] = []
-  for (const text of KEYS) took.push(await key(text))
-  await slow(browser, 1)
+  await key('')
+  const took: number[][] = []
+  for (const slowed of speeds) {
+    await slow(browser, slowed)
+    const at: number[] = []
+    for (const words of LOOKED_FOR) {
+      for (let length = 1; length <= words.length; length++) at.push(await key(words.slice(0, length)))
+    }
+    await slow(browser, 1)
+    took.push(at)
+  }
   return took
 }
 

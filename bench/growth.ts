@@ -113,7 +113,7 @@ async function measureSize(engine: Engine, folder: string, size: string): Promis
     const list = await times(OPENS, () => shownByTouch(browser))
     await paintedAfter(browser, `${url}/evidence`, 'main a[href^="/evidence/0"]')
     const filter = await times(OPENS, () => filteredByTag(browser))
-    const find = await foundByKeys(browser, url, 1)
+    const [find = []] = await foundByKeys(browser, url, [1])
     await browser.close()
     return { open, tap, list, filter, find, send, sync }
   } finally {

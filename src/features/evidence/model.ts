@@ -2,6 +2,7 @@ import { batch, computed, signal, type ReadonlySignal, type Signal } from '@prea
 import type { Id } from '#lib/id.ts'
 import type { Day } from '#lib/time.ts'
 import type { Entry, Shown, Store } from '#store/types.ts'
+import { photographedIn } from '../shared/photographed-in.ts'
 import { noteDay, noteTime } from './note-time.ts'
 import { calm } from './calm.ts'
 import { createNoteSearch, type NoteSearch, type Pause } from './search.ts'
@@ -37,6 +38,8 @@ export interface Evidence {
   readonly stages: ReadonlySignal<readonly Choice[]>
   readonly days: ReadonlySignal<readonly Day[]>
   readonly byEnt: ReadonlySignal<ReadonlyMap<Id, Entry>>
+  /** notes with a photo */
+  readonly photographed: ReadonlySignal<ReadonlySet<Id>>
   /** a row came into view: it is told its opened note, if there is one; the answer is called when it leaves */
   watch(ent: Id, tell: (shown: Shown | undefined) => void): () => void
 }
@@ -132,6 +135,7 @@ export function createEvidence(
       return [...days].sort().reverse()
     }),
     byEnt,
+    photographed: photographedIn(store, book, store.pages(book)),
     ...openInView(store)
   }
 }

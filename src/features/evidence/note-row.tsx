@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals'
+import { useComputed, useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { markWords } from '#lib/fold-text.ts'
@@ -77,10 +77,21 @@ export function NoteRow({ entry, evidence, words, me }: NoteRowProps) {
           alone={entry.audience === 'private' ? who : undefined}
         />
         {entry.values['ink'] === true && <Icon name="pen" size={20} label={noteWords.fields.ink} />}
+        {shown && <PhotoMark ent={entry.ent} evidence={evidence} words={words} />}
         {textOf(shown, 'thought') && <Icon name="thought" size={20} label={words.thought} />}
       </span>
     </a>
   )
+}
+
+/** Not in the list's first picture: which notes have one is told by all that the project holds. */
+function PhotoMark({
+  ent,
+  evidence,
+  words
+}: { ent: Id } & Pick<NoteRowProps, 'evidence' | 'words'>) {
+  const has = useComputed(() => evidence.photographed.value.has(ent)).value
+  return has ? <Icon name="camera" size={20} label={words.photo} /> : null
 }
 
 /** The row while the list is flung: when and what, in four elements. No note is opened for somebody who cannot read it. */

@@ -40,6 +40,7 @@ export const wordsGd: Words = {
   list: 'Notaichean',
   mark: 'Comharra a-mhàin',
   quote: 'Na faclan aca fhèin',
+  photo: 'Dealbh den obair',
   thought: 'Mo smuain',
   observerThought: 'Smuain an neach-amhairc, chan e fianais',
   by: (name) => `le ${name}`,

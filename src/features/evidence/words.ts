@@ -39,6 +39,7 @@ export const words = {
   list: 'Notes',
   mark: 'Mark only',
   quote: 'Their own words',
+  photo: 'Photo of work',
   thought: 'My thought',
   observerThought: 'Observer’s thought, not evidence',
   by: (name: string) => `by ${name}`,

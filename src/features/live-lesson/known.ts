@@ -5,31 +5,10 @@ import { entriesOfKinds } from '../shared/entries-of-kinds.ts'
 import type { LessonPlan } from '../shared/lesson-plan.ts'
 import { recordedIn } from '../shared/recordings-in.ts'
 import { schemesOf } from '../shared/samplings.ts'
-import { takenIn } from '../shared/shots-in.ts'
+import { sameSet } from '../shared/photographed-in.ts'
 import type { Live } from './live.ts'
 
 type Pages = ReadonlySignal<readonly (readonly Entry[])[]>
-
-/** From records of photos, and from pictures that wait to be checked. */
-export function photographedIn(store: Store, book: Id, pages: Pages): Live['photographed'] {
-  const entries = entriesOfKinds(pages, ['photo'])
-  return sameSet(() => [
-    ...entries.value
-      .filter(({ deleted }) => !deleted)
-      .map(({ values }) => String(values['observation'])),
-    ...takenIn(store.drafts(book).value).map(({ note }) => note)
-  ])
-}
-
-/** The same set as long as it holds the same notes: a draft changes with every key. */
-function sameSet(read: () => readonly Id[]): ReadonlySignal<ReadonlySet<Id>> {
-  let last: ReadonlySet<Id> = new Set()
-  return computed(() => {
-    const notes = new Set(read())
-    if (notes.size !== last.size || [...notes].some((note) => !last.has(note))) last = notes
-    return last
-  })
-}
 
 /** Whether the project allows it (domain P8); a trial and the sample never do. */
 export function mayRecordIn({ kind }: Book, pages: Pages): Live['mayRecord'] {
