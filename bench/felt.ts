@@ -117,7 +117,8 @@ export async function foundByKeys(
     await slow(browser, slowed)
     const at: number[] = []
     for (const words of LOOKED_FOR) {
-      for (let length = 1; length <= words.length; length++) at.push(await key(words.slice(0, length)))
+      for (let length = 1; length <= words.length; length++)
+        at.push(await key(words.slice(0, length)))
     }
     await slow(browser, 1)
     took.push(at)

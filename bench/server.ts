@@ -30,23 +30,34 @@ const PICTURE = 'server.svg'
 const whole = (value: number) => Math.round(value).toLocaleString('en')
 const percent = (part: number) => `${(part * 100).toFixed(0)} %`
 
-/** Rows of one shape of push: how many are acknowledged, what part of the raw store's that is, and how long each waits. */
+/**
+ * Rows of one shape of push: how many are acknowledged, what part of the raw store's that is, and how long each waits. The raw store is
+ * read both ways (decision 013): sharing transactions as the server does, which is the harder goal, and by the letter, a commit for each push.
+ */
 function rowsOf({ shape, ...found }: Compared): Figure[] {
   const { lines, channels } = shape
   const which = `pushes of ${lines}, ${channels} ${channels === 1 ? 'channel' : 'channels'}`
   const ratio = ratioOf(found.server, found.tables)
   const rates = (['server', 'tables', 'bare', 'alone'] as const).map((kind) => median(found[kind]))
   const [rate = 0, tables = 0, bare = 0, alone = 0] = rates
-  const others = `one bare table ${whole(bare)}; the same tables with one transaction for each push ${whole(alone)}, of which the server reaches ${percent(ratioOf(found.server, found.alone))}`
+  const byLetter = ratioOf(found.server, found.alone)
   const cpu = `${median(found.serverCpu).toFixed(0)} µs of processor a line, the raw store ${median(found.tablesCpu).toFixed(1)} µs`
   return [
     {
-      what: `${which}: of the raw store's commits`,
+      what: `${which}: of the raw store's commits, pushes sharing transactions`,
       goal: `≥ ${percent(GOAL)}`,
       figure: percent(ratio),
       verdict: ratio >= GOAL ? 'met' : 'missed',
       runs: found.server.map((each, turn) => each / (found.tables[turn] ?? Number.NaN)),
-      note: `${whole(rate)} pushes/s, ${whole(rate * lines)} lines/s; the raw store ${whole(tables)} pushes/s (${others}); ${cpu}`
+      note: `${whole(rate)} pushes/s, ${whole(rate * lines)} lines/s; the raw store ${whole(tables)} pushes/s (one bare table ${whole(bare)}); ${cpu}`
+    },
+    {
+      what: `${which}: of the raw store's commits, a transaction for each push`,
+      goal: `≥ ${percent(GOAL)}`,
+      figure: percent(byLetter),
+      verdict: byLetter >= GOAL ? 'met' : 'missed',
+      runs: found.server.map((each, turn) => each / (found.alone[turn] ?? Number.NaN)),
+      note: `the same tables ${whole(alone)} pushes/s`
     },
     {
       what: `${which}: acknowledged after, p50 / p99`,

@@ -31,7 +31,9 @@ async function fetchOnce(wait) {
 }
 
 window.peer = {
-  open: () => db.open(),
+  async open() {
+    await db.open()
+  },
   seed: () =>
     timed(async () => {
       for (let from = 0; from < NOTES; from += BATCH) {

@@ -39,6 +39,12 @@ export async function lookAround(app: App): Promise<Result<Id>> {
     if (!saved.ok) return saved
   }
   if (writing !== me) await store.setMe(book, me)
+  if (!known.has(sample.photo.ent)) {
+    const { samplePhoto } = await import('./sample-photo.ts')
+    const photo = await samplePhoto(store, { book, grp, ...sample.photo })
+    // The sample stands without it where this browser draws or keeps none.
+    if (photo) await store.change([photo])
+  }
   return { ok: true, value: book }
 }
 

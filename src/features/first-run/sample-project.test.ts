@@ -49,6 +49,15 @@ describe('the sample project', () => {
     }
   })
 
+  test('has a photo in a note that tells of it, by whoever looks around', () => {
+    const { ent, observation, at } = sample.photo
+    const note = sample.records.find((each) => each.ent === observation)
+    expect(text(note?.patch['text'])).toContain('two equal bars')
+    expect(note?.by).toBeUndefined()
+    expect(at).toBeGreaterThan(instantToMs(text(note?.patch['at'])))
+    expect(sample.records.map((each) => each.ent)).not.toContain(ent)
+  })
+
   test('has twelve notes by three observers, each in the stage that ran at its time', () => {
     const notes = ofKind('observation')
     expect(notes).toHaveLength(12)

@@ -7,7 +7,7 @@ import { school } from '#kinds/school/kind.ts'
 import { sitting, stageChange } from '#kinds/sitting/kind.ts'
 import { type Id, newId } from '#lib/id.ts'
 import { seededRandom } from '#lib/random.ts'
-import { dayToMs, msToDay, msToInstant } from '#lib/time.ts'
+import { dayToMs, instantToMs, msToDay, msToInstant } from '#lib/time.ts'
 import type { Patch } from '#log/types.ts'
 import type { Kind, ValuesOf } from '#schema/define-kind.ts'
 import { patchOf } from '#schema/values.ts'
@@ -32,7 +32,12 @@ export interface SampleProject {
   readonly me: Patch
   /** in the order they are to be written; those of one author stand together */
   readonly records: readonly SampleRecord[]
+  /** of the page that one of the notes tells of; whoever looks around took it */
+  readonly photo: { readonly ent: Id; readonly observation: Id; readonly at: number }
 }
+
+/** Begins the note that has the photo. */
+const PICTURED = 'Draws two equal bars'
 
 /**
  * "Show Me Your Thinking": a fictional enquiry whose first research lesson was last Wednesday, as seen from `now` (ms). Any likeness
@@ -45,6 +50,10 @@ export function sampleProject(now: number): SampleProject {
   const { lesson: first, stages, records: planned } = lessons(start, people.schools, pupils)
   const observers = [undefined, people.lamont, people.brodie]
   const day = (distance: number) => msToDay(start + distance * DAY)
+  const notes = observers.flatMap((by, chair) =>
+    observed({ start, lesson: first, stages, pupils: pupils.byCode, chair, ...(by && { by }) })
+  )
+  const pictured = notes.find(({ patch }) => String(patch['text']).startsWith(PICTURED))
   return {
     project: patchOf(project, {
       title: 'Show Me Your Thinking',
@@ -60,9 +69,7 @@ export function sampleProject(now: number): SampleProject {
       ...people.records,
       ...pupils.records,
       ...planned,
-      ...observers.flatMap((by, chair) =>
-        observed({ start, lesson: first, stages, pupils: pupils.byCode, chair, ...(by && { by }) })
-      ),
+      ...notes,
       ...sampled({
         starts: start + 12 * MINUTE,
         lesson: first,
@@ -70,7 +77,12 @@ export function sampleProject(now: number): SampleProject {
         by: people.brodie,
         next: idsFrom(7)
       })
-    ]
+    ],
+    photo: {
+      ent: idsFrom(8)(),
+      observation: pictured?.ent ?? '',
+      at: instantToMs(String(pictured?.patch['at'])) + 20_000
+    }
   }
 }
 

@@ -21,13 +21,14 @@ test('notes with a photo are told, and the set stays the same one while they do'
     ctx: NEW
   }
   const patch = { ...sample, observation: pictured }
-  await store.change([{ ...change, patch }])
+  const saved = await store.change([{ ...change, patch }])
   const told = photographed.value
   expect([...told]).toEqual([pictured])
   await takeNote(store, book, 'Asks which is longer')
   expect(photographed.value).toBe(told)
   expect(told.has(bare)).toBe(false)
 
-  await store.change([{ ...change, del: true }])
+  const ctx = { pos: 0, ids: saved.ok ? saved.value.ids : [] }
+  await store.change([{ ...change, ctx, del: true }])
   expect(photographed.value.size).toBe(0)
 })

@@ -1,6 +1,7 @@
 import type { WebDriver } from 'selenium-webdriver'
 import { words as frame } from '../../../src/app/words.ts'
 import { NOTES } from '../../../src/features/first-run/sample-notes.ts'
+import { words as evidence } from '../../../src/features/evidence/words.ts'
 import { words as firstRun } from '../../../src/features/first-run/words.ts'
 import type { Browser } from '../harness/engines.ts'
 import { find, settled, shows } from '../harness/page.ts'
@@ -61,6 +62,13 @@ export async function lookAround({ driver }: Browser, url: string): Promise<void
   // The book opens at once and fills while it is looked at; leaving the page before the last note would cut it short.
   await driver.executeScript('document.querySelector(\'nav a[href="/evidence"]\').click()')
   await shows(driver, `${NOTES.flat().length} notes`)
+  await waitUntil('its photo is there', () =>
+    driver.executeScript<boolean>(
+      `scrollTo(0, scrollY + innerHeight < document.body.scrollHeight ? scrollY + 400 : 0)
+       return document.querySelector('main [aria-label="${evidence.photo}"]') !== null`
+    )
+  )
+  await driver.executeScript('scrollTo(0, 0)')
 }
 
 /** The addresses with a lesson, a note and a pupil that are really there. */
