@@ -15,6 +15,27 @@ const KEY = 120
 const SENTENCE = 'turns the strip round and counts the gap aloud to her partner'
 const { sampling } = words
 
+/** Counts frames, told apart by what the hand did last: that holds up what is drawn in the third of a second after it; all else is typing. */
+async function countFrames({ driver }: Browser): Promise<void> {
+  await driver.executeScript(
+    `const lesson = window.lesson_ = { frames: 0, keys: 0, notes: 0, marks: 0, glows: 0,
+       typing: [0, 0], opening: [0, 0], leaving: [0, 0], marking: [0, 0] }
+     let doing = 'typing', since = 0
+     window.does_ = (what) => { doing = what; since = performance.now() }
+     let last = performance.now()
+     const frame = (now) => {
+       lesson.frames += 1
+       if (now - since > 350) doing = 'typing'
+       const of = lesson[doing]
+       if (now - last >= 51) of[0] += 1
+       of[1] = Math.max(of[1], Math.round(now - last))
+       last = now
+       requestAnimationFrame(frame)
+     }
+     requestAnimationFrame((now) => { last = now; requestAnimationFrame(frame) })`
+  )
+}
+
 /** Begins to type sentence after sentence, a note each, and to touch a code whenever the edge glows. */
 async function teach({ driver }: Browser): Promise<void> {
   await driver.executeScript(
@@ -28,25 +49,9 @@ async function teach({ driver }: Browser): Promise<void> {
        target.dispatchEvent(touch('pointerup', 0))
      }
      const field = document.querySelector('#live-words')
-     const lesson = window.lesson_ = { frames: 0, keys: 0, notes: 0, marks: 0, glows: 0, over: false,
-       typing: [0, 0], opening: [0, 0], leaving: [0, 0], marking: [0, 0] }
-     // What a hand did last holds up what is drawn in the third of a second after it; all else is the lesson as it is typed.
-     let doing = 'typing', since = 0
-     const does = (what) => { doing = what; since = performance.now() }
-     let last = performance.now()
-     const frame = (now) => {
-       lesson.frames += 1
-       if (now - since > 350) doing = 'typing'
-       const of = lesson[doing]
-       if (now - last >= 51) of[0] += 1
-       of[1] = Math.max(of[1], Math.round(now - last))
-       last = now
-       if (!lesson.over) requestAnimationFrame(frame)
-     }
-     requestAnimationFrame((now) => { last = now; requestAnimationFrame(frame) })
+     const { lesson_: lesson, does_: does } = window
      let at = 0
      const key = () => {
-       if (lesson.over) return
        if (at === 0) does('typing')
        field.value += sentence[at]
        field.dispatchEvent(new Event('input', { bubbles: true }))
@@ -70,8 +75,7 @@ async function teach({ driver }: Browser): Promise<void> {
      }
      begin()
      let glow
-     const look = setInterval(() => {
-       if (lesson.over) return clearInterval(look)
+     setInterval(() => {
        const now = document.querySelector('[data-glow]')?.dataset.glow
        if (!now || now === glow) return
        glow = now
@@ -127,6 +131,7 @@ const NAMES: Readonly<Record<(typeof ACTS)[number], string>> = {
 
 async function measure(browser: Browser): Promise<readonly Figure[]> {
   await slow(browser, SLOWED)
+  await countFrames(browser)
   await teach(browser)
   // The first sentences warm what is warm for the rest of the lesson.
   await seconds(45)

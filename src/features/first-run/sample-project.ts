@@ -53,7 +53,7 @@ export function sampleProject(now: number): SampleProject {
   const notes = observers.flatMap((by, chair) =>
     observed({ start, lesson: first, stages, pupils: pupils.byCode, chair, ...(by && { by }) })
   )
-  const pictured = notes.find(({ patch }) => String(patch['text']).startsWith(PICTURED))
+  const pictured = notes.find(({ patch }) => textIn(patch, 'text').startsWith(PICTURED))
   return {
     project: patchOf(project, {
       title: 'Show Me Your Thinking',
@@ -81,9 +81,14 @@ export function sampleProject(now: number): SampleProject {
     photo: {
       ent: idsFrom(8)(),
       observation: pictured?.ent ?? '',
-      at: instantToMs(String(pictured?.patch['at'])) + 20_000
+      at: instantToMs(textIn(pictured?.patch, 'at')) + 20_000
     }
   }
+}
+
+function textIn(patch: Patch | undefined, field: string): string {
+  const value = patch?.[field]
+  return typeof value === 'string' ? value : ''
 }
 
 /** Midnight of the last Wednesday before today, in ms. */
