@@ -12,6 +12,7 @@ import { makeRetry, type Retry } from './retry.ts'
 import { channelOf, channelsOf, isShared, type Session } from './session.ts'
 import { createStatus, type SyncState } from './status.ts'
 import type { Beside, Status, SyncParts } from './sync-parts.ts'
+import type { Timers } from './timers.ts'
 import { createTurns } from './turns.ts'
 
 /** What "Send now" did. */
@@ -79,6 +80,19 @@ export function createSync(parts: SyncParts): Sync {
   }
 }
 
+/** A turn later, once for all who ask meanwhile: whoever wrote a line sees first that it is kept. */
+function turnLater(timers: Timers, run: () => void): () => void {
+  let comes = false
+  return () => {
+    if (comes) return
+    comes = true
+    timers.after(0, () => {
+      comes = false
+      run()
+    })
+  }
+}
+
 /** Pushes and pulls until the signal aborts: the page hides, or another tab leads. */
 function converse(parts: SyncParts, status: Status, beside: Beside, signal: AbortSignal): void {
   const { store, timers, random, now, presence } = parts
@@ -123,17 +137,8 @@ function converse(parts: SyncParts, status: Status, beside: Beside, signal: Abor
     pull.kick('better')
     media.kick('better')
   }
-  let sendsSoon = false
   const stops = [
-    // A turn later: whoever wrote the line sees first that it is kept.
-    store.onMinted(() => {
-      if (sendsSoon) return
-      sendsSoon = true
-      timers.after(0, () => {
-        sendsSoon = false
-        push.kick('minted')
-      })
-    }),
+    store.onMinted(turnLater(timers, () => push.kick('minted'))),
     presence.onOnline(better),
     // A channel that was shared or joined just now belongs into the long-poll.
     store.books.subscribe(() => {

@@ -9,7 +9,8 @@ import { develop } from '../shared/develop.ts'
 /** Px of the page of squared paper. */
 const SIZE = { width: 1200, height: 900 }
 const SQUARE = 50
-const PENCIL = '#3b3f46'
+/** Colours of a page in a picture, and of no screen. */
+const [PAPER, LINES, PENCIL] = ['ivory', 'lightsteelblue', 'darkslategray']
 
 interface Place {
   readonly book: Id
@@ -62,9 +63,9 @@ function drawPage(): HTMLCanvasElement | undefined {
 
 function drawPaper(context: CanvasRenderingContext2D): void {
   const { width, height } = SIZE
-  context.fillStyle = '#f6f3ea'
+  context.fillStyle = PAPER
   context.fillRect(0, 0, width, height)
-  context.strokeStyle = '#c3d3e2'
+  context.strokeStyle = LINES
   context.lineWidth = 2
   context.beginPath()
   for (let x = SQUARE; x < width; x += SQUARE) {
@@ -78,10 +79,12 @@ function drawPaper(context: CanvasRenderingContext2D): void {
   context.stroke()
   // A window is on the left.
   const light = context.createLinearGradient(0, 0, width, height)
-  light.addColorStop(0, 'rgb(255 255 255 / 35%)')
-  light.addColorStop(1, 'rgb(60 50 30 / 18%)')
+  light.addColorStop(0, 'white')
+  light.addColorStop(1, 'tan')
+  context.globalAlpha = 0.3
   context.fillStyle = light
   context.fillRect(0, 0, width, height)
+  context.globalAlpha = 1
 }
 
 /** A hand that is not quite steady: the same on every tablet. */
