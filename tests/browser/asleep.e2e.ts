@@ -70,6 +70,8 @@ describe.each(engines)('a tablet that is put away in the middle of a note, in %s
       await writeIsHeld(driver)
       const field = await find(driver, 'textarea#live-words')
       await field.sendKeys('Half a sentence of hers')
+      // Its line comes to the stream a moment after the touch.
+      await waitUntil('both notes are there', async () => (await noteIds(driver)).length === 2)
       const [, second = ''] = await noteIds(driver)
       expect(await ticked(driver)).not.toContain(second)
 
