@@ -80,32 +80,9 @@ export const shuffled = histories.chain((operations) =>
   )
 )
 
-export function unnumbered({
-  id,
-  grp,
-  dev,
-  by,
-  kind,
-  s,
-  t,
-  ctx,
-  p,
-  del,
-  movedTo
-}: Operation): Operation {
-  return {
-    id,
-    grp,
-    dev,
-    by,
-    kind,
-    s,
-    t,
-    ctx,
-    ...(p ? { p } : {}),
-    ...(del ? { del } : {}),
-    ...(movedTo === undefined ? {} : { movedTo })
-  }
+/** The operation as its tablet has it before the server has said anything of it. */
+export function unnumbered({ pos: _, rts: __, cpos: ___, ...own }: Operation): Operation {
+  return own
 }
 
 export const text = (folded: Folded) => JSON.stringify(folded)
