@@ -194,8 +194,8 @@ async function whenShown(visibility: Visibility): Promise<void> {
   })
 }
 
-/** A busy page answers its timers before its database; between short ticks the database gets its turn. */
-const TICK = 500
+/** ms. A busy page answers its timers before its database; between short ticks the database gets its turn. */
+export const TICK = 500
 
 /** A wait that can begin anew without a new timer, for a timer each answer is a price that a touch pays. */
 interface Ticks {

@@ -1,4 +1,5 @@
 import type { WebDriver } from 'selenium-webdriver'
+import { TICK } from '#store/guard.ts'
 import { waitUntil } from '../harness/processes.ts'
 
 /**
@@ -18,28 +19,38 @@ export const SLEEPER = `(() => {
     static now() { return Right.now() + ahead }
   }
 
+  let held
   const missed = new Map()
+  const waiting = new Map()
   const { setTimeout: after, clearTimeout: drop, setInterval: every } = window
   window.setTimeout = (run, ms, ...given) => {
     const id = after.call(window, () => {
       if (asleep) missed.set(id, () => run(...given))
+      else if (ms === ${TICK} && held && !document.hidden) waiting.set(id, () => run(...given))
       else run(...given)
     }, ms)
     return id
   }
-  window.clearTimeout = (id) => { missed.delete(id); drop.call(window, id) }
+  window.clearTimeout = (id) => { missed.delete(id); waiting.delete(id); drop.call(window, id) }
   window.setInterval = (run, ms, ...given) => every.call(window, () => { if (!asleep) run(...given) }, ms)
 
+  const deliver = (late) => {
+    const all = [...late.values()]
+    late.clear()
+    for (const run of all) after.call(window, run, 0)
+  }
+  document.addEventListener('visibilitychange', () => { if (document.hidden) deliver(waiting) }, true)
+
   let holding = false
-  let held
   const { transaction: begin } = IDBDatabase.prototype
   IDBDatabase.prototype.transaction = function (tables, mode, options) {
     const made = begin.call(this, tables, mode, options)
     if (document.hidden) tell('begunHidden')
-    if (!holding || mode !== 'readwrite') return made
+    if (!holding || mode !== 'readwrite' || ![tables].flat().includes('lines')) return made
     holding = false
     held = made
-    const store = made.objectStore([tables].flat()[0])
+    made.commit = () => {}
+    const store = made.objectStore('lines')
     const keepOpen = () => { store.count().onsuccess = keepOpen }
     keepOpen()
     // The database hears of everything in it first.
@@ -60,15 +71,14 @@ export const SLEEPER = `(() => {
   document.addEventListener('test-sleep', () => { asleep = true })
   document.addEventListener('test-wake', () => {
     held?.abort()
+    held = undefined
     ahead += Number(told.sleepFor)
     asleep = false
-    const late = [...missed.values()]
-    missed.clear()
-    for (const run of late) after.call(window, run, 0)
+    deliver(missed)
   })
 })()`
 
-/** From now on the next write is begun and never ends. */
+/** From now on the next write of a line, so of a note and not of a draft, is begun and never ends. */
 export function holdNextWrite(driver: WebDriver): Promise<void> {
   return driver.executeScript(`document.dispatchEvent(new Event('test-hold'))`)
 }
