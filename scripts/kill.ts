@@ -9,13 +9,15 @@ import { runFeed } from '../tests/server/feed.ts'
 import { runFullDisk } from '../tests/server/full-disk.ts'
 import { canMount, fillFileSystem } from '../tests/server/full-file-system.ts'
 import { aCrampedServer } from '../tests/server/limited-pages.ts'
+import { runPiecesKilled } from '../tests/server/pieces-killed.ts'
 import { canTrace, traceAcknowledgements } from '../tests/server/system-calls.ts'
 import { browsersReady } from './browsers.ts'
 import { buildIfStale } from './building.ts'
 import { run } from './step.ts'
 
-// npm run kill -- --times 100: browsers are killed while notes are written, alone and at the same moment as the server, the server
-// while twenty tablets push and on a disk that ran full, and its system calls are read for acknowledgements that came before the disk.
+// npm run kill -- --times 100: browsers are killed while notes and photos are taken, alone and at the same moment as the server; the server
+// while twenty tablets push, while pieces of photos come, and on a disk that ran full; its system calls are read for acknowledgements that
+// came before the disk.
 const { values } = parseArgs({ options: { times: { type: 'string' }, seed: { type: 'string' } } })
 const times = Number(values.times ?? 100)
 const seed = Number(values.seed ?? Math.floor(Math.random() * 1e9))
@@ -38,6 +40,13 @@ async function serverKilled(): Promise<readonly Figure[]> {
   for (const each of broken.slice(0, 20)) console.log(`  ${each}`)
   const what = `server killed ${times} times while 20 tablets push: promises broken`
   return [none(what, broken.length, acknowledged, `${pushed} lines pushed, seed ${seed}`)]
+}
+
+async function killedWithPieces(): Promise<readonly Figure[]> {
+  const { acknowledged, photos, broken } = await runPiecesKilled({ tablets: 8, kills: times, seed })
+  for (const each of broken.slice(0, 20)) console.log(`  ${each}`)
+  const what = `server killed ${times} times while 8 tablets send pieces of photos: promises broken`
+  return [none(what, broken.length, acknowledged, `${photos} photos read back, seed ${seed}`)]
 }
 
 async function earlyAcknowledgements(): Promise<readonly Figure[]> {
@@ -76,6 +85,10 @@ async function diskFull(): Promise<readonly Figure[]> {
 function browserKilled(count: KillCount): readonly Figure[] {
   const { engine, what, saved, found, draftLosses } = count
   const who = `${engine}${what === 'both' ? ' and server' : ''} killed ${count.times} times`
+  if (what === 'photos') {
+    const note = `${found} of the photos that were called kept are there`
+    return [none(`${who} while photos are taken: kept photos lost`, saved - found, saved, note)]
+  }
   const longest = Math.max(0, ...draftLosses)
   return [
     none(
@@ -115,7 +128,12 @@ function browserKilled(count: KillCount): readonly Figure[] {
   ]
 }
 
-const rows = [...(await serverKilled()), ...(await earlyAcknowledgements()), ...(await diskFull())]
+const rows = [
+  ...(await serverKilled()),
+  ...(await killedWithPieces()),
+  ...(await earlyAcknowledgements()),
+  ...(await diskFull())
+]
 clearKillCounts()
 const ready = browsersReady() && (await buildIfStale())
 const browsers =

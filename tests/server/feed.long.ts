@@ -4,7 +4,7 @@ import { type FeedOptions, runFeed } from './feed.ts'
 const many: Omit<FeedOptions, 'channels'> = {
   writers: 24,
   readers: 8,
-  seconds: 6,
+  seconds: 15,
   restarts: 3,
   seed: Math.floor(Math.random() * 1e9)
 }

@@ -12,7 +12,7 @@ import {
   sit,
   START
 } from '#kit/classroom.ts'
-import { pressChip, slideChip, toggleWho, touchChip, touchTag } from './capture.ts'
+import { pressChip, reopen, slideChip, toggleWho, touchChip, touchTag } from './capture.ts'
 import { leaveNote, mintWords } from './drafting.ts'
 import type { Live } from './live.ts'
 import { endLesson } from './model.ts'
@@ -199,6 +199,16 @@ describe('R4 undo has no timer', () => {
     expect(undo(live)).toBe(false)
     await settle()
     expect(kept(live)).toEqual([])
+  })
+
+  test('R4 what was struck out is not opened by a finger that was already on its way', () => {
+    const live = sit(room.lesson)
+    touchChip(live, 'A')
+    const cell = live.open.value
+    if (!cell) throw new Error('no note')
+    undo(live)
+    reopen(live, cell)
+    expect(live.open.value).toBeUndefined()
   })
 
   test('R4 it goes back ten steps', () => {

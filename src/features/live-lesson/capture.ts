@@ -238,9 +238,9 @@ export function setTag(live: Live, cell: NoteCell, tag: Tag, inside: boolean): v
   alter(live, cell, { ...values, tags: inside ? [...others, tag] : others }, patch)
 }
 
-/** Opens a note of the stream again, to say more. */
+/** Opens a note of the stream again, to say more; the line of one that was struck out stays in the stream for a moment and opens nothing. */
 export function reopen(live: Live, cell: NoteCell): void {
-  if (live.open.value === cell) return
+  if (live.open.value === cell || !live.cells.has(cell.ent)) return
   leaveNote(live)
   live.field.value = 'text'
   live.open.value = cell

@@ -5,7 +5,7 @@ import { entriesOfKinds } from '../shared/entries-of-kinds.ts'
 import type { LessonPlan } from '../shared/lesson-plan.ts'
 import { recordedIn } from '../shared/recordings-in.ts'
 import { schemesOf } from '../shared/samplings.ts'
-import { sameSet } from '../shared/photographed-in.ts'
+import { sameSet } from '../shared/same-set.ts'
 import type { Live } from './live.ts'
 
 type Pages = ReadonlySignal<readonly (readonly Entry[])[]>

@@ -1,7 +1,8 @@
-import { computed, type ReadonlySignal } from '@preact/signals'
+import type { ReadonlySignal } from '@preact/signals'
 import type { Id } from '#lib/id.ts'
 import type { Entry, Store } from '#store/types.ts'
 import { entriesOfKinds } from './entries-of-kinds.ts'
+import { sameSet } from './same-set.ts'
 import { takenIn } from './shots-in.ts'
 
 /** The notes of a project that have a photo: one that stands in a record, or a picture on this tablet that waits to be checked. */
@@ -17,14 +18,4 @@ export function photographedIn(
       .map(({ values }) => String(values['observation'])),
     ...takenIn(store.drafts(book).value).map(({ note }) => note)
   ])
-}
-
-/** The same set as long as it holds the same notes: a draft changes with every key. */
-export function sameSet(read: () => readonly Id[]): ReadonlySignal<ReadonlySet<Id>> {
-  let last: ReadonlySet<Id> = new Set()
-  return computed(() => {
-    const notes = new Set(read())
-    if (notes.size !== last.size || [...notes].some((note) => !last.has(note))) last = notes
-    return last
-  })
 }

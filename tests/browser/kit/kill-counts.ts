@@ -4,13 +4,13 @@ import { join } from 'node:path'
 /** What one engine kept through its kills. */
 export interface KillCount {
   readonly engine: string
-  /** what was killed: the browser alone, or browser and server at the same moment */
-  readonly what: 'browser' | 'both'
+  /** what was killed: the browser alone while notes or photos were taken, or browser and server at the same moment */
+  readonly what: 'browser' | 'both' | 'photos'
   readonly times: number
-  /** notes that had shown their tick before a kill, and how many of them were there at the end */
+  /** notes that had shown their tick, or photos that were called kept, before a kill, and how many of them were there at the end */
   readonly saved: number
   readonly found: number
-  /** age of the oldest letter that was lost with each kill, in ms as WebDriver saw it; 0 where none was */
+  /** without photos: age of the oldest letter that was lost with each kill, in ms as WebDriver saw it; 0 where none was */
   readonly draftLosses: readonly number[]
   /** with the server: operations the tablet held a receipt for at a kill, summed, and those of them the server lacked then */
   readonly acknowledged?: number
