@@ -5,7 +5,8 @@ import type { AppDeps, Handlers } from './handler.ts'
 
 export function serviceHandlers(deps: AppDeps): Pick<Handlers, 'health' | 'openapi'> {
   const { store, now, config } = deps
-  const document = openapiDocument(config.version) as { openapi: string }
+  // Made when somebody asks: it takes longer to write than a server takes to start.
+  let document: { openapi: string } | undefined
   return {
     health: () =>
       ok({
@@ -18,6 +19,6 @@ export function serviceHandlers(deps: AppDeps): Pick<Handlers, 'health' | 'opena
         registration: config.registration,
         ...(store.rows.channels.anyAwaiting() ? { reoffer: true } : {})
       }),
-    openapi: () => ok(document)
+    openapi: () => ok((document ??= openapiDocument(config.version) as { openapi: string }))
   }
 }
