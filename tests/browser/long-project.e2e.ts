@@ -5,7 +5,7 @@ import { bodyText, find, shows } from './harness/page.ts'
 import { waitUntil } from './harness/processes.ts'
 import { type Server, startServer } from './harness/server.ts'
 import { type LongProject, makeLongProject } from './kit/long-project.ts'
-import { photograph } from './kit/photograph.ts'
+import { keepPicture } from './kit/photograph.ts'
 import { findings } from './kit/axe.ts'
 import { joinByLink, openLive, takeNote, ticked } from './kit/teacher.ts'
 
@@ -45,11 +45,11 @@ describe.each(engines)('a newcomer to five years of notes, in %s', (name) => {
     await (await find(driver, 'nav a[href="/evidence"]')).click()
     await shows(driver, all(), 60_000)
     expect(await bodyText(driver)).toContain(coming)
-    await photograph(browser, 'coming-evidence')
+    await keepPicture(browser, 'coming-evidence')
     expect(await findings(browser)).toEqual([])
     await (await find(driver, 'main a[href^="/evidence/0"]')).click()
     await shows(driver, 'still on its way to this tablet')
-    await photograph(browser, 'coming-note')
+    await keepPicture(browser, 'coming-note')
   }, 120_000)
 
   it('[C5] takes a note meanwhile as ever', async () => {

@@ -108,7 +108,7 @@ describe.each(engines)('a photo that goes to a colleague in %s', (name) => {
     await toTheNote()
     await press(browser, 'button', /^Open the photo of work/)
     await shows(driver, photoWords.elsewhere('R. Adair', '').split(' (since')[0] ?? '')
-    await photograph(browser, 'photo-elsewhere')
+    await photograph(browser, 'photo-elsewhere', 'img')
   })
 
   it('arrives once there is room, and the server can read none of it', async () => {

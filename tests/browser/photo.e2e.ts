@@ -85,7 +85,7 @@ describe.each(engines)('photos of work in %s', (name) => {
     await press(browser, 'button', cameraWords.shoot)
     await waitUntil('the photo is kept', async () => (await thumbs(browser)) === 1)
     await shows(driver, cameraWords.kept)
-    await photograph(browser, 'camera')
+    await photograph(browser, 'camera', 'video, img')
     await press(browser, 'button', cameraWords.shoot)
     await waitUntil('a second one', async () => (await thumbs(browser)) === 2)
     await finger(driver, '[aria-keyshortcuts="Z"]')
@@ -121,7 +121,7 @@ describe.each(engines)('photos of work in %s', (name) => {
       [0, 0],
       [0.25, 0.25]
     ])
-    await photograph(browser, 'photo-check')
+    await photograph(browser, 'photo-check', 'canvas')
     // A tablet that is short of memory gives no mosaic: nothing is kept then, least of all the face.
     await driver.executeScript(
       `window.createPattern = CanvasRenderingContext2D.prototype.createPattern
@@ -168,7 +168,7 @@ describe.each(engines)('photos of work in %s', (name) => {
     )
     const picture = await largestPicture(browser, [])
     expect(metadataIn(picture.bytes)).toEqual([])
-    await photograph(browser, 'photo-large')
+    await photograph(browser, 'photo-large', 'img')
     expect(await blobsKept(browser)).toBe(1)
   })
 
@@ -241,7 +241,7 @@ describe.each(engines)('photos of work in %s', (name) => {
     await giveFile(browser, text('\0\0\0\u0018ftypheic\0\0\0\0mif1heic'))
     await shows(driver, problemWords['picture-unreadable'].happened)
     expect(await thumbs(browser)).toBe(0)
-    await photograph(browser, 'camera-refuses-file')
+    await photograph(browser, 'camera-refuses-file', 'video, img')
     await closeCamera(browser)
   })
 })
