@@ -6,21 +6,19 @@ import { PupilMarker } from '#ui/pupil-marker.tsx'
 import { VisuallyHidden } from '#ui/visually-hidden.tsx'
 import { pressChip, slideChip } from './capture.ts'
 import { chipsIn, chipsOf, isSeat, isWhom, type Chip } from '../shared/lesson-plan.ts'
-import { LENSES, METHODS, type MethodName } from '../shared/method.ts'
+import type { PlacedChip } from '../shared/method.ts'
 import { chipName, useLive } from './live-context.ts'
 import styles from './chip-row.module.css'
 import { press } from './press.ts'
 import { sinceSeen } from './stream.ts'
-
-/** On a phone the first four stand, the others come in their place. */
-const FIRST: readonly Chip[] = ['A', 'B', 'C', 'class', ...LENSES]
 
 /** Who: fixed places, so that the thumb learns them. A stroke from chip to chip means together (R2). */
 export function ChipRow() {
   const { live, words } = useLive()
   const page = useSignal<1 | 2>(1)
   const stroke = useStroke()
-  const chips = chipsIn(live.plan.value)
+  const inside = chipsIn(live.plan.value)
+  const chips = live.plan.value.method.chips.filter(({ chip }) => inside.includes(chip))
   const many = chips.length > 5
   return (
     <div
@@ -30,8 +28,8 @@ export function ChipRow() {
       data-page={many ? page.value : undefined}
       {...stroke}
     >
-      {chips.map((chip) => (
-        <ChipButton key={chip} chip={chip} page={many && !FIRST.includes(chip) ? 2 : 1} />
+      {chips.map((placed) => (
+        <ChipButton key={placed.chip} placed={placed} page={many && !placed.first ? 2 : 1} />
       ))}
       {many && (
         <button
@@ -48,7 +46,14 @@ export function ChipRow() {
   )
 }
 
-function ChipButton({ chip, page }: { readonly chip: Chip; readonly page: 1 | 2 }) {
+interface ChipButtonProps {
+  readonly placed: PlacedChip
+  /** on a phone the first four stand, the others come in their place */
+  readonly page: 1 | 2
+}
+
+function ChipButton({ placed, page }: ChipButtonProps) {
+  const { chip, key, columns, rail, mark } = placed
   const view = useLive()
   const { live, note } = view
   const inside = useComputed(() => {
@@ -62,30 +67,26 @@ function ChipButton({ chip, page }: { readonly chip: Chip; readonly page: 1 | 2 
     ? (live.plan.value.seats[chip]?.label ?? '')
     : isWhom(chip)
       ? note.whom[chip]
-      : note.lens[chip]
+      : (note.lens[chip] ?? chip)
   return (
     <button
       type="button"
-      class={classes(styles.chip, styles[`at${chip}`], inside && styles.chosen)}
+      class={classes(styles.chip, inside && styles.chosen)}
+      style={{ '--columns': columns, '--rail': String(rail) }}
       data-chip={chip}
       data-attention={seated ? attention : undefined}
       data-page={page}
       aria-pressed={inside}
-      aria-keyshortcuts={seated ? chip : keyOf(live.plan.value.method, chip)}
+      aria-keyshortcuts={key}
       {...press((contact) => pressChip(live, chip, contact))}
     >
-      <PupilMarker seat={chip} size={36} />
+      <PupilMarker seat={chip} line={mark} size={36} />
       <VisuallyHidden>{chipName(view, chip)}</VisuallyHidden>
       <span class={styles.label} aria-hidden="true">
         {label}
       </span>
     </button>
   )
-}
-
-/** The key of a keyboard that is this chip. */
-function keyOf(method: MethodName, chip: Chip): string | undefined {
-  return Object.entries(METHODS[method].keys).find(([, each]) => each === chip)?.[0]
 }
 
 /** Follows one finger over the chips; each further chip under it joins the note. */

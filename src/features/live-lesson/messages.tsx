@@ -30,14 +30,15 @@ function RecordingStopped() {
 
 /** What has to be said, at the foot of the stream: never over chips, tags or the open note (R11). */
 export function Messages() {
-  const { live, words, note, trial, apple } = useLive()
+  const { live, words, note, method, trial, apple } = useLive()
   const problems = useWords(problemWords, loadGd)
   // What only the second place took is trouble too, though the writer could put it down somewhere.
   const problem = live.writer.problem.value ?? live.store.trouble.value
   const typed = live.typed.value
   const longest = Math.max(textToBytes(typed.text).length, textToBytes(typed.thought).length)
   const back = live.cameBack.value
-  const asked = live.open.value?.values.value.lens === 'asked' && typed.text === ''
+  const lens = live.open.value?.values.value.lens
+  const asked = lens && lens === live.plan.value.method.prompts && typed.text === ''
   const one = live.notes.value.length === 1 && live.open.value !== undefined
   return (
     <div class={styles.messages} aria-live="polite">
@@ -52,7 +53,7 @@ export function Messages() {
       {asked && (
         <div class={styles.prompts}>
           <b>{note.promptsTitle}</b>
-          {note.prompts.map((prompt) => (
+          {method.prompts.map((prompt) => (
             <span key={prompt}>{prompt}</span>
           ))}
         </div>

@@ -11,6 +11,7 @@ import { toggleWho, touchTag } from './capture.ts'
 import { CountLine } from './count-line.tsx'
 import { leaveNote, mintWords } from './drafting.ts'
 import { chipsIn, chipsOf } from '../shared/lesson-plan.ts'
+import { markOf } from '../shared/method.ts'
 import type { NoteCell } from './live.ts'
 import { chipName, useLive } from './live-context.ts'
 import { mendBy, touchQuote, unmend } from './note-marks.ts'
@@ -167,7 +168,7 @@ function WhoLine({ cell }: { readonly cell: NoteCell }) {
           aria-pressed={inside.includes(chip)}
           onClick={() => toggleWho(live, cell, chip)}
         >
-          <PupilMarker seat={chip} size={28} />
+          <PupilMarker seat={chip} line={markOf(chip)} size={28} />
           <VisuallyHidden>{chipName(view, chip)}</VisuallyHidden>
         </button>
       ))}

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
 import type { Draft } from '#store/types.ts'
 import { useApp, useWords, type App } from '../shared/app-context.ts'
-import { loadNoteWordsGd, noteWords } from '../shared/note-words.ts'
+import { useMethodWords, useNoteWordsIn } from '../shared/use-method-words.ts'
 import { reopen } from './capture.ts'
 import { ChipRow } from './chip-row.tsx'
 import { Cover } from './cover.tsx'
@@ -69,7 +69,9 @@ function useModel(app: App, lesson: string | undefined): Model | undefined {
 export function LiveScreen({ model }: { readonly model: Model }) {
   const app = useApp()
   const words = useWords(english, loadGd)
-  const note = useWords(noteWords, loadNoteWordsGd)
+  const watched = model.plan.value.method
+  const note = useNoteWordsIn(watched)
+  const method = useMethodWords(watched)
   const panel = useSignal<Panel>('none')
   const covered = useSignal(false)
   const tagsOver = useSignal(false)
@@ -92,8 +94,8 @@ export function LiveScreen({ model }: { readonly model: Model }) {
     const toTablet = () => app.navigate('/tablet')
     const { apple } = app.tablet
     const signals = { panel, covered, tagsOver }
-    return { live: model, words, note, ...signals, trial, apple, toTablet, done }
-  }, [app, model, words, note, panel, covered, tagsOver, finished, trial])
+    return { live: model, words, note, method, ...signals, trial, apple, toTablet, done }
+  }, [app, model, words, note, method, panel, covered, tagsOver, finished, trial])
   const root = useGlass(view)
   useSignalEffect(() => {
     // Thrown away while its camera was open, the page comes back to the same note.

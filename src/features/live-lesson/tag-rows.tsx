@@ -64,7 +64,7 @@ function Slot({ slot, number }: { readonly slot: TagSlot; readonly number: numbe
         number={number}
         onPress={() => touchTag(live, slot.tag)}
       >
-        {note.tags[slot.tag]}
+        {note.tags[slot.tag] ?? slot.tag}
       </TagButton>
     )
   }
@@ -84,7 +84,7 @@ function Slot({ slot, number }: { readonly slot: TagSlot; readonly number: numbe
       >
         {values && values.tags.includes('count') && values.counted !== undefined
           ? note.counted(values.counted, values.outOf ?? 0)
-          : note.tags.count}
+          : (note.tags['count'] ?? '')}
       </TagButton>
     )
   }
@@ -101,7 +101,7 @@ function Slot({ slot, number }: { readonly slot: TagSlot; readonly number: numbe
         <TagButton
           key={tag}
           pressed={values?.tags.includes(tag) ?? false}
-          label={note.tags[tag]}
+          label={note.tags[tag] ?? tag}
           onPress={() => {
             touchTag(live, tag)
             panel.value = 'none'

@@ -16,7 +16,7 @@ export function Tools() {
     <div class={classes(styles.tools, many && styles.many)} role="group" aria-label={words.tools}>
       <UndoButton />
       <SamplingButton />
-      <PanelButton name="camera" icon="camera" />
+      {live.plan.value.method.photo && <PanelButton name="camera" icon="camera" />}
       <PanelButton name="ink" icon="pen" />
       <RecordingButton />
       <button
