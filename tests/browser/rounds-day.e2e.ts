@@ -23,7 +23,7 @@ describe.each(engines)('a rounds day in %s', (name) => {
     await press(browser, 'button', rounds.planning?.fewer ?? '')
     await photograph(browser, 'rounds-plan')
     await press(browser, 'button', lessons.save)
-    await shows(driver, rounds.stages)
+    await shows(driver, rounds.addStage)
     await photograph(browser, 'rounds-rooms')
     await press(browser, 'link', lessons.open)
     await find(driver, '[data-live=on] [data-chip=pupils]')
