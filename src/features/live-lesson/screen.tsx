@@ -7,6 +7,7 @@ import { loadNoteWordsGd, noteWords } from '../shared/note-words.ts'
 import { reopen } from './capture.ts'
 import { ChipRow } from './chip-row.tsx'
 import { Cover } from './cover.tsx'
+import { SamplingGlow } from './glow.tsx'
 import { LatePanel } from './late-panel.tsx'
 import { LiveContext, useLive, type LiveView, type Panel } from './live-context.ts'
 import styles from './live.module.css'
@@ -154,6 +155,7 @@ function Regions() {
       <TrialHint />
       <ChipRow />
       <Tools />
+      <SamplingGlow />
     </>
   )
 }
