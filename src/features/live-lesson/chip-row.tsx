@@ -4,12 +4,13 @@ import { classes } from '#ui/classes.ts'
 import { Icon } from '#ui/icons.tsx'
 import { PupilMarker } from '#ui/pupil-marker.tsx'
 import { VisuallyHidden } from '#ui/visually-hidden.tsx'
-import { pressChip, slideChip } from './capture.ts'
+import { pressChip, slideChip, touchChip } from './capture.ts'
 import { chipsIn, chipsOf, isSeat, isWhom, type Chip } from '../shared/lesson-plan.ts'
 import { LENSES, METHODS, type MethodName } from '../shared/method.ts'
+import { guardedClick } from './guarded.ts'
 import { chipName, useLive } from './live-context.ts'
 import styles from './chip-row.module.css'
-import { press } from './press.ts'
+import { contactOf, press } from './press.ts'
 import { sinceSeen } from './stream.ts'
 
 /** On a phone the first four stand, the others come in their place. */
@@ -38,7 +39,7 @@ export function ChipRow() {
           type="button"
           class={classes(styles.chip, styles.more)}
           aria-expanded={page.value === 2}
-          onClick={() => (page.value = page.value === 1 ? 2 : 1)}
+          {...guardedClick(live, () => (page.value = page.value === 1 ? 2 : 1))}
         >
           <Icon name={page.value === 1 ? 'chevron-end' : 'chevron-start'} />
           <span class={styles.label}>{words.moreChips}</span>
@@ -63,6 +64,10 @@ function ChipButton({ chip, page }: { readonly chip: Chip; readonly page: 1 | 2 
     : isWhom(chip)
       ? note.whom[chip]
       : note.lens[chip]
+  const pressing = press(
+    (contact) => pressChip(live, chip, contact),
+    () => touchChip(live, chip)
+  )
   return (
     <button
       type="button"
@@ -72,7 +77,7 @@ function ChipButton({ chip, page }: { readonly chip: Chip; readonly page: 1 | 2 
       data-page={page}
       aria-pressed={inside}
       aria-keyshortcuts={seated ? chip : keyOf(live.plan.value.method, chip)}
-      {...press((contact) => pressChip(live, chip, contact))}
+      {...pressing}
     >
       <PupilMarker seat={chip} size={36} />
       <VisuallyHidden>{chipName(view, chip)}</VisuallyHidden>
@@ -95,7 +100,8 @@ function useStroke() {
   return {
     onPointerDown(event: PointerEvent) {
       const chip = chipUnder(event.target)
-      last.current = chip ? { pointer: event.pointerId, chip } : undefined
+      const taken = live.guard.judge(live.monotonic(), undefined, contactOf(event)) === 'take'
+      last.current = chip && taken ? { pointer: event.pointerId, chip } : undefined
     },
     onPointerMove(event: PointerEvent) {
       const from = last.current
@@ -103,7 +109,7 @@ function useStroke() {
       const chip = chipUnder(document.elementFromPoint(event.clientX, event.clientY))
       if (!chip || chip === from.chip) return
       last.current = { pointer: event.pointerId, chip }
-      slideChip(live, from.chip, chip)
+      slideChip(live, from.chip, chip, contactOf(event))
     },
     onPointerUp() {
       last.current = undefined

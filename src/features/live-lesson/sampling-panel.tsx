@@ -6,8 +6,8 @@ import { classes } from '#ui/classes.ts'
 import { Icon } from '#ui/icons.tsx'
 import { PupilMarker } from '#ui/pupil-marker.tsx'
 import { VisuallyHidden } from '#ui/visually-hidden.tsx'
+import { guardedPress } from './guarded.ts'
 import { chipName, useLive } from './live-context.ts'
-import { press } from './press.ts'
 import { turnOf, type RunningSampling, type Turn } from './sampling.ts'
 import { ClockHead, CountHead, seatOf } from './sampling-head.tsx'
 import { countOne, countOneLess, markMoment, markScan } from './sampling-marks.ts'
@@ -201,10 +201,8 @@ function Key({
       aria-pressed={pressed}
       aria-disabled={disabled}
       aria-keyshortcuts={number === undefined ? undefined : String(number)}
-      {...press((contact) => {
-        const time = live.monotonic()
-        if (disabled || time - came.current < JUST_CAME) return
-        if (live.guard.judge(time, undefined, contact) === 'take') onPress()
+      {...guardedPress(live, () => {
+        if (!disabled && live.monotonic() - came.current >= JUST_CAME) onPress()
       })}
     >
       {children}
