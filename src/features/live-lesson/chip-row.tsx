@@ -1,5 +1,5 @@
 import { useComputed, useSignal } from '@preact/signals'
-import { useRef } from 'preact/hooks'
+import { useMemo, useRef } from 'preact/hooks'
 import { classes } from '#ui/classes.ts'
 import { Icon } from '#ui/icons.tsx'
 import { PupilMarker } from '#ui/pupil-marker.tsx'
@@ -10,8 +10,8 @@ import { LENSES, METHODS, type MethodName } from '../shared/method.ts'
 import { guardedClick } from './guarded.ts'
 import { chipName, useLive } from './live-context.ts'
 import styles from './chip-row.module.css'
-import { contactOf, press } from './press.ts'
-import { sinceSeen } from './stream.ts'
+import { contactOf, holding, press } from './press.ts'
+import { sinceSeen, unseenMinutes } from './stream.ts'
 
 /** On a phone the first four stand, the others come in their place. */
 const FIRST: readonly Chip[] = ['A', 'B', 'C', 'class', ...LENSES]
@@ -51,7 +51,7 @@ export function ChipRow() {
 
 function ChipButton({ chip, page }: { readonly chip: Chip; readonly page: 1 | 2 }) {
   const view = useLive()
-  const { live, note } = view
+  const { live, words, note } = view
   const inside = useComputed(() => {
     const open = live.open.value
     return open ? chipsOf(live.plan.value, open.values.value).includes(chip) : false
@@ -59,6 +59,8 @@ function ChipButton({ chip, page }: { readonly chip: Chip; readonly page: 1 | 2 
   // Five steps in ten minutes: nothing on the glass is seen to move.
   const attention = useComputed(() => Math.ceil((1 - sinceSeen(live, chip)) * 4)).value
   const seated = isSeat(chip)
+  const unseen = useComputed(() => unseenMinutes(live, chip)).value
+  const hold = useAsking(chip)
   const label = seated
     ? (live.plan.value.seats[chip]?.label ?? '')
     : isWhom(chip)
@@ -76,8 +78,15 @@ function ChipButton({ chip, page }: { readonly chip: Chip; readonly page: 1 | 2 
       data-attention={seated ? attention : undefined}
       data-page={page}
       aria-pressed={inside}
+      aria-description={seated ? words.unseen(unseen) : undefined}
       aria-keyshortcuts={seated ? chip : keyOf(live.plan.value.method, chip)}
+      {...hold}
       {...pressing}
+      onPointerDown={(event) => {
+        // As it is before this touch: a moment later there is a note of now.
+        if (seated) hold.onPointerDown(event)
+        pressing.onPointerDown(event)
+      }}
     >
       <PupilMarker seat={chip} size={36} />
       <VisuallyHidden>{chipName(view, chip)}</VisuallyHidden>
@@ -86,6 +95,26 @@ function ChipButton({ chip, page }: { readonly chip: Chip; readonly page: 1 | 2 
       </span>
     </button>
   )
+}
+
+/** Held, a pupil's chip tells how long nobody wrote of that pupil; at rest it has no number. */
+function useAsking(chip: Chip) {
+  const { live, asked } = useLive()
+  return useMemo(() => {
+    let minutes: number | undefined
+    const { swallow: _, ...hold } = holding(
+      () => (asked.value = { chip, minutes }),
+      () => (asked.value = undefined)
+    )
+    return {
+      ...hold,
+      onPointerDown(event: PointerEvent) {
+        if (live.guard.judge(live.monotonic(), undefined, contactOf(event)) !== 'take') return
+        minutes = unseenMinutes(live, chip)
+        hold.onPointerDown()
+      }
+    }
+  }, [live, asked, chip])
 }
 
 /** The key of a keyboard that is this chip. */

@@ -74,6 +74,7 @@ export function LiveScreen({ model }: { readonly model: Model }) {
   const panel = useSignal<Panel>('none')
   const covered = useSignal(false)
   const tagsOver = useSignal(false)
+  const asked = useSignal<LiveView['asked']['value']>(undefined)
   const finished = useSignal(false)
   const trial = model.book.kind === 'trial'
   useSignalEffect(() => {
@@ -92,9 +93,9 @@ export function LiveScreen({ model }: { readonly model: Model }) {
     }
     const toTablet = () => app.navigate('/tablet')
     const { apple } = app.tablet
-    const signals = { panel, covered, tagsOver }
+    const signals = { panel, covered, tagsOver, asked }
     return { live: model, words, note, ...signals, trial, apple, toTablet, done }
-  }, [app, model, words, note, panel, covered, tagsOver, finished, trial])
+  }, [app, model, words, note, panel, covered, tagsOver, asked, finished, trial])
   const root = useGlass(view)
   useSignalEffect(() => {
     // Thrown away while its camera was open, the page comes back to the same note.
