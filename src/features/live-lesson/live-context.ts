@@ -32,6 +32,8 @@ export interface LiveView {
   readonly covered: Signal<boolean>
   /** the tags in place of the sampling keys for a moment, while something is sampled */
   readonly tagsOver: Signal<boolean>
+  /** the pupil whose chip is held, and whole minutes since the newest note about that pupil before this touch; undefined without one */
+  readonly asked: Signal<{ readonly chip: Chip; readonly minutes: number | undefined } | undefined>
   /** 'trial' while the page is a trial */
   readonly trial: boolean
   readonly apple: boolean

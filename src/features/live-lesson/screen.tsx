@@ -7,6 +7,7 @@ import { useMethodWords, useNoteWordsIn } from '../shared/use-method-words.ts'
 import { reopen } from './capture.ts'
 import { ChipRow } from './chip-row.tsx'
 import { Cover } from './cover.tsx'
+import { SamplingGlow } from './glow.tsx'
 import { LatePanel } from './late-panel.tsx'
 import { LiveContext, useLive, type LiveView, type Panel } from './live-context.ts'
 import styles from './live.module.css'
@@ -75,6 +76,7 @@ export function LiveScreen({ model }: { readonly model: Model }) {
   const panel = useSignal<Panel>('none')
   const covered = useSignal(false)
   const tagsOver = useSignal(false)
+  const asked = useSignal<LiveView['asked']['value']>(undefined)
   const finished = useSignal(false)
   const trial = model.book.kind === 'trial'
   useSignalEffect(() => {
@@ -93,9 +95,9 @@ export function LiveScreen({ model }: { readonly model: Model }) {
     }
     const toTablet = () => app.navigate('/tablet')
     const { apple } = app.tablet
-    const signals = { panel, covered, tagsOver }
+    const signals = { panel, covered, tagsOver, asked }
     return { live: model, words, note, method, ...signals, trial, apple, toTablet, done }
-  }, [app, model, words, note, method, panel, covered, tagsOver, finished, trial])
+  }, [app, model, words, note, method, panel, covered, tagsOver, asked, finished, trial])
   const root = useGlass(view)
   useSignalEffect(() => {
     // Thrown away while its camera was open, the page comes back to the same note.
@@ -156,6 +158,7 @@ function Regions() {
       <TrialHint />
       <ChipRow />
       <Tools />
+      <SamplingGlow />
     </>
   )
 }

@@ -5,6 +5,7 @@ import { classes } from '#ui/classes.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { VisuallyHidden } from '#ui/visually-hidden.tsx'
 import type { PlannedStage } from '../shared/lesson-plan.ts'
+import { guardedClick } from './guarded.ts'
 import { useLive } from './live-context.ts'
 import { holding } from './press.ts'
 import { lessonTime, nextStage, stageAfter, stageNow } from './sitting.ts'
@@ -132,23 +133,19 @@ function Onward() {
   if (!after || live.sitting.ended.value !== undefined) {
     return (
       <div class={styles.onward}>
-        <Button kind="filled" live onClick={done}>
+        <Button kind="filled" live {...guardedClick(live, done)}>
           {words.done}
         </Button>
       </div>
     )
   }
-  const { swallow, ...pointer } = hold
   return (
     <div class={styles.onward}>
       <Button
-        {...pointer}
         kind="filled"
         live
         aria-description={method.next(after.name)}
-        onClick={() => {
-          if (!swallow()) nextStage(live)
-        }}
+        {...guardedClick(live, () => nextStage(live), hold)}
       >
         {words.next}
       </Button>

@@ -91,6 +91,17 @@ export const wordsGd: Words = {
   chips: 'Cò',
   chip: (letter: string, label: string) => (label ? `${letter}: ${label}` : letter),
   moreChips: 'Barrachd',
+  unseen: (minutes: number | undefined) =>
+    minutes === undefined
+      ? 'Gun nota san leasan seo fhathast.'
+      : minutes < 1
+        ? 'An nota mu dheireadh o chionn nas lugha na mionaid.'
+        : plural('gd', minutes, {
+            one: 'An nota mu dheireadh o chionn # mhionaid.',
+            two: 'An nota mu dheireadh o chionn # mhionaid.',
+            few: 'An nota mu dheireadh o chionn # mionaidean.',
+            other: 'An nota mu dheireadh o chionn # mionaid.'
+          }),
   tools: 'Innealan',
   keyboard: 'Meur-chlàr',
   undo: 'Neo-dhèan',

@@ -77,6 +77,15 @@ export const words = {
   chips: 'Who',
   chip: (letter: string, label: string) => (label ? `${letter}, ${label}` : letter),
   moreChips: 'More',
+  unseen: (minutes: number | undefined) =>
+    minutes === undefined
+      ? 'No note in this lesson yet.'
+      : minutes < 1
+        ? 'Last note less than a minute ago.'
+        : plural('en', minutes, {
+            one: 'Last note # minute ago.',
+            other: 'Last note # minutes ago.'
+          }),
   tools: 'Tools',
   keyboard: 'Keyboard',
   undo: 'Undo',
