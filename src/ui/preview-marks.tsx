@@ -8,12 +8,12 @@ import { KeyOnNail, PencilsAndSheet, SchoolGate } from './pictures-keep.tsx'
 import { type Place, PlaceMark, placeIcons } from './place-mark.tsx'
 import styles from './preview.module.css'
 import { previewWords as words } from './preview-words.ts'
-import { AcrossMarker, PupilMarker, type Whom } from './pupil-marker.tsx'
+import { AcrossMarker, PupilMarker } from './pupil-marker.tsx'
 import { QrCode } from './qr-code.tsx'
 import { SafetyStrip } from './safety-strip.tsx'
 
 const places = Object.keys(placeIcons) as Place[]
-const seats: readonly Whom[] = ['A', 'B', 'C', 'D', 'E', 'F', 'class', 'group', 'adult']
+const seats: readonly string[] = ['A', 'B', 'C', 'D', 'E', 'F', 'class', 'group', 'adult']
 const icons = Object.keys(iconLines) as IconName[]
 const pictures = [
   JotterOnForearm,

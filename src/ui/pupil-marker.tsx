@@ -4,12 +4,12 @@ import { classes } from './classes.ts'
 
 /** A seat in this lesson. Letter, shape and colour always go together. */
 export type Seat = 'A' | 'B' | 'C' | 'D' | 'E' | 'F'
-/** What of a room was looked at, in a room visit. */
-export type Lens = 'pupils' | 'task' | 'teaching' | 'asked'
-export type Whom = Seat | Lens | 'class' | 'group' | 'adult'
 
 export type PupilMarkerProps = {
-  seat: Whom
+  /** a seat, `class`, `group`, `adult`; anything else is drawn by its `line` */
+  seat: string
+  /** strokes on a 40 grid, of what is none of these */
+  line?: string | undefined
   size?: 28 | 36 | 40 | undefined
   /** Drawn without a fill: no permission yet, or not in the room. */
   hollow?: boolean | undefined
@@ -27,23 +27,13 @@ const shapes: Record<Seat, { d: string; y: number }> = {
   F: { d: 'M12.6 2.6h14.8v10h10v14.8h-10v10H12.6v-10h-10V12.6h10z', y: 20 }
 }
 
-/** Three heads, a sheet with lines, a hand that points, a question in a bubble; strokes on a 40 grid. */
-const lenses: Record<Lens, string> = {
-  pupils:
-    'M20 7a5 5 0 1 1 0 10 5 5 0 0 1 0-10M11 33c0-7 4-11 9-11s9 4 9 11M8.500 13a3.500 3.500 0 1 0 1 7M31.500 13a3.500 3.500 0 1 1-1 7M4 32c0-4 1.500-6.500 4-8M36 32c0-4-1.500-6.500-4-8',
-  task: 'M9 5h17l6 6v24H9zM26 5v6h6M14 17h13M14 23h13M14 29h8',
-  teaching: 'M5 7h30v20H5zM20 27v8M13 35h14M11 13h12M11 19h7',
-  asked:
-    'M7 6h26a3 3 0 0 1 3 3v16a3 3 0 0 1-3 3H18l-8 7v-7H7a3 3 0 0 1-3-3V9a3 3 0 0 1 3-3zM16.500 13.500a3.500 3.500 0 1 1 5.500 3c-1.500 1-2 1.600-2 3M20 23v.2'
-}
-
-export function PupilMarker({ seat, size = 36, hollow, label }: PupilMarkerProps) {
+export function PupilMarker({ seat, line, size = 36, hollow, label }: PupilMarkerProps) {
   return (
     <Drawing size={size} label={label}>
       {seat === 'class' && <ClassDots />}
       {seat === 'group' && <GroupRings />}
       {seat === 'adult' && <HalfFigure />}
-      {isLens(seat) && <path class={styles.line} d={lenses[seat]} />}
+      {isOther(seat) && <path class={styles.line} d={line ?? RING} />}
       {isSeat(seat) && (
         <>
           <path
@@ -114,10 +104,13 @@ function HalfFigure() {
   )
 }
 
-function isLens(seat: Whom): seat is Lens {
-  return seat in lenses
+/** What nobody drew strokes for. */
+const RING = 'M20 6a14 14 0 1 1 0 28 14 14 0 0 1 0-28z'
+
+function isOther(seat: string): boolean {
+  return !isSeat(seat) && !['class', 'group', 'adult'].includes(seat)
 }
 
-function isSeat(seat: Whom): seat is Seat {
-  return seat in shapes
+function isSeat(seat: string): seat is Seat {
+  return Object.hasOwn(shapes, seat)
 }

@@ -9,13 +9,14 @@ export type SafetyStripProps = {
   words: string
   /** What a press opens, read after the words. */
   detail: string
-  onClick: () => void
+  onClick: (event: MouseEvent) => void
+  onPointerDown?: ((event: PointerEvent) => void) | undefined
 }
 
 /** The pill at the top of every screen that says where everything is, and opens the rest of it. */
-export function SafetyStrip({ state, words, detail, onClick }: SafetyStripProps) {
+export function SafetyStrip({ state, words, detail, ...touch }: SafetyStripProps) {
   return (
-    <button type="button" class={styles.strip} aria-label={`${words}. ${detail}`} onClick={onClick}>
+    <button type="button" class={styles.strip} aria-label={`${words}. ${detail}`} {...touch}>
       <span class={classes(styles.pill, styles[state])}>
         <Icon name={placeIcons[state]} size={20} />
         <span class={styles.words}>{words}</span>

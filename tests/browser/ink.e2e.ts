@@ -33,6 +33,13 @@ const draw = (
 const strokes = ({ driver }: Browser) =>
   driver.executeScript<number>(`return document.querySelectorAll('[data-stroke]').length`)
 
+/** How many px of the sheet lie below its window. */
+const hidden = ({ driver }: Browser) =>
+  driver.executeScript<number>(
+    `const { scrollHeight, clientHeight, scrollTop } = document.querySelector('[data-sheet]').parentElement
+     return scrollHeight - clientHeight - scrollTop`
+  )
+
 const BAR = [
   [0.2, 0.4],
   [0.4, 0.4],
@@ -84,6 +91,18 @@ describe.each(engines)('ink in %s', (name) => {
     await press(browser, 'button', live.ink.tool)
     await find(driver, '[data-sheet]')
     await waitUntil('both are there again', async () => (await strokes(browser)) === 2)
+    // The pen is remembered: the sheet is higher than its window, and a finger moves it.
+    await find(driver, '[data-sheet][data-pen]')
+    await waitUntil('there is more sheet below', async () => (await hidden(browser)) > 40)
+    const before = await hidden(browser)
+    await draw(browser, 'touch', [
+      [0.5, 0.5],
+      [0.5, 0.45],
+      [0.5, 0.4]
+    ])
+    expect(await hidden(browser)).toBeLessThan(before)
+    expect(await strokes(browser)).toBe(2)
+    await photograph(browser, 'ink-high')
     await press(browser, 'button', live.ink.eraser)
     await draw(browser, 'pen', [BAR[1], BAR[1]])
     await waitUntil('one of before is erased', async () => (await strokes(browser)) === 1)

@@ -33,7 +33,7 @@ export function testClock(
   }
 }
 
-export interface StoreOptions extends Partial<Omit<StoreDependencies, 'kinds'>> {
+export interface StoreOptions extends Partial<StoreDependencies> {
   readonly tablet?: Tablet
   readonly seed?: number
   readonly port?: Port
@@ -52,9 +52,9 @@ export function openTestStore({ tablet = newTablet(), seed = 1, ...given }: Stor
     port: createMemoryPort(tablet.disk),
     now: testClock().now,
     journal: tablet.journal,
+    kinds,
     ...given,
-    random,
-    kinds
+    random
   }
   return openStore(dependencies)
 }

@@ -30,7 +30,7 @@ export function timeOf({ bell }: BellView, { sitting }: NoteValues, at: number):
 export function chipWords({ bell, note }: BellView, chip: Chip): string {
   if (chip === 'class') return note.wholeClass
   if (chip === 'group') return note.whom.group
-  if (!isSeat(chip)) return note.lens[chip]
+  if (!isSeat(chip)) return note.lens[chip] ?? chip
   const label = bell.plan.value.seats[chip]?.label
   return label ? `${chip}, ${label}` : chip
 }

@@ -4,6 +4,7 @@ import { Chip as FilterChip, ChipRow } from '#ui/chip.tsx'
 import { PupilMarker } from '#ui/pupil-marker.tsx'
 import { VisuallyHidden } from '#ui/visually-hidden.tsx'
 import { chipsIn, chipsOf } from '../shared/lesson-plan.ts'
+import { markOf } from '../shared/method.ts'
 import { TAGS, type NoteValues } from '../shared/note-values.ts'
 import styles from './after-the-bell.module.css'
 import { chipWords, timeOf, useBellView } from './bell-context.ts'
@@ -63,7 +64,7 @@ function MendWho({ values }: Pick<MendPartProps, 'values'>) {
           aria-pressed={inside.includes(chip)}
           onClick={() => toggleWho(bell, chip)}
         >
-          <PupilMarker seat={chip} size={36} />
+          <PupilMarker seat={chip} line={markOf(chip)} size={36} />
           <VisuallyHidden>{chipWords(view, chip)}</VisuallyHidden>
         </button>
       ))}
@@ -81,7 +82,7 @@ function MendTags({ values }: Pick<MendPartProps, 'values'>) {
           pressed={values.tags.includes(tag)}
           onClick={() => toggleTag(bell, tag)}
         >
-          {note.tags[tag]}
+          {note.tags[tag] ?? tag}
         </FilterChip>
       ))}
       <FilterChip pressed={values.quote} onClick={() => toggleQuote(bell)}>

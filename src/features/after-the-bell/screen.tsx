@@ -4,7 +4,7 @@ import { finishBell } from '#sync/strike.ts'
 import { dayToWords } from '#lib/time.ts'
 import { Page } from '#ui/page.tsx'
 import { useApp, useWords, type App } from '../shared/app-context.ts'
-import { loadNoteWordsGd, noteWords } from '../shared/note-words.ts'
+import { useNoteWordsIn } from '../shared/use-method-words.ts'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
 import { BellContext, type BellView } from './bell-context.ts'
 import { DoneView } from './done-view.tsx'
@@ -54,8 +54,8 @@ function useBell(app: App, lesson: string | undefined): Bell | undefined {
 export function BellScreen({ bell }: { readonly bell: Bell }) {
   const app = useApp()
   const words = useWords(english, loadGd)
-  const note = useWords(noteWords, loadNoteWordsGd)
-  const { title, day } = bell.plan.value
+  const { title, day, method } = bell.plan.value
+  const note = useNoteWordsIn(method)
   const { step } = bell.step.value
   useEffect(() => {
     // What was done stands at the top, however far down the button was.

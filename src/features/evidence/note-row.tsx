@@ -10,6 +10,7 @@ import { PlaceMark } from '#ui/place-mark.tsx'
 import { AcrossMarker, PupilMarker } from '#ui/pupil-marker.tsx'
 import { useApp } from '../shared/app-context.ts'
 import { useNoteWords } from '../shared/kind-words.ts'
+import { markOf } from '../shared/method.ts'
 import { listOf, pupilName, textOf } from '../shared/names.ts'
 import { isLens } from '../shared/note-values.ts'
 import { placeOf, usePlaceWords } from '../shared/place-words.ts'
@@ -120,7 +121,7 @@ function Who({ entry, evidence, words }: Omit<NoteRowProps, 'me'>): ComponentChi
   if (isLens(lens)) {
     return (
       <span class={styles.pupil}>
-        <PupilMarker seat={lens} size={28} />
+        <PupilMarker seat={lens} line={markOf(lens)} size={28} />
         {noteWords.choices.lens[lens]}
       </span>
     )

@@ -12,7 +12,7 @@ import { Ink } from '../shared/ink.tsx'
 import { Photos } from '../shared/photos.tsx'
 import { useNoteWords } from '../shared/kind-words.ts'
 import { listOf, pupilName, textOf } from '../shared/names.ts'
-import { isLens, type Lens } from '../shared/note-values.ts'
+import { isLens } from '../shared/note-values.ts'
 import { placeOf, usePlaceWords } from '../shared/place-words.ts'
 import { useReaders } from '../shared/use-readers.ts'
 import { Amendments } from './amendments.tsx'
@@ -117,10 +117,10 @@ function whoWords(
   shown: Shown,
   byEnt: ByEnt,
   words: Words,
-  lenses: Readonly<Record<Lens, string>>
+  lenses: Readonly<Record<string, string>>
 ): string {
   const { whom, lens } = shown.values
-  if (isLens(lens)) return lenses[lens]
+  if (isLens(lens)) return lenses[lens] ?? lens
   if (whom === 'class') return words.wholeClass
   if (whom === 'group') return words.group
   const pupils = listOf(shown, 'pupils').map(

@@ -11,12 +11,14 @@ import { PupilMarker } from '#ui/pupil-marker.tsx'
 import { useApp, useWords } from '../shared/app-context.ts'
 import { dayWords } from '../shared/day-words.ts'
 import { labelOf, useLessonWords } from '../shared/kind-words.ts'
+import { hasSeats, methodOf } from '../shared/method.ts'
 import { plannedStart, ofKind, pupilName, SEATS, stagesOf, textOf } from '../shared/names.ts'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
 import styles from './lessons.module.css'
 import { removeEntity, seatPupil } from './model.ts'
 import { Sampled } from './sampled.tsx'
 import { StageList } from './stage-list.tsx'
+import { StagesOnly } from './stages-only.tsx'
 import { words as english, type Words } from './words.ts'
 
 const gaelic = async () => (await import('./words.gd.ts')).wordsGd
@@ -51,6 +53,8 @@ function PlanOf({ lesson, entries, words }: PlanOfProps) {
     return done.ok
   }
   const starts = plannedStart(lesson)
+  const method = methodOf(lesson.values['method'])
+  const stages = stagesOf(lesson.ent, entries)
   const lead = [
     dayWords(textOf(lesson, 'day'), app.now(), app.settings.language.value),
     starts === undefined ? '' : msToClock(starts),
@@ -83,16 +87,12 @@ function PlanOf({ lesson, entries, words }: PlanOfProps) {
       </ButtonRow>
       {problem.value && <ProblemNotice problem={problem.value} />}
       <Sampled lesson={lesson} entries={entries} />
-      <StageList
-        lesson={lesson}
-        stages={stagesOf(lesson.ent, entries)}
-        entries={entries}
-        words={words}
-        run={run}
-      />
-      {textOf(lesson, 'method') !== 'rounds' && (
-        <Seats lesson={lesson} entries={entries} words={words} run={run} />
+      {method.closed ? (
+        <StagesOnly method={method} stages={stages} />
+      ) : (
+        <StageList lesson={lesson} stages={stages} entries={entries} words={words} run={run} />
       )}
+      {hasSeats(method) && <Seats lesson={lesson} entries={entries} words={words} run={run} />}
       <Remove lesson={lesson} words={words} run={run} />
       <p class={styles.small}>{words.sealed}</p>
     </Page>

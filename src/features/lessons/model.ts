@@ -19,6 +19,8 @@ export interface LessonPlan {
   readonly starts: string
   readonly stages: readonly { readonly name: string; readonly minutes: number }[]
   readonly pupils: readonly Id[]
+  /** by its name in the register; absent: the plain one, which is not stored */
+  readonly method?: string
 }
 
 function channelOf(book: Book, audience: Audience): string | undefined {
@@ -41,26 +43,29 @@ export function planLesson(store: Store, book: Book, plan: LessonPlan): Promise<
   const seats: Record<string, string> = {}
   for (const [index, pupil] of plan.pupils.slice(0, SEATS.length).entries())
     seats[`seat${SEATS[index]}`] = pupil
-  const { classStage, subject } = plan
-  return writePlan(store, book, plan, { classStage, subject, ...seats })
+  const { classStage, subject, method } = plan
+  return writePlan(store, book, plan, { classStage, subject, ...(method && { method }), ...seats })
 }
 
-/** What a rounds day starts with. There is no field for who teaches, and none may be added. */
-export interface RoundsPlan {
+/** What a visit to places starts with, such as a rounds day. There is no field for who teaches, and none may be added. */
+export interface VisitPlan {
+  /** by its name in the register */
+  readonly method: string
   readonly title: string
   readonly day: Day
   /** HH:MM, or '' where only the day is known */
   readonly starts: string
-  /** names of the rooms in order */
-  readonly rooms: readonly string[]
-  /** in each room */
+  /** names of the rooms, or whatever is visited, in order */
+  readonly places: readonly string[]
+  /** in each of them */
   readonly minutes: number
 }
 
-/** Plans a rounds day with its rooms in the group's channel, in one write: rooms stand where a lesson has stages. */
-export function planRounds(store: Store, book: Book, plan: RoundsPlan): Promise<Planned> {
-  const stages = plan.rooms.map((name) => ({ name, minutes: plan.minutes }))
-  return writePlan(store, book, { ...plan, stages }, { method: 'rounds' })
+/** Plans a visit with its places in the group's channel, in one write: they stand where a lesson has stages. */
+export function planVisit(store: Store, book: Book, plan: VisitPlan): Promise<Planned> {
+  const { method, places, minutes } = plan
+  const stages = places.map((name) => ({ name, minutes }))
+  return writePlan(store, book, { ...plan, stages }, { method })
 }
 
 /** What every plan says, with what only its method does, and its stages in order. */

@@ -9,38 +9,41 @@ import { Page, Section } from '#ui/page.tsx'
 import { DateField, NumberField, PickField } from '#ui/pick-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useApp, useWords } from '../shared/app-context.ts'
-import { useLessonWords } from '../shared/kind-words.ts'
-import type { MethodName } from '../shared/method.ts'
+import { labelOf, useLessonWords } from '../shared/kind-words.ts'
+import { hasSeats, methodOf, METHODS, PLAIN } from '../shared/method.ts'
 import { ofKind, textOf } from '../shared/names.ts'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
+import { useMethodWords } from '../shared/use-method-words.ts'
 import styles from './lessons.module.css'
 import { planLesson } from './model.ts'
-import { RoundsForm } from './new-rounds.tsx'
+import { VisitForm } from './new-visit.tsx'
 import { words as english, type Words } from './words.ts'
 
 const gaelic = async () => (await import('./words.gd.ts')).wordsGd
 
-/** Planning a lesson or a rounds day: what about, when, its stages or rooms. Seats are filled with the first case-study pupils. */
+/** Planning a lesson by one of the methods: what about, when, its stages or places. Seats are filled with the first case-study pupils. */
 export function NewLesson() {
   const book = useApp().book.value
   const words = useWords(english, gaelic)
-  const method = useSignal<MethodName>('lesson')
+  const method = useSignal(PLAIN)
+  const { choices } = useLessonWords()
   if (!book) return null
+  const formKey = `${book.book} ${method.value}`
   return (
     <Page title={words.plan} back={{ href: '/lessons', label: words.back }}>
       <ChoiceGroup
         legend={words.method}
-        choices={(['lesson', 'rounds'] as const).map((value) => ({
+        choices={[...METHODS.keys()].map((value) => ({
           value,
-          label: words.methods[value]
+          label: labelOf(choices.method, value)
         }))}
         value={method.value}
         onChange={(value) => (method.value = value)}
       />
-      {method.value === 'lesson' ? (
-        <PlanForm key={book.book} book={book} words={words} />
+      {methodOf(method.value).words.planning ? (
+        <VisitForm key={formKey} book={book} words={words} method={method.value} />
       ) : (
-        <RoundsForm key={book.book} book={book} words={words} />
+        <PlanForm key={formKey} book={book} words={words} method={method.value} />
       )}
     </Page>
   )
@@ -52,7 +55,14 @@ interface StageRow {
   readonly minutes: string
 }
 
-function PlanForm({ book, words }: { book: Book; words: Words }) {
+interface PlanFormProps {
+  readonly book: Book
+  readonly words: Words
+  /** by its name in the register */
+  readonly method: string
+}
+
+function PlanForm({ book, words, method }: PlanFormProps) {
   const app = useApp()
   const lessonWords = useLessonWords()
   const title = useSignal('')
@@ -80,9 +90,10 @@ function PlanForm({ book, words }: { book: Book; words: Words }) {
       stages: stages.value
         .filter((stage) => stage.name.trim())
         .map((stage) => ({ name: stage.name.trim(), minutes: Number(stage.minutes) || 0 })),
-      pupils: pupils
+      pupils: (hasSeats(methodOf(method)) ? pupils : [])
         .filter((pupil) => textOf(pupil, 'classStage') === classStage.value || pupils.length <= 3)
-        .map((pupil) => pupil.ent)
+        .map((pupil) => pupil.ent),
+      ...(method !== PLAIN && { method })
     })
     if (planned.ok) app.navigate(`/lessons/${planned.value.lesson}`, true)
     else problem.value = planned.problem
@@ -133,7 +144,7 @@ function PlanForm({ book, words }: { book: Book; words: Words }) {
           onChange={(value) => (subject.value = value)}
         />
       </div>
-      <StageFields stages={stages} words={words} />
+      <StageFields stages={stages} words={words} method={method} />
       {problem.value && <ProblemNotice problem={problem.value} />}
       <ButtonRow>
         <Button type="submit" kind="filled">
@@ -148,7 +159,12 @@ function PlanForm({ book, words }: { book: Book; words: Words }) {
   )
 }
 
-function StageFields({ stages, words }: { stages: Signal<readonly StageRow[]>; words: Words }) {
+type StageFieldsProps = Pick<PlanFormProps, 'words' | 'method'> & {
+  readonly stages: Signal<readonly StageRow[]>
+}
+
+function StageFields({ stages, words, method }: StageFieldsProps) {
+  const spoken = useMethodWords(methodOf(method))
   const change = (key: number, change: Partial<StageRow>) => {
     stages.value = stages.value.map((stage) =>
       stage.key === key ? { ...stage, ...change } : stage
@@ -159,11 +175,11 @@ function StageFields({ stages, words }: { stages: Signal<readonly StageRow[]>; w
     stages.value = [...stages.value, { key, name: '', minutes: '' }]
   }
   return (
-    <Section title={words.stages} lead={words.stagesHint}>
+    <Section title={spoken.stages} lead={spoken.stagesHint}>
       {stages.value.map((stage) => (
         <div class={styles.stage} key={stage.key}>
           <TextField
-            label={words.stageName}
+            label={spoken.stage}
             labelHidden
             maxlength={40}
             value={stage.name}
@@ -178,13 +194,13 @@ function StageFields({ stages, words }: { stages: Signal<readonly StageRow[]>; w
           />
           <IconButton
             icon="close"
-            label={words.removeStage(stage.name || words.stageName)}
+            label={words.removeStage(stage.name || spoken.stage)}
             onClick={() => (stages.value = stages.value.filter((one) => one.key !== stage.key))}
           />
         </div>
       ))}
       <Button icon="plus" onClick={add}>
-        {words.addStage}
+        {spoken.addStage}
       </Button>
     </Section>
   )

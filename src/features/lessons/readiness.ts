@@ -12,7 +12,7 @@ export interface Facts {
   readonly heard: number | undefined
   /** the group is being asked right now */
   readonly asking: boolean
-  /** absent on a rounds day, where nobody is seated */
+  /** absent where the method of the lesson seats nobody, as on a rounds day */
   readonly seats?: number
   readonly storage: Storage
   /** 'held' and given back: the tablet lets a page keep the screen on; 'unasked': it wants a touch first, as Safari does */

@@ -10,6 +10,7 @@ import { Icon } from '#ui/icons.tsx'
 import { Page } from '#ui/page.tsx'
 import { useApp, useWords } from '../shared/app-context.ts'
 import { tryDevice } from '../shared/devices.ts'
+import { hasSeats, methodOf } from '../shared/method.ts'
 import { SEATS, textOf } from '../shared/names.ts'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
 import { useMinute } from '../shared/use-minute.ts'
@@ -55,9 +56,11 @@ interface ChecksProps {
 function Checks({ book, lesson, entries, words }: ChecksProps) {
   const app = useApp()
   const project = entries.find(({ ent }) => ent === book.book)
-  const mayRecord = book.kind === 'project' && project?.values['recording'] === true
+  const method = methodOf(lesson.values['method'])
+  const mayRecord =
+    book.kind === 'project' && !!method.sound && project?.values['recording'] === true
   const { facts, tryAll, askAgain, problem } = useFacts(book, lesson, mayRecord)
-  const lines = readiness(facts)
+  const lines = readiness(facts).filter(({ line }) => line !== 'camera' || method.photo)
   const open = toLookAt(lines)
   const trying = lines.some(({ state }) => state === 'trying')
   const byEnt = new Map(entries.map((entry) => [entry.ent, entry] as const))
@@ -137,7 +140,7 @@ function useFacts(book: Book, lesson: Entry, mayRecord: boolean) {
     now,
     heard: app.sync.state.value.lastSuccess,
     asking: asking.value,
-    ...(textOf(lesson, 'method') !== 'rounds' && {
+    ...(hasSeats(methodOf(lesson.values['method'])) && {
       seats: SEATS.filter((seat) => textOf(lesson, `seat${seat}`)).length
     }),
     storage: storage.value,

@@ -7,7 +7,10 @@ import { NumberField, PickField } from '#ui/pick-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useApp } from '../shared/app-context.ts'
 import { useLessonWords } from '../shared/kind-words.ts'
+import { methodOf, type Method } from '../shared/method.ts'
+import type { MethodWords } from '../shared/method-words.ts'
 import { textOf } from '../shared/names.ts'
+import { useMethodWords } from '../shared/use-method-words.ts'
 import type { Run } from './lesson-screen.tsx'
 import styles from './lessons.module.css'
 import { addStage, changeShown, moveStage, removeEntity } from './model.ts'
@@ -23,20 +26,26 @@ type StageListProps = {
   run: Run
 }
 
-/** The stages of a lesson, edited in place: each change is its own write. */
+/** The stages of a lesson, or what its method has in their place, edited there: each change is its own write. */
 export function StageList({ lesson, stages, entries, words, run }: StageListProps) {
   const { store } = useApp()
   const name = useSignal('')
-  const rounds = textOf(lesson, 'method') === 'rounds'
+  const method = methodOf(lesson.values['method'])
+  const { names, times } = method.strip
+  const spoken = useMethodWords(method)
+  const isNumbered = names === 'numbered'
   const total = stages.reduce((sum, stage) => sum + minutesOf(stage), 0)
   const add = async () => {
-    const stage = { name: name.value.trim(), minutes: 0 }
+    const stage = {
+      name: isNumbered ? nextNumbered(stages, spoken) : name.value.trim(),
+      minutes: method.strip.bar / MINUTE
+    }
     if (stage.name && (await run(addStage(store, lesson, entries, stage)))) name.value = ''
   }
   return (
     <Section
-      title={rounds ? words.rooms : words.stages}
-      lead={rounds ? words.roomsHint : total > 0 ? words.total(total) : words.stagesHint}
+      title={spoken.stages}
+      lead={times === 'plan' && total > 0 ? words.total(total) : spoken.stagesHint}
     >
       {stages.map((stage, index) => (
         <StageFields
@@ -47,7 +56,8 @@ export function StageList({ lesson, stages, entries, words, run }: StageListProp
           entries={entries}
           words={words}
           run={run}
-          rounds={rounds}
+          strip={method.strip}
+          spoken={spoken}
         />
       ))}
       <form
@@ -57,18 +67,28 @@ export function StageList({ lesson, stages, entries, words, run }: StageListProp
           void add()
         }}
       >
-        <TextField
-          label={rounds ? words.addRoom : words.addStage}
-          maxlength={40}
-          value={name.value}
-          onInput={(value) => (name.value = value)}
-        />
-        <Button type="submit" icon="plus" disabled={!name.value.trim()}>
-          {rounds ? words.addRoom : words.addStage}
+        {!isNumbered && (
+          <TextField
+            label={spoken.addStage}
+            maxlength={40}
+            value={name.value}
+            onInput={(value) => (name.value = value)}
+          />
+        )}
+        <Button type="submit" icon="plus" disabled={!isNumbered && !name.value.trim()}>
+          {spoken.addStage}
         </Button>
       </form>
     </Section>
   )
+}
+
+/** A number that no place before it has. */
+function nextNumbered(stages: readonly Entry[], { numbered }: MethodWords): string {
+  const taken = new Set(stages.map((stage) => textOf(stage, 'name')))
+  let number = stages.length + 1
+  while (taken.has(numbered(number))) number++
+  return numbered(number)
 }
 
 function minutesOf(stage: Entry): number {
@@ -80,10 +100,12 @@ type StageFieldsProps = Omit<StageListProps, 'lesson' | 'stages'> & {
   stage: Entry
   first: boolean
   last: boolean
-  rounds: boolean
+  strip: Method['strip']
+  spoken: MethodWords
 }
 
-function StageFields({ stage, first, last, entries, words, run, rounds }: StageFieldsProps) {
+function StageFields(props: StageFieldsProps) {
+  const { stage, first, last, entries, words, run, strip, spoken } = props
   const { store } = useApp()
   const name = textOf(stage, 'name')
   const typed = useSignal<Readonly<Record<string, string>>>({})
@@ -108,13 +130,15 @@ function StageFields({ stage, first, last, entries, words, run, rounds }: StageF
     <fieldset class={styles.fieldset}>
       <legend class={styles.legend}>{name}</legend>
       <div class={styles.stage}>
-        <TextField
-          label={rounds ? words.roomName : words.stageName}
-          maxlength={40}
-          value={value('name', name)}
-          onInput={type('name')}
-          onBlur={() => void keep('name', name, (text) => text || name)}
-        />
+        {strip.names === 'typed' && (
+          <TextField
+            label={spoken.stage}
+            maxlength={40}
+            value={value('name', name)}
+            onInput={type('name')}
+            onBlur={() => void keep('name', name, (text) => text || name)}
+          />
+        )}
         <NumberField
           label={words.minutes}
           value={value('planned', minutes)}
@@ -140,7 +164,7 @@ function StageFields({ stage, first, last, entries, words, run, rounds }: StageF
           onBlur={() => void keep('lookedForSecond', textOf(stage, 'lookedForSecond'), words40)}
         />
       </div>
-      {rounds && <Taught stage={stage} run={run} />}
+      {strip.taught && <Taught stage={stage} run={run} />}
       <div class={styles.moves}>
         <IconButton
           icon="chevron-up"

@@ -124,8 +124,8 @@ export function pressChip(live: Live, chip: Chip, contact?: Contact): void {
 }
 
 /** A finger that came from one chip to the next without leaving the glass. */
-export function slideChip(live: Live, from: Chip, to: Chip): void {
-  guarded(live, to, () => putTogether(live, from, to))
+export function slideChip(live: Live, from: Chip, to: Chip, contact?: Contact): void {
+  guarded(live, to, () => putTogether(live, from, to), contact)
 }
 
 function guarded(live: Live, chip: Chip, act: () => void, contact?: Contact): void {

@@ -1,9 +1,9 @@
 import { IconButton } from '#ui/icon-button.tsx'
+import { guardedClick, guardedPress } from './guarded.ts'
 import type { NoteCell } from './live.ts'
 import { useLive } from './live-context.ts'
 import { setCounted } from './note-marks.ts'
 import styles from './open-note.module.css'
-import { press } from './press.ts'
 
 /** More than a school has in one hall. */
 const MOST = 999
@@ -28,7 +28,12 @@ export function CountLine({ cell }: { readonly cell: NoteCell }) {
         onChange={(next) => setCounted(live, cell, Math.min(counted, next), next)}
       />
       <span class={styles.kept} />
-      <IconButton icon="close" label={words.close} live onClick={() => (panel.value = 'none')} />
+      <IconButton
+        icon="close"
+        label={words.close}
+        live
+        {...guardedClick(live, () => (panel.value = 'none'))}
+      />
     </div>
   )
 }
@@ -41,6 +46,7 @@ interface StepsProps {
 }
 
 function Steps({ value, less, more, onChange }: StepsProps) {
+  const { live } = useLive()
   return (
     <span class={styles.steps}>
       <IconButton
@@ -48,14 +54,14 @@ function Steps({ value, less, more, onChange }: StepsProps) {
         label={less}
         outlined
         aria-disabled={value <= 0}
-        {...press(() => value > 0 && onChange(value - 1))}
+        {...guardedPress(live, () => value > 0 && onChange(value - 1))}
       />
       <output class={styles.amount}>{value}</output>
       <IconButton
         icon="plus"
         label={more}
         outlined
-        {...press(() => value < MOST && onChange(value + 1))}
+        {...guardedPress(live, () => value < MOST && onChange(value + 1))}
       />
     </span>
   )

@@ -1,5 +1,6 @@
 import { IconButton } from '#ui/icon-button.tsx'
 import styles from './cover.module.css'
+import { guardedClick } from './guarded.ts'
 import { useLive } from './live-context.ts'
 
 /** The curtain: what anybody may read, a plain lesson plan. */
@@ -13,7 +14,7 @@ export function Cover() {
           icon="cover"
           label={words.uncover}
           live
-          onClick={() => (covered.value = false)}
+          {...guardedClick(live, () => (covered.value = false))}
         />
         <h1>{title || words.coverTitle}</h1>
       </header>

@@ -1,5 +1,4 @@
 import { isSeat } from '../shared/lesson-plan.ts'
-import { METHODS } from '../shared/method.ts'
 import { touchChip, touchTag } from './capture.ts'
 import { touchCount } from './count.ts'
 import { leaveNote } from './drafting.ts'
@@ -18,8 +17,7 @@ export function pressKey(view: LiveView, key: string, write: () => void): boolea
   const { live, panel } = view
   const upper = key.toUpperCase()
   const plan = live.plan.value
-  const { chips, keys } = METHODS[plan.method]
-  const chip = keys[upper] ?? chips.find((each) => each === upper)
+  const chip = plan.method.chips.find((each) => each.key === upper)?.chip
   if (chip) {
     if (!isSeat(chip) || plan.seats[chip]) touchChip(live, chip)
     return true

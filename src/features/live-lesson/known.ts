@@ -10,11 +10,14 @@ import type { Live } from './live.ts'
 
 type Pages = ReadonlySignal<readonly (readonly Entry[])[]>
 
-/** Whether the project allows it (domain P8); a trial and the sample never do. */
-export function mayRecordIn({ kind }: Book, pages: Pages): Live['mayRecord'] {
+/** Whether the project allows it (domain P8), and the method of the lesson; a trial and the sample never do. */
+export function mayRecordIn({ kind }: Book, pages: Pages, plan: Live['plan']): Live['mayRecord'] {
   const entries = entriesOfKinds(pages, ['project'])
   return computed(
-    () => kind === 'project' && entries.value.some(({ values }) => values['recording'] === true)
+    () =>
+      kind === 'project' &&
+      plan.value.method.sound !== undefined &&
+      entries.value.some(({ values }) => values['recording'] === true)
   )
 }
 

@@ -8,16 +8,11 @@ import { useLive } from './live-context.ts'
 import styles from './menu.module.css'
 import { changedAgo, startedAt } from './sitting.ts'
 
-/** The first of the keys are those of chips. */
-const CHIP_KEYS = 3
-
 /** What is needed once a lesson, in place of the stream. */
 export function Menu() {
-  const { words, panel, done, live } = useLive()
+  const { words, method, panel, done, live } = useLive()
   if (panel.value !== 'menu' && panel.value !== 'keys') return null
-  const { keyList: all, roundsKeys } = words.menu
-  const rounds = live.plan.value.method === 'rounds'
-  const keyList = rounds ? [...roundsKeys, ...all.slice(CHIP_KEYS)] : all
+  const keyList = [...method.keys, ...words.menu.keyList]
   return (
     <section class={styles.menu} aria-label={words.menu.title}>
       <header class={styles.head}>

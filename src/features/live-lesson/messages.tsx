@@ -4,7 +4,7 @@ import { Notice } from '#ui/notice.tsx'
 import { useWords } from '../shared/app-context.ts'
 import { problemWords, type ProblemWords } from '../shared/problem-words.ts'
 import { isTooLong } from './drafting.ts'
-import { useLive } from './live-context.ts'
+import { chipName, useLive } from './live-context.ts'
 import styles from './messages.module.css'
 
 const loadGd = async (): Promise<ProblemWords> =>
@@ -30,14 +30,17 @@ function RecordingStopped() {
 
 /** What has to be said, at the foot of the stream: never over chips, tags or the open note (R11). */
 export function Messages() {
-  const { live, words, note, trial, apple } = useLive()
+  const view = useLive()
+  const { live, words, note, method, trial, apple } = view
   const problems = useWords(problemWords, loadGd)
   // What only the second place took is trouble too, though the writer could put it down somewhere.
   const problem = live.writer.problem.value ?? live.store.trouble.value
   const typed = live.typed.value
   const longest = Math.max(textToBytes(typed.text).length, textToBytes(typed.thought).length)
   const back = live.cameBack.value
-  const asked = live.open.value?.values.value.lens === 'asked' && typed.text === ''
+  const lens = live.open.value?.values.value.lens
+  const isAsking = lens && lens === live.plan.value.method.prompts && typed.text === ''
+  const asked = view.asked.value
   const one = live.notes.value.length === 1 && live.open.value !== undefined
   return (
     <div class={styles.messages} aria-live="polite">
@@ -50,9 +53,12 @@ export function Messages() {
       {isTooLong(typed) && <Notice tone="amber">{words.tooLong(Math.ceil(longest / 1024))}</Notice>}
       {back !== undefined && <p class={styles.line}>{words.wereHere(Math.round(back / 60_000))}</p>}
       {asked && (
+        <p class={styles.line}>{`${chipName(view, asked.chip)}. ${words.unseen(asked.minutes)}`}</p>
+      )}
+      {isAsking && (
         <div class={styles.prompts}>
           <b>{note.promptsTitle}</b>
-          {note.prompts.map((prompt) => (
+          {method.prompts.map((prompt) => (
             <span key={prompt}>{prompt}</span>
           ))}
         </div>

@@ -140,7 +140,7 @@ function firstState(
     notes: signal([]),
     photographed: photographedIn(store, book.book, pages),
     recorded: recordedNotes(store, book.book),
-    mayRecord: mayRecordIn(book, pages),
+    mayRecord: mayRecordIn(book, pages, plan),
     recorder: signal(undefined),
     recordingEnd: signal(undefined),
     open: signal(undefined),

@@ -11,12 +11,14 @@ import { toggleWho, touchTag } from './capture.ts'
 import { CountLine } from './count-line.tsx'
 import { leaveNote, mintWords } from './drafting.ts'
 import { chipsIn, chipsOf } from '../shared/lesson-plan.ts'
+import { markOf } from '../shared/method.ts'
+import { guardedClick, guardedPress } from './guarded.ts'
 import type { NoteCell } from './live.ts'
 import { chipName, useLive } from './live-context.ts'
 import { mendBy, touchQuote, unmend } from './note-marks.ts'
 import { NoteMark } from './note-mark.tsx'
 import styles from './open-note.module.css'
-import { press } from './press.ts'
+import { contactOf } from './press.ts'
 import { MediaMarks } from './stream-lines.tsx'
 import { lessonTime, stageNow } from './sitting.ts'
 import { HELPED } from './tag-slots.ts'
@@ -66,12 +68,16 @@ function HeldLine({ cell }: { readonly cell: NoteCell }) {
   const tags = whatWords(note, values)
   return (
     <div class={styles.first}>
-      <button type="button" class={styles.time} onClick={() => (panel.value = 'mend')}>
+      <button
+        type="button"
+        class={styles.time}
+        {...guardedClick(live, () => (panel.value = 'mend'))}
+      >
         <VisuallyHidden>{words.time(time)}</VisuallyHidden>
         <b aria-hidden="true">{time}</b>
         <span aria-hidden="true">{msToClock(at)}</span>
       </button>
-      <button type="button" class={styles.who} onClick={() => (panel.value = 'who')}>
+      <button type="button" class={styles.who} {...guardedClick(live, () => (panel.value = 'who'))}>
         <VisuallyHidden>{words.whoInside(who)}</VisuallyHidden>
         <WhoMarks chips={chips} />
         {chips.length === 0 && (
@@ -87,7 +93,12 @@ function HeldLine({ cell }: { readonly cell: NoteCell }) {
       <span class={styles.kept}>
         <NoteMark ents={[cell.ent]} />
       </span>
-      <IconButton icon="close" label={words.noteDone} live onClick={() => leaveNote(live)} />
+      <IconButton
+        icon="close"
+        label={words.noteDone}
+        live
+        {...guardedClick(live, () => leaveNote(live))}
+      />
     </div>
   )
 }
@@ -98,7 +109,11 @@ function HelpedBy() {
   if ((stageNow(live)?.lookedFor.length ?? 0) < 2) return null
   if (panel.value !== 'helped') {
     return (
-      <button type="button" class={styles.helped} onClick={() => (panel.value = 'helped')}>
+      <button
+        type="button"
+        class={styles.helped}
+        {...guardedClick(live, () => (panel.value = 'helped'))}
+      >
         {note.helpedBy}
       </button>
     )
@@ -111,7 +126,7 @@ function HelpedBy() {
           type="button"
           class={styles.helped}
           aria-pressed={live.open.value?.values.value.tags.includes(tag)}
-          {...press(() => {
+          {...guardedPress(live, () => {
             touchTag(live, tag)
             panel.value = 'none'
           })}
@@ -136,18 +151,27 @@ function MendLine({ cell }: { readonly cell: NoteCell }) {
           key={minutes}
           type="button"
           class={styles.helped}
-          onClick={() => mendBy(live, cell, -minutes)}
+          {...guardedClick(live, () => mendBy(live, cell, -minutes))}
         >
           {words.earlier(minutes)}
         </button>
       ))}
       {values.mended !== undefined && (
-        <button type="button" class={styles.stamp} onClick={() => unmend(live, cell)}>
+        <button
+          type="button"
+          class={styles.stamp}
+          {...guardedClick(live, () => unmend(live, cell))}
+        >
           {words.firstStamp(msToLessonTime(lessonTime(live, values.at)))}
         </button>
       )}
       <span class={styles.kept} />
-      <IconButton icon="close" label={words.close} live onClick={() => (panel.value = 'none')} />
+      <IconButton
+        icon="close"
+        label={words.close}
+        live
+        {...guardedClick(live, () => (panel.value = 'none'))}
+      />
     </div>
   )
 }
@@ -165,14 +189,19 @@ function WhoLine({ cell }: { readonly cell: NoteCell }) {
           type="button"
           class={classes(styles.inside, inside.includes(chip) && styles.chosen)}
           aria-pressed={inside.includes(chip)}
-          onClick={() => toggleWho(live, cell, chip)}
+          {...guardedClick(live, () => toggleWho(live, cell, chip))}
         >
-          <PupilMarker seat={chip} size={28} />
+          <PupilMarker seat={chip} line={markOf(chip)} size={28} />
           <VisuallyHidden>{chipName(view, chip)}</VisuallyHidden>
         </button>
       ))}
       <span class={styles.kept} />
-      <IconButton icon="close" label={words.close} live onClick={() => (panel.value = 'none')} />
+      <IconButton
+        icon="close"
+        label={words.close}
+        live
+        {...guardedClick(live, () => (panel.value = 'none'))}
+      />
     </div>
   )
 }
@@ -201,7 +230,10 @@ function SecondLine() {
         rows={1}
         autocomplete="off"
         enterkeyhint="enter"
-        onPointerDown={() => touchText(live)}
+        onPointerDown={(event) => {
+          if (live.guard.judge(live.monotonic(), undefined, contactOf(event)) === 'take')
+            touchText(live)
+        }}
         onInput={(event) => type(live, event.currentTarget.value)}
         onBlur={() => mintWords(live)}
       />
@@ -211,7 +243,7 @@ function SecondLine() {
         live
         outlined
         aria-pressed={live.open.value?.values.value.quote ?? false}
-        {...press(() => touchQuote(live))}
+        {...guardedPress(live, () => touchQuote(live))}
       />
       <IconButton
         icon="thought"
@@ -220,7 +252,7 @@ function SecondLine() {
         outlined
         aria-pressed={field === 'thought'}
         onMouseDown={(event) => event.preventDefault()}
-        onClick={() => (live.field.value = field === 'text' ? 'thought' : 'text')}
+        {...guardedClick(live, () => (live.field.value = field === 'text' ? 'thought' : 'text'))}
       />
     </div>
   )

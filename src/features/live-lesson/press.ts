@@ -12,10 +12,10 @@ export function contactOf(event: PointerEvent): Contact | undefined {
 }
 
 /**
- * Acts when the finger goes down (R1), and on a click that no finger made: the keyboard, a switch, a screen reader.
+ * Acts when the finger goes down (R1), and by `clicked` on a click that no finger made: the keyboard, a switch, a screen reader.
  * The field keeps its focus, so that the keyboard stays up while the next note begins.
  */
-export function press(act: Pressed) {
+export function press(act: Pressed, clicked: () => void = () => act(undefined)) {
   return {
     onPointerDown(event: PointerEvent) {
       if (event.button !== 0 || !event.currentTarget) return
@@ -29,10 +29,15 @@ export function press(act: Pressed) {
       const target = event.currentTarget
       const since = target ? down.get(target) : undefined
       if (target) down.delete(target)
-      const same = event.detail > 0 || event.timeStamp - (since ?? 0) < SAME_TOUCH
-      if (since === undefined || !same) act(undefined)
+      if (!endsTouch(event, since)) clicked()
     }
   }
+}
+
+/** Whether a click ends the touch that began at `since` (ms, the event's own clock): it is not another one then. */
+export function endsTouch(event: MouseEvent, since: number | undefined): boolean {
+  if (since === undefined) return false
+  return event.detail > 0 || event.timeStamp - since < SAME_TOUCH
 }
 
 export function isPalm(contact: Contact | undefined): boolean {

@@ -158,14 +158,14 @@ async function end(take: Take, ended: Ended): Promise<void> {
   await store.flushDrafts()
   const drop = () => dropRecordings(store, mine(live, ent))
   if (!live.cells.has(cell.ent) || !isKept) return drop()
-  const says = cell.values.peek().tags.length === 0 && live.plan.peek().method !== 'rounds'
-  if (says) setTag(live, cell, 'says', true)
+  const tag = cell.values.peek().tags.length === 0 ? live.plan.peek().method.sound?.tag : undefined
+  if (tag) setTag(live, cell, tag, true)
   remember(live, {
     what: { act: 'recording' },
     note: cell,
     revert: () => {
       void drop()
-      if (says) setTag(live, cell, 'says', false)
+      if (tag) setTag(live, cell, tag, false)
     }
   })
 }

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { enterRoom, kept, MINUTE, pass, room, settle, sit } from '#kit/classroom.ts'
-import { planRounds } from '../lessons/model.ts'
+import { planVisit } from '../lessons/model.ts'
 import { chipsIn, chipsOf } from '../shared/lesson-plan.ts'
 import { noteWords, whatWords } from '../shared/note-words.ts'
 import { touchChip, touchTag } from './capture.ts'
@@ -16,11 +16,12 @@ import { undo } from './undo.ts'
 
 /** A rounds day with three rooms of twenty minutes. */
 async function visit() {
-  const planned = await planRounds(room.store, room.book, {
+  const planned = await planVisit(room.store, room.book, {
     title: 'Rounds at Skerrybank',
     day: '2025-11-26',
     starts: '10:05',
-    rooms: ['Room 1', 'Room 2', 'Room 3'],
+    method: 'rounds',
+    places: ['Room 1', 'Room 2', 'Room 3'],
     minutes: 20
   })
   if (!planned.ok) throw new Error(planned.problem.code)
@@ -34,7 +35,7 @@ describe('a room visit', () => {
     const live = await visit()
     expect(live.plan.value.stages.map(({ name }) => name)).toEqual(['Room 1', 'Room 2', 'Room 3'])
     expect(chipsIn(live.plan.value)).toEqual(['pupils', 'task', 'teaching', 'asked'])
-    const slots = tagSlots(stageNow(live), 'rounds').map((slot) =>
+    const slots = tagSlots(stageNow(live), live.plan.value.method).map((slot) =>
       slot.slot === 'tag' ? slot.tag : slot.slot
     )
     expect(slots).toEqual(['says', 'does', 'count', 'quote', 'board', 'jotter'])

@@ -5,6 +5,7 @@ import { classes } from '#ui/classes.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { PupilMarker } from '#ui/pupil-marker.tsx'
 import { SEATS, type Seat } from '../shared/names.ts'
+import { guardedClick } from './guarded.ts'
 import type { Live } from './live.ts'
 import { chipName, useLive, type LiveView } from './live-context.ts'
 import { stopSampling, type RunningSampling, type Turn } from './sampling.ts'
@@ -63,7 +64,12 @@ export function CountHead({ running }: { readonly running: RunningSampling }) {
 function Stop() {
   const { live, words } = useLive()
   return (
-    <IconButton icon="end" label={words.sampling.stop} live onClick={() => stopSampling(live)} />
+    <IconButton
+      icon="end"
+      label={words.sampling.stop}
+      live
+      {...guardedClick(live, () => stopSampling(live))}
+    />
   )
 }
 

@@ -1,13 +1,13 @@
 import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
 import { countsOf } from '#kinds/sampling/rules.ts'
 import { classes } from '#ui/classes.ts'
 import { Icon } from '#ui/icons.tsx'
 import { PupilMarker } from '#ui/pupil-marker.tsx'
 import { VisuallyHidden } from '#ui/visually-hidden.tsx'
+import { guardedPress } from './guarded.ts'
 import { chipName, useLive } from './live-context.ts'
-import { press } from './press.ts'
 import { turnOf, type RunningSampling, type Turn } from './sampling.ts'
 import { ClockHead, CountHead, seatOf } from './sampling-head.tsx'
 import { countOne, countOneLess, markMoment, markScan } from './sampling-marks.ts'
@@ -22,22 +22,17 @@ const USUAL_CLASS = 24
 /** In place of the tags while something is sampled: whom to look at, how far it is, and the keys of its method. */
 export function SamplingPanel({ running }: { readonly running: RunningSampling }) {
   const { words } = useLive()
-  const isCount = running.method === 'count'
   return (
-    <>
-      <div class={panel.panel} role="group" aria-label={words.sampling.panel}>
-        {isCount ? (
-          <>
-            <CountHead running={running} />
-            <CountKeys running={running} />
-          </>
-        ) : (
-          <ByTheClock running={running} />
-        )}
-      </div>
-      {/* Beside the panel: it is the edge of the whole glass. */}
-      {!isCount && <Glow running={running} />}
-    </>
+    <div class={panel.panel} role="group" aria-label={words.sampling.panel}>
+      {running.method === 'count' ? (
+        <>
+          <CountHead running={running} />
+          <CountKeys running={running} />
+        </>
+      ) : (
+        <ByTheClock running={running} />
+      )}
+    </div>
   )
 }
 
@@ -53,23 +48,6 @@ function ByTheClock({ running }: { readonly running: RunningSampling }) {
       )}
     </>
   )
-}
-
-/** How long the edge glows at a moment, in ms. */
-const GLOWS = 900
-
-/** Silent: an edge that fades at the moment, nothing that moves. One for all moments: a new one each time is a layer to be made. */
-function Glow({ running }: { readonly running: RunningSampling }) {
-  const moment = turnOf(running).open
-  const edge = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (moment === undefined) return undefined
-    const isStill = window.matchMedia?.('(prefers-reduced-motion: reduce)').matches
-    const options = { duration: GLOWS, easing: isStill ? 'step-end' : 'ease-in' }
-    const fading = edge.current?.animate?.([{ opacity: 1 }, { opacity: 0 }], options)
-    return () => fading?.cancel()
-  }, [moment])
-  return <div ref={edge} class={panel.glow} data-glow={moment} aria-hidden="true" />
 }
 
 interface KeysProps {
@@ -223,10 +201,8 @@ function Key({
       aria-pressed={pressed}
       aria-disabled={disabled}
       aria-keyshortcuts={number === undefined ? undefined : String(number)}
-      {...press((contact) => {
-        const time = live.monotonic()
-        if (disabled || time - came.current < JUST_CAME) return
-        if (live.guard.judge(time, undefined, contact) === 'take') onPress()
+      {...guardedPress(live, () => {
+        if (!disabled && live.monotonic() - came.current >= JUST_CAME) onPress()
       })}
     >
       {children}

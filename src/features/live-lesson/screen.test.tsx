@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact'
+import { cleanup, fireEvent, screen, within } from '@testing-library/preact'
 import { signal } from '@preact/signals'
 import { render as draw } from 'preact'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { enterRoom, kept, MINUTE, pass, room, settle, sit } from '#kit/classroom.ts'
-import { AppContext, type App } from '../shared/app-context.ts'
+import { appOf, drawn, finger, openScreen } from '#kit/live-screen.tsx'
+import { AppContext } from '../shared/app-context.ts'
 import { tick } from './ending.ts'
 import { nextStage } from './sitting.ts'
 import type { LiveLesson as Model } from './model.ts'
@@ -14,51 +15,16 @@ import { SEATS } from '../shared/names.ts'
 let live: Model
 let went: string[]
 
-function appOf(): App {
-  const language = signal<'en' | 'gd'>('en')
-  const never = () => Promise.reject(new Error('not asked for here'))
-  // The live lesson asks only for what stands here; the rest of the app has its own tests.
-  return {
-    store: room.store,
-    sync: {
-      state: signal({ server: 'unknown', busy: false }),
-      handIn: never,
-      takeBack: never,
-      sendNow: never,
-      strike: never
-    },
-    settings: {
-      language,
-      hand: signal('right'),
-      text: signal('normal'),
-      theme: signal('light')
-    },
-    now: () => room.time,
-    monotonic: () => room.time,
-    navigate: (path: string) => void went.push(path),
-    book: signal(room.book),
-    tablet: { installed: true, apple: true, origin: '', version: '', build: '' }
-  } as unknown as App
-}
-
 function open(): void {
-  live = sit(room.lesson)
-  render(
-    <AppContext.Provider value={appOf()}>
-      <LiveScreen model={live} />
-    </AppContext.Provider>
-  )
+  live = openScreen(went)
 }
 
-const down = (target: Element) =>
-  fireEvent.pointerDown(target, { button: 0, pointerType: 'touch', width: 20, height: 24 })
+const down = (target: Element) => finger(target)
 const chip = (name: string | RegExp) =>
   within(screen.getByRole('group', { name: 'Who' })).getByRole('button', { name })
 const tag = (name: string) =>
   within(screen.getByRole('group', { name: 'What happened' })).getByRole('button', { name })
 const lines = () => [...document.querySelectorAll('li[data-note]')]
-/** Lets the signals draw, and the stream a moment after them. */
-const drawn = () => new Promise((done) => setTimeout(done, 140))
 
 beforeEach(async () => {
   await enterRoom()
@@ -192,12 +158,7 @@ describe('the live screen', () => {
 
   test('R8 a palm takes no note', async () => {
     open()
-    fireEvent.pointerDown(chip('A, Heron'), {
-      button: 0,
-      pointerType: 'touch',
-      width: 90,
-      height: 70
-    })
+    finger(chip('A, Heron'), 90, 70)
     await drawn()
     expect(lines()).toHaveLength(0)
   })

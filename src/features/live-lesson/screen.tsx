@@ -3,10 +3,11 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
 import type { Draft } from '#store/types.ts'
 import { useApp, useWords, type App } from '../shared/app-context.ts'
-import { loadNoteWordsGd, noteWords } from '../shared/note-words.ts'
+import { useMethodWords, useNoteWordsIn } from '../shared/use-method-words.ts'
 import { reopen } from './capture.ts'
 import { ChipRow } from './chip-row.tsx'
 import { Cover } from './cover.tsx'
+import { SamplingGlow } from './glow.tsx'
 import { LatePanel } from './late-panel.tsx'
 import { LiveContext, useLive, type LiveView, type Panel } from './live-context.ts'
 import styles from './live.module.css'
@@ -69,10 +70,13 @@ function useModel(app: App, lesson: string | undefined): Model | undefined {
 export function LiveScreen({ model }: { readonly model: Model }) {
   const app = useApp()
   const words = useWords(english, loadGd)
-  const note = useWords(noteWords, loadNoteWordsGd)
+  const watched = model.plan.value.method
+  const note = useNoteWordsIn(watched)
+  const method = useMethodWords(watched)
   const panel = useSignal<Panel>('none')
   const covered = useSignal(false)
   const tagsOver = useSignal(false)
+  const asked = useSignal<LiveView['asked']['value']>(undefined)
   const finished = useSignal(false)
   const trial = model.book.kind === 'trial'
   useSignalEffect(() => {
@@ -91,9 +95,9 @@ export function LiveScreen({ model }: { readonly model: Model }) {
     }
     const toTablet = () => app.navigate('/tablet')
     const { apple } = app.tablet
-    const signals = { panel, covered, tagsOver }
-    return { live: model, words, note, ...signals, trial, apple, toTablet, done }
-  }, [app, model, words, note, panel, covered, tagsOver, finished, trial])
+    const signals = { panel, covered, tagsOver, asked }
+    return { live: model, words, note, method, ...signals, trial, apple, toTablet, done }
+  }, [app, model, words, note, method, panel, covered, tagsOver, asked, finished, trial])
   const root = useGlass(view)
   useSignalEffect(() => {
     // Thrown away while its camera was open, the page comes back to the same note.
@@ -154,6 +158,7 @@ function Regions() {
       <TrialHint />
       <ChipRow />
       <Tools />
+      <SamplingGlow />
     </>
   )
 }

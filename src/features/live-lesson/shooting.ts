@@ -81,8 +81,8 @@ export function picturesOf(live: Live, cell: NoteCell): readonly Shot[] {
 function tagWork(live: Live, cell: NoteCell): Tag | undefined {
   const { tags, lookedFor } = cell.values.peek()
   if (tags.length > 0 || lookedFor) return undefined
-  const work: Tag = live.plan.peek().method === 'rounds' ? 'jotter' : 'shows-work'
-  setTag(live, cell, work, true)
+  const work = live.plan.peek().method.photo?.tag
+  if (work) setTag(live, cell, work, true)
   return work
 }
 

@@ -5,6 +5,7 @@ import { classes } from '#ui/classes.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { VisuallyHidden } from '#ui/visually-hidden.tsx'
 import type { PlannedStage } from '../shared/lesson-plan.ts'
+import { guardedClick } from './guarded.ts'
 import { useLive } from './live-context.ts'
 import { holding } from './press.ts'
 import { lessonTime, nextStage, stageAfter, stageNow } from './sitting.ts'
@@ -15,9 +16,9 @@ const MINUTE = 60_000
 
 /** The stages of the lesson, the running one wide, and the way to the next. */
 export function StageStrip() {
-  const { panel, words } = useLive()
+  const { panel, method } = useLive()
   return (
-    <section class={styles.strip} aria-label={words.stages}>
+    <section class={styles.strip} aria-label={method.stages}>
       <div class={styles.main}>
         {panel.value === 'changed' ? (
           <ChangedAgo />
@@ -33,7 +34,7 @@ export function StageStrip() {
 }
 
 function Segments() {
-  const { live, words, trial } = useLive()
+  const { live, words, method, trial } = useLive()
   const named = useSignal<string | undefined>(undefined)
   const { stages } = live.plan.value
   const now = stageNow(live)
@@ -41,7 +42,8 @@ function Segments() {
     return <p class={styles.none}>{trial ? words.trial.banner : words.noStages}</p>
   }
   const at = now ? stages.indexOf(now) : 0
-  const rounds = live.plan.value.method === 'rounds'
+  const { times, bar } = live.plan.value.method.strip
+  const isVisit = times === 'visit'
   // A room's time begins when it is entered, whatever the rooms before it took.
   const entered = lessonTime(
     live,
@@ -49,11 +51,10 @@ function Segments() {
   )
   let from = 0
   const segments = stages.map((stage, index) => {
-    const until = from + stage.planned
-    const planned = rounds
-      ? words.minutes(stage.planned / MINUTE)
-      : `${from / MINUTE}–${until / MINUTE}`
-    const range = stage.planned > 0 ? planned : ''
+    const length = stage.planned || bar
+    const until = from + length
+    const planned = isVisit ? words.minutes(length / MINUTE) : `${from / MINUTE}–${until / MINUTE}`
+    const range = length > 0 ? planned : ''
     from = until
     return (
       <Segment
@@ -61,10 +62,9 @@ function Segments() {
         stage={stage}
         number={index + 1}
         range={range}
-        label={
-          rounds ? [stage.name, range].filter(Boolean).join(', ') : words.stage(stage.name, range)
-        }
-        until={rounds ? entered + stage.planned : until}
+        label={method.timed(stage.name, range)}
+        length={length}
+        until={isVisit ? entered + length : until}
         state={index < at ? 'done' : index === at ? 'now' : 'later'}
         named={named.value === stage.id}
         onName={() => (named.value = named.value === stage.id ? undefined : stage.id)}
@@ -80,6 +80,8 @@ interface SegmentProps {
   readonly range: string
   /** name and time, said */
   readonly label: string
+  /** ms; 0 where nothing says how long */
+  readonly length: number
   /** ms after the start */
   readonly until: number
   readonly state: 'done' | 'now' | 'later'
@@ -89,7 +91,7 @@ interface SegmentProps {
 
 /** "Hook 0–6"; where it is not the running one, a number that says its name when tapped. */
 function Segment(props: SegmentProps) {
-  const { stage, number, range, label, until, state, named, onName } = props
+  const { stage, number, range, label, length, until, state, named, onName } = props
   if (state !== 'now') {
     return (
       <li class={classes(styles.segment, styles[state], named && styles.named)}>
@@ -104,7 +106,7 @@ function Segment(props: SegmentProps) {
     <li class={classes(styles.segment, styles.now)} aria-current="step">
       <span class={styles.stageName}>{stage.name}</span>
       <span class={styles.range}>{range}</span>
-      {stage.planned > 0 && <Course until={until} planned={stage.planned} />}
+      {length > 0 && <Course until={until} planned={length} />}
     </li>
   )
 }
@@ -125,29 +127,25 @@ function Course({ until, planned }: { until: number; planned: number }) {
 
 /** Next, and after the last stage Done: the one filled button here. */
 function Onward() {
-  const { live, words, panel, done } = useLive()
+  const { live, words, method, panel, done } = useLive()
   const hold = useMemo(() => holding(() => (panel.value = 'changed')), [panel])
   const after = stageAfter(live)
   if (!after || live.sitting.ended.value !== undefined) {
     return (
       <div class={styles.onward}>
-        <Button kind="filled" live onClick={done}>
+        <Button kind="filled" live {...guardedClick(live, done)}>
           {words.done}
         </Button>
       </div>
     )
   }
-  const { swallow, ...pointer } = hold
   return (
     <div class={styles.onward}>
       <Button
-        {...pointer}
         kind="filled"
         live
-        aria-description={words.nextHint(after.name)}
-        onClick={() => {
-          if (!swallow()) nextStage(live)
-        }}
+        aria-description={method.next(after.name)}
+        {...guardedClick(live, () => nextStage(live), hold)}
       >
         {words.next}
       </Button>

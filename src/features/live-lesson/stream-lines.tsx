@@ -9,6 +9,7 @@ import { reopen } from './capture.ts'
 import { showWords } from './drafting.ts'
 import { chipsOf } from '../shared/lesson-plan.ts'
 import { DrawnOnce } from './drawn-once.ts'
+import { guardedClick } from './guarded.ts'
 import type { NoteCell } from './live.ts'
 import { chipName, useLive } from './live-context.ts'
 import { NoteMark } from './note-mark.tsx'
@@ -32,7 +33,6 @@ export function NoteLine({ cell }: { readonly cell: NoteCell }) {
       ),
     [held]
   )
-  const { swallow, ...pointer } = hold
   const chips = chipsOf(live.plan.value, values)
   // Of all lines only two are drawn again when another note is opened.
   const open = useComputed(() => live.open.value === cell).value
@@ -41,13 +41,10 @@ export function NoteLine({ cell }: { readonly cell: NoteCell }) {
     <li class={classes(styles.line, open && styles.open)} data-note={cell.ent}>
       <time class={styles.time}>{msToLessonTime(lessonTime(live, noteTime(values)))}</time>
       <button
-        {...pointer}
         type="button"
         class={styles.note}
         title={words.hold}
-        onClick={() => {
-          if (!swallow()) reopen(live, cell)
-        }}
+        {...guardedClick(live, () => reopen(live, cell), hold)}
       >
         <WhoMarks chips={chips} label={chips.map((chip) => chipName(view, chip)).join(', ')} />
         {isBare(values) && <span class={styles.dot} />}
@@ -129,7 +126,7 @@ function MarkTime({ cell }: { readonly cell: NoteCell }) {
       class={styles.markTime}
       data-note={cell.ent}
       aria-description={words.reopen}
-      onClick={() => reopen(live, cell)}
+      {...guardedClick(live, () => reopen(live, cell))}
     >
       {msToLessonTime(lessonTime(live, noteTime(cell.values.value)))}
     </button>

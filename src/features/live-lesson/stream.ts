@@ -3,6 +3,9 @@ import { hasMedia } from './capture.ts'
 import { chipsOf, type Chip } from '../shared/lesson-plan.ts'
 import type { Live, NoteCell } from './live.ts'
 
+const MINUTE = 60_000
+const TEN_MINUTES = 10 * MINUTE
+
 /** Bare marks of the same pupils, next to one another in time. */
 export interface MarkGroup {
   readonly chips: readonly Chip[]
@@ -50,10 +53,20 @@ function grouped(live: Live, run: readonly NoteCell[]): readonly MarkGroup[] {
 
 /** 0 just after a note about the seat, 1 after ten minutes without one: the attention ring thins with it. */
 export function sinceSeen(live: Live, chip: Chip): number {
+  return Math.min(1, unseenFor(live, chip) / TEN_MINUTES)
+}
+
+/** Whole minutes since the newest note about the seat; undefined where there is none. */
+export function unseenMinutes(live: Live, chip: Chip): number | undefined {
+  const unseen = unseenFor(live, chip)
+  return unseen === Number.POSITIVE_INFINITY ? undefined : Math.floor(unseen / MINUTE)
+}
+
+/** ms since the newest note about the seat; without one, for ever. */
+function unseenFor(live: Live, chip: Chip): number {
   const about = live.notes.value.findLast((cell) =>
     chipsOf(live.plan.value, cell.values.value).includes(chip)
   )
-  if (!about) return 1
-  const since = live.clock.value - about.values.value.at
-  return Math.min(1, Math.max(0, since / 600_000))
+  if (!about) return Number.POSITIVE_INFINITY
+  return Math.max(0, live.clock.value - about.values.value.at)
 }

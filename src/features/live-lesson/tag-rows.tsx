@@ -3,10 +3,10 @@ import { classes } from '#ui/classes.ts'
 import type { Tag } from '../shared/note-values.ts'
 import { touchTag } from './capture.ts'
 import { touchCount } from './count.ts'
+import { guardedPress } from './guarded.ts'
 import type { UndoStep } from './live.ts'
 import { useLive } from './live-context.ts'
 import { touchLookedFor, touchQuote } from './note-marks.ts'
-import { isPalm, press } from './press.ts'
 import { nextStage, stageNow } from './sitting.ts'
 import { HELPED, tagSlots, type TagSlot } from './tag-slots.ts'
 import styles from './tag-rows.module.css'
@@ -64,7 +64,7 @@ function Slot({ slot, number }: { readonly slot: TagSlot; readonly number: numbe
         number={number}
         onPress={() => touchTag(live, slot.tag)}
       >
-        {note.tags[slot.tag]}
+        {note.tags[slot.tag] ?? slot.tag}
       </TagButton>
     )
   }
@@ -84,7 +84,7 @@ function Slot({ slot, number }: { readonly slot: TagSlot; readonly number: numbe
       >
         {values && values.tags.includes('count') && values.counted !== undefined
           ? note.counted(values.counted, values.outOf ?? 0)
-          : note.tags.count}
+          : (note.tags['count'] ?? '')}
       </TagButton>
     )
   }
@@ -101,7 +101,7 @@ function Slot({ slot, number }: { readonly slot: TagSlot; readonly number: numbe
         <TagButton
           key={tag}
           pressed={values?.tags.includes(tag) ?? false}
-          label={note.tags[tag]}
+          label={note.tags[tag] ?? tag}
           onPress={() => {
             touchTag(live, tag)
             panel.value = 'none'
@@ -132,9 +132,7 @@ function TagButton({ pressed, number, label, looked, onPress, children }: TagBut
       aria-pressed={pressed}
       aria-label={label}
       aria-keyshortcuts={number === undefined ? undefined : String(number)}
-      {...press((contact) => {
-        if (live.guard.judge(live.monotonic(), undefined, contact) === 'take') onPress()
-      })}
+      {...guardedPress(live, onPress)}
     >
       {children}
     </button>
@@ -147,8 +145,9 @@ function useSwipe() {
   const from = useRef<{ x: number; before: readonly UndoStep[] } | undefined>(undefined)
   return {
     onPointerDownCapture(event: PointerEvent) {
-      const palm = isPalm({ width: event.width, height: event.height })
-      from.current = palm ? undefined : { x: event.clientX, before: live.undo.peek() }
+      const contact = { width: event.width, height: event.height }
+      const taken = live.guard.judge(live.monotonic(), undefined, contact) === 'take'
+      from.current = taken ? { x: event.clientX, before: live.undo.peek() } : undefined
     },
     onPointerMove(event: PointerEvent) {
       const start = from.current

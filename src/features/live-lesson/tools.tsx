@@ -2,6 +2,7 @@ import { classes } from '#ui/classes.ts'
 import { Icon, type IconName } from '#ui/icons.tsx'
 import { lengthWords } from '../shared/recordings-in.ts'
 import { chipsOf, isSeat } from '../shared/lesson-plan.ts'
+import { guardedClick } from './guarded.ts'
 import { chipName, useLive } from './live-context.ts'
 import styles from './tools.module.css'
 import { touchText } from './typing.ts'
@@ -9,23 +10,22 @@ import { undo } from './undo.ts'
 
 /** Undo at the outer side, saying what it takes back (R4); the keyboard beside it. */
 export function Tools() {
-  const view = useLive()
-  const { live, words } = view
+  const { live, words } = useLive()
   const many = live.mayRecord.value || live.recorder.value !== undefined
   return (
     <div class={classes(styles.tools, many && styles.many)} role="group" aria-label={words.tools}>
       <UndoButton />
       <SamplingButton />
-      <PanelButton name="camera" icon="camera" />
+      {live.plan.value.method.photo && <PanelButton name="camera" icon="camera" />}
       <PanelButton name="ink" icon="pen" />
       <RecordingButton />
       <button
         type="button"
         class={classes(styles.tool, styles.keyboard)}
-        onClick={() => {
+        {...guardedClick(live, () => {
           touchText(live)
           document.getElementById('live-words')?.focus()
-        }}
+        })}
       >
         <Icon name="keyboard" />
         <span>{words.keyboard}</span>
@@ -36,14 +36,14 @@ export function Tools() {
 
 /** The camera, or a page for the pen, in place of the stream; the trial page has enough to say already. */
 function PanelButton({ name, icon }: { readonly name: 'camera' | 'ink'; readonly icon: IconName }) {
-  const { words, panel, trial } = useLive()
+  const { live, words, panel, trial } = useLive()
   if (trial) return null
   return (
     <button
       type="button"
       class={styles.tool}
       aria-expanded={panel.value === name}
-      onClick={() => (panel.value = panel.value === name ? 'none' : name)}
+      {...guardedClick(live, () => (panel.value = panel.value === name ? 'none' : name))}
     >
       <Icon name={icon} />
       <span>{words[name].tool}</span>
@@ -63,7 +63,10 @@ function RecordingButton() {
       class={classes(styles.tool, recorder && styles.recording)}
       aria-label={length ? words.recording.going(length) : undefined}
       aria-expanded={panel.value === 'recording'}
-      onClick={() => (panel.value = panel.value === 'recording' ? 'none' : 'recording')}
+      {...guardedClick(
+        live,
+        () => (panel.value = panel.value === 'recording' ? 'none' : 'recording')
+      )}
     >
       <Icon name="audio" />
       <span>{length ?? words.recording.tool}</span>
@@ -82,10 +85,10 @@ function SamplingButton() {
       type="button"
       class={styles.tool}
       aria-expanded={running ? undefined : panel.value === 'sampling'}
-      onClick={() => {
+      {...guardedClick(live, () => {
         if (running) tagsOver.value = !tagsOver.value
         else panel.value = panel.value === 'sampling' ? 'none' : 'sampling'
-      }}
+      })}
     >
       <Icon name="sampling" />
       <span>{toSampling ? words.sampling.toSampling : words.sampling.toTags}</span>
@@ -105,7 +108,7 @@ function UndoButton() {
       class={styles.undo}
       aria-disabled={step === undefined}
       aria-keyshortcuts="Z"
-      onClick={() => undo(live)}
+      {...guardedClick(live, () => undo(live))}
     >
       <Icon name="undo" />
       <span class={styles.what}>

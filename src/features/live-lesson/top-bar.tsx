@@ -3,6 +3,7 @@ import { msToClock, msToLessonTime } from '#lib/time.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { SafetyStrip } from '#ui/safety-strip.tsx'
 import { useApp } from '../shared/app-context.ts'
+import { guardedClick } from './guarded.ts'
 import { useLive } from './live-context.ts'
 import { course, lessonTime } from './sitting.ts'
 import styles from './top-bar.module.css'
@@ -14,7 +15,12 @@ export function LiveTopBar() {
   const title = live.plan.value.title
   return (
     <header class={styles.bar}>
-      <IconButton icon="cover" label={words.cover} live onClick={() => (covered.value = true)} />
+      <IconButton
+        icon="cover"
+        label={words.cover}
+        live
+        {...guardedClick(live, () => (covered.value = true))}
+      />
       <Clock />
       <h1 class={styles.name}>{title || words.unnamed}</h1>
       <div class={styles.safety}>
@@ -25,7 +31,7 @@ export function LiveTopBar() {
         label={words.menu.title}
         live
         aria-expanded={panel.value === 'menu' || panel.value === 'keys'}
-        onClick={() => (panel.value = panel.value === 'menu' ? 'none' : 'menu')}
+        {...guardedClick(live, () => (panel.value = panel.value === 'menu' ? 'none' : 'menu'))}
       />
     </header>
   )
@@ -63,7 +69,7 @@ function Safety() {
       state={strip.state}
       words={strip.words}
       detail={words.strip.opens}
-      onClick={toTablet}
+      {...guardedClick(live, toTablet)}
     />
   )
 }

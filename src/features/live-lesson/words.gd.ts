@@ -34,14 +34,11 @@ export const wordsGd: Words = {
     trial: 'Feuchainn, air an tablaid seo',
     opens: 'Fosglaidh seo An tablaid seo'
   },
-  stages: 'Pàirtean an leasain',
-  stage: (name: string, range: string) => (range ? `${name}, mionaidean ${range}` : name),
   stageNow: 'an-dràsta',
   stageDone: 'deiseil',
   stageOver: 'seachad air an ùine a bha san amharc',
   noStages: 'Gun phlana. Gheibh gach nota a h-ùine fhathast.',
   next: 'Air adhart',
-  nextHint: (name: string) => `An ath phàirt: ${name}. Cùm sìos ma dh’atharraich e roimhe.`,
   done: 'Deiseil',
   changedAgo: 'Dh’atharraich e',
   agoMinutes: (count: number) => `o chionn ${count} mion.`,
@@ -94,6 +91,17 @@ export const wordsGd: Words = {
   chips: 'Cò',
   chip: (letter: string, label: string) => (label ? `${letter}: ${label}` : letter),
   moreChips: 'Barrachd',
+  unseen: (minutes: number | undefined) =>
+    minutes === undefined
+      ? 'Gun nota san leasan seo fhathast.'
+      : minutes < 1
+        ? 'An nota mu dheireadh o chionn nas lugha na mionaid.'
+        : plural('gd', minutes, {
+            one: 'An nota mu dheireadh o chionn # mhionaid.',
+            two: 'An nota mu dheireadh o chionn # mhionaid.',
+            few: 'An nota mu dheireadh o chionn # mionaidean.',
+            other: 'An nota mu dheireadh o chionn # mionaid.'
+          }),
   tools: 'Innealan',
   keyboard: 'Meur-chlàr',
   undo: 'Neo-dhèan',
@@ -117,7 +125,7 @@ export const wordsGd: Words = {
       case 'start':
         return 'toiseach an leasain'
       case 'tag':
-        return note.tags[act.tag]
+        return note.tags[act.tag] ?? act.tag
       case 'looked':
         return act.phrase
       case 'who':
@@ -125,7 +133,7 @@ export const wordsGd: Words = {
           ? act.chip
           : isWhom(act.chip)
             ? note.whom[act.chip]
-            : note.lens[act.chip]
+            : (note.lens[act.chip] ?? act.chip)
       case 'stage':
         return act.name
       case 'photo':
@@ -251,16 +259,7 @@ export const wordsGd: Words = {
     apartHint: 'Fuirichidh faclan nan notaichean agad fosgailte air an sgrìn.',
     keys: 'Iuchraichean',
     /** in place of the keys for pupils, group and class */
-    roundsKeys: [
-      ['P', 'sgoilearan'],
-      ['T', 'an obair'],
-      ['M', 'ceuman an tidseir'],
-      ['A', 'dh’fhaighnich mi']
-    ],
     keyList: [
-      ['A gu F', 'sgoilear'],
-      ['W', 'an clas air fad'],
-      ['G', 'buidheann'],
       ['1 gu 8', 'taga'],
       ['Enter', 'sgrìobh'],
       ['Esc', 'fàg na faclan, an uair sin an nota'],

@@ -28,14 +28,11 @@ export const words = {
     trial: 'Trial, on this tablet',
     opens: 'Opens This tablet'
   },
-  stages: 'Lesson stages',
-  stage: (name: string, range: string) => (range ? `${name}, minutes ${range}` : name),
   stageNow: 'now',
   stageDone: 'done',
   stageOver: 'past its planned time',
   noStages: 'No plan. Every note still gets its time.',
   next: 'Next',
-  nextHint: (name: string) => `Next stage: ${name}. Press and hold if it changed earlier.`,
   done: 'Done',
   changedAgo: 'It changed',
   agoMinutes: (count: number) => `${count} min ago`,
@@ -80,6 +77,15 @@ export const words = {
   chips: 'Who',
   chip: (letter: string, label: string) => (label ? `${letter}, ${label}` : letter),
   moreChips: 'More',
+  unseen: (minutes: number | undefined) =>
+    minutes === undefined
+      ? 'No note in this lesson yet.'
+      : minutes < 1
+        ? 'Last note less than a minute ago.'
+        : plural('en', minutes, {
+            one: 'Last note # minute ago.',
+            other: 'Last note # minutes ago.'
+          }),
   tools: 'Tools',
   keyboard: 'Keyboard',
   undo: 'Undo',
@@ -102,7 +108,7 @@ export const words = {
       case 'start':
         return 'start of the lesson'
       case 'tag':
-        return note.tags[act.tag]
+        return note.tags[act.tag] ?? act.tag
       case 'looked':
         return act.phrase
       case 'who':
@@ -110,7 +116,7 @@ export const words = {
           ? act.chip
           : isWhom(act.chip)
             ? note.whom[act.chip]
-            : note.lens[act.chip]
+            : (note.lens[act.chip] ?? act.chip)
       case 'stage':
         return act.name
       case 'photo':
@@ -220,17 +226,8 @@ export const words = {
     apart: 'I am sitting apart',
     apartHint: 'Words of your notes stay open on the glass.',
     keys: 'Keys',
-    /** in place of the keys for pupils, group and class */
-    roundsKeys: [
-      ['P', 'pupils'],
-      ['T', 'the task'],
-      ['M', 'the teacher’s moves'],
-      ['A', 'asked a pupil']
-    ] as readonly (readonly [string, string])[],
+    /** after the keys of chips, which the method brings */
     keyList: [
-      ['A to F', 'a pupil'],
-      ['W', 'whole class'],
-      ['G', 'group'],
       ['1 to 8', 'a tag, or what you see while you sample'],
       ['Enter', 'write'],
       ['Esc', 'leave the words, then the note'],

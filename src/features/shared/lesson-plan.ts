@@ -2,11 +2,11 @@ import type { Id } from '#lib/id.ts'
 import { instantToMs, type Day } from '#lib/time.ts'
 import type { Entry } from '#store/types.ts'
 import { SEATS, type Seat } from './names.ts'
-import { METHODS, type MethodName } from './method.ts'
-import type { Lens, NoteValues, Whom } from './note-values.ts'
+import { hasSeats, methodOf, PLAIN, type Method } from './method.ts'
+import type { NoteValues, Whom } from './note-values.ts'
 
-/** What a note can be about by one touch: a seat of this lesson, the group or the whole class, or a lens on a room. */
-export type Chip = Seat | Whom | Lens
+/** What a note can be about by one touch: a seat of this lesson, the group or the whole class, or the name of a lens of its method. */
+export type Chip = string
 
 export interface PlannedStage {
   readonly id: Id
@@ -25,7 +25,7 @@ export interface SeatedPupil {
 
 /** A lesson with its stages and seats, read from the lists in memory. */
 export interface LessonPlan {
-  readonly method: MethodName
+  readonly method: Method
   readonly lesson?: Id
   readonly title?: string
   readonly classStage?: string
@@ -111,7 +111,8 @@ function anySeats(entries: readonly Entry[]): Seats {
 function newestLesson(entries: readonly Entry[]): Entry | undefined {
   let newest: Entry | undefined
   for (const entry of entries) {
-    if (entry.kind !== 'lesson' || entry.deleted || entry.values['method'] === 'rounds') continue
+    if (entry.kind !== 'lesson' || entry.deleted) continue
+    if (methodOf(entry.values['method']) !== methodOf(PLAIN)) continue
     if (!newest || entry.born > newest.born) newest = entry
   }
   return newest
@@ -122,11 +123,10 @@ export function lessonPlan(entries: readonly Entry[], lesson: Id | undefined): L
   const planned = entries.find((entry) => entry.kind === 'lesson' && entry.ent === lesson)
   const model = planned ?? newestLesson(entries)
   const seated = model ? plannedSeats(model, pupilsById(entries)) : {}
-  const rounds = planned?.values['method'] === 'rounds'
-  const seats = rounds ? {} : Object.keys(seated).length > 0 ? seated : anySeats(entries)
+  const method = methodOf(planned?.values['method'])
+  const seats = !hasSeats(method) ? {} : Object.keys(seated).length > 0 ? seated : anySeats(entries)
   const classStage = text(model?.values['classStage'])
   const subject = text(model?.values['subject'])
-  const method: MethodName = planned?.values['method'] === 'rounds' ? 'rounds' : 'lesson'
   const shared = { method, ...(classStage && { classStage }), ...(subject && { subject }) }
   if (!planned) return { ...shared, ...(lesson && { lesson }), stages: [], seats }
   const stages = stagesOf(entries, planned.ent)
@@ -167,7 +167,8 @@ export function isWhom(chip: Chip): chip is Whom {
 
 /** The chips of this plan: those of its method, seats only where somebody sits. */
 export function chipsIn({ method, seats }: LessonPlan): readonly Chip[] {
-  return METHODS[method].chips.filter((chip) => !isSeat(chip) || seats[chip] !== undefined)
+  const chips = method.chips.map(({ chip }) => chip)
+  return chips.filter((chip) => !isSeat(chip) || seats[chip] !== undefined)
 }
 
 /** Who or what a note is about, as chips in the order of the seats. */

@@ -1,25 +1,21 @@
+import { observation } from '#kinds/observation/kind.ts'
+import type { ValuesOf } from '#schema/define-kind.ts'
 import type { Id } from '#lib/id.ts'
 import { instantToMs } from '#lib/time.ts'
 import type { Audience, Entry } from '#store/types.ts'
 
 export type Whom = 'class' | 'group'
-/** Of a room visit: what was looked at, never a person. */
-export type Lens = 'pupils' | 'task' | 'teaching' | 'asked'
+/** What was looked at, as the method of the lesson names it; never a person. */
+export type Lens = string
 
-export const TAGS = [
-  'says',
-  'does',
-  'shows-work',
-  'asks',
-  'stuck',
-  'unlocks',
-  'helped-by-peer',
-  'helped-by-adult',
-  'count',
-  'board',
-  'jotter'
-] as const
-export type Tag = (typeof TAGS)[number]
+const { tags, lens } = observation.fields
+
+/** The tags of the kind, in its order. */
+export const TAGS: readonly KnownTag[] = tags.options ?? []
+export type KnownTag = NonNullable<ValuesOf<typeof observation>['tags']>[number]
+type KnownLens = NonNullable<ValuesOf<typeof observation>['lens']>
+/** One that only a newer Jotter knows is kept and said by its name. */
+export type Tag = string
 
 /** What a list knows of a note without opening it. Times are ms since 1970. */
 export interface NoteValues {
@@ -56,6 +52,12 @@ function texts(value: unknown): readonly string[] {
     : []
 }
 
+/** In the order of the kind, whatever the order they were touched in; those of a newer Jotter last. */
+function inOrder(tags: readonly string[]): readonly Tag[] {
+  const known = TAGS.filter((tag) => tags.includes(tag))
+  return known.length < tags.length ? [...new Set([...known, ...tags])] : known
+}
+
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
@@ -65,9 +67,9 @@ function time(value: unknown): number | undefined {
   return Number.isNaN(ms) ? undefined : ms
 }
 
-/** One of the lenses of a room visit. */
-export function isLens(value: unknown): value is Lens {
-  return value === 'pupils' || value === 'task' || value === 'teaching' || value === 'asked'
+/** One of the lenses that the kind knows. */
+export function isLens(value: unknown): value is KnownLens {
+  return (lens.options as readonly unknown[] | undefined)?.includes(value) ?? false
 }
 
 /** Reads an observation's listed values. */
@@ -77,7 +79,7 @@ export function noteValues(entry: Pick<Entry, 'values' | 'born'>): NoteValues {
   const lesson = text(values['lesson'])
   const sitting = text(values['sitting'])
   const whom = values['whom'] === 'class' || values['whom'] === 'group' ? values['whom'] : undefined
-  const lens = isLens(values['lens']) ? values['lens'] : undefined
+  const lens = text(values['lens'])
   const { counted, outOf } = values
   const pair = typeof counted === 'number' && typeof outOf === 'number' && { counted, outOf }
   const stage = text(values['stage'])
@@ -92,7 +94,7 @@ export function noteValues(entry: Pick<Entry, 'values' | 'born'>): NoteValues {
     ...(whom && { whom }),
     ...(lens && { lens }),
     ...(stage && { stage }),
-    tags: TAGS.filter((tag) => texts(values['tags']).includes(tag)),
+    tags: inOrder(texts(values['tags'])),
     ...pair,
     ...(values['ink'] === true && { ink: true as const }),
     ...(lookedFor && { lookedFor }),

@@ -20,20 +20,9 @@ export const noteWordsGd: NoteWords = {
   peer: 'sgoilear eile',
   adult: 'inbheach',
   whom: { class: 'An clas', group: 'Buidheann' },
-  lens: {
-    pupils: 'Sgoilearan',
-    task: 'Obair',
-    teaching: 'Ceuman an tidseir',
-    asked: 'Dh’fhaighnich mi'
-  },
+  lens: {},
   counted: (count: number, of: number) => `${count} à ${of}`,
   promptsTitle: 'Dh’fhaodadh tu faighneachd',
-  prompts: [
-    'Dè tha thu ag obair air?',
-    'Dè nì thu ma tha thu air stad?',
-    'Ciamar a bhios fios agad gu bheil e math?',
-    'Carson a tha thu ag ionnsachadh seo?'
-  ],
   wholeClass: 'An clas air fad',
   nobody: 'gun duine ainmichte',
   wordCount: (count: number) =>

@@ -1,5 +1,5 @@
 import { plural } from '#lib/words.ts'
-import type { Lens, NoteValues, Tag, Whom } from './note-values.ts'
+import type { KnownTag, NoteValues, Tag, Whom } from './note-values.ts'
 
 /** Words of a note wherever it is shown: who, tags, how it is kept. */
 export const noteWords = {
@@ -15,25 +15,15 @@ export const noteWords = {
     count: 'count',
     board: 'on the board',
     jotter: 'in the jotter'
-  } satisfies Record<Tag, string> as Record<Tag, string>,
+  } satisfies Record<KnownTag, string> as Readonly<Record<Tag, string>>,
   helpedBy: 'helped by',
   peer: 'peer',
   adult: 'adult',
   whom: { class: 'Class', group: 'Group' } satisfies Record<Whom, string> as Record<Whom, string>,
-  lens: {
-    pupils: 'Pupils',
-    task: 'Task',
-    teaching: 'Teacher’s moves',
-    asked: 'Asked a pupil'
-  } satisfies Record<Lens, string> as Record<Lens, string>,
+  /** of the chips that only the method of the lesson has: its words bring them (use-method-words.ts) */
+  lens: {} as Readonly<Record<string, string>>,
   counted: (count: number, of: number) => `${count} of ${of}`,
   promptsTitle: 'You could ask',
-  prompts: [
-    'What are you working on?',
-    'What do you do if you are stuck?',
-    'How will you know it is good?',
-    'Why are you learning this?'
-  ] as readonly string[],
   wholeClass: 'Whole class',
   nobody: 'nobody named',
   wordCount: (count: number) => plural('en', count, { one: '# word', other: '# words' }),
@@ -49,7 +39,7 @@ export function whatWords(note: NoteWords, values: NoteValues): readonly string[
   const said = tags.map((tag) =>
     tag === 'count' && counted !== undefined && outOf !== undefined
       ? note.counted(counted, outOf)
-      : note.tags[tag]
+      : (note.tags[tag] ?? tag)
   )
   return lookedFor ? [...said, lookedFor] : said
 }

@@ -1,5 +1,6 @@
 import { PupilMarker } from '#ui/pupil-marker.tsx'
 import type { Chip } from './lesson-plan.ts'
+import { markOf } from './method.ts'
 import styles from './who-marks.module.css'
 
 interface WhoMarksProps {
@@ -14,7 +15,7 @@ export function WhoMarks({ chips, label, size = 28 }: WhoMarksProps) {
   return (
     <span class={styles.marks} role={label ? 'img' : undefined} aria-label={label}>
       {chips.map((chip) => (
-        <PupilMarker key={chip} seat={chip} size={size} />
+        <PupilMarker key={chip} seat={chip} line={markOf(chip)} size={size} />
       ))}
     </span>
   )

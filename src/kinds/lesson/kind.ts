@@ -38,7 +38,7 @@ export const lesson = defineKind({
   name: 'lesson',
   version: 2,
   fields: {
-    /** absent: a lesson; rounds: rooms of one school in place of stages (domain: IR-2) */
+    /** absent: a lesson; rounds: rooms of one school in place of stages (domain: IR-2). Each is a record of features/shared/method.ts */
     method: optional(choice('lesson', 'rounds')),
     title: optional(shortText({ max: 80 })),
     classStage: choice(...CLASS_STAGES),

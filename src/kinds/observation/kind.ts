@@ -29,7 +29,7 @@ export const observation = defineKind({
     monotonic: optional(duration()),
     pupils: refs('pupil'),
     whom: optional(choice('class', 'group')),
-    /** of a room visit: what of it was looked at, never a person (domain: IR-2) */
+    /** what the method of the lesson has in place of pupils: in a room visit what of it was looked at, never a person (domain: IR-2) */
     lens: optional(choice('pupils', 'task', 'teaching', 'asked')),
     stage: optional(ref('lessonStage')),
     tags: choices(

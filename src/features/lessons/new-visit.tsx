@@ -7,37 +7,51 @@ import { DateField } from '#ui/pick-field.tsx'
 import { Stepper } from '#ui/progress.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useApp } from '../shared/app-context.ts'
+import { methodOf } from '../shared/method.ts'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
+import { useMethodWords } from '../shared/use-method-words.ts'
 import styles from './lessons.module.css'
-import { planRounds } from './model.ts'
+import { planVisit } from './model.ts'
 import type { Words } from './words.ts'
 
+const MINUTE = 60_000
 /** Rooms that one team visits, at most; three to five are usual (domain: IR-2). */
-const MOST_ROOMS = 8
+const MOST_PLACES = 8
 
-/** Planning a rounds day: when, how many rooms, how long in each. What is taught in a room is chosen on its plan; by whom is asked nowhere. */
-export function RoundsForm({ book, words }: { book: Book; words: Words }) {
+interface VisitFormProps {
+  readonly book: Book
+  readonly words: Words
+  /** by its name in the register */
+  readonly method: string
+}
+
+/** Planning a rounds day, or another visit: when, how many places, how long in each. What is taught there is chosen on its plan; by whom is asked nowhere. */
+export function VisitForm({ book, words, method }: VisitFormProps) {
   const app = useApp()
+  const { strip } = methodOf(method)
+  const { planning, numbered } = useMethodWords(methodOf(method))
   const title = useSignal('')
   const day = useSignal(msToDay(app.now()))
   const starts = useSignal('')
-  const rooms = useSignal(4)
-  const minutes = useSignal(20)
+  const places = useSignal(4)
+  const minutes = useSignal(strip.bar / MINUTE)
   const asked = useSignal(false)
   const problem = useSignal<Problem | undefined>(undefined)
   const save = async () => {
     asked.value = true
     if (!day.value) return
-    const planned = await planRounds(app.store, book, {
-      title: title.value.trim() || words.roundsTitle,
+    const planned = await planVisit(app.store, book, {
+      method,
+      title: title.value.trim() || (planning?.untitled ?? ''),
       day: day.value,
       starts: starts.value,
-      rooms: Array.from({ length: rooms.value }, (_, index) => words.room(index + 1)),
+      places: Array.from({ length: places.value }, (_, index) => numbered(index + 1)),
       minutes: minutes.value
     })
     if (planned.ok) app.navigate(`/lessons/${planned.value.lesson}`, true)
     else problem.value = planned.problem
   }
+  if (!planning) return null
   return (
     <form
       class={styles.form}
@@ -47,8 +61,8 @@ export function RoundsForm({ book, words }: { book: Book; words: Words }) {
       }}
     >
       <TextField
-        label={words.roundsName}
-        hint={words.roundsHint}
+        label={planning.title}
+        hint={planning.titleHint}
         maxlength={80}
         value={title.value}
         onInput={(value) => (title.value = value)}
@@ -68,16 +82,16 @@ export function RoundsForm({ book, words }: { book: Book; words: Words }) {
         />
       </div>
       <Stepper
-        label={words.roomCount}
-        less={words.roomFewer}
-        more={words.roomMore}
+        label={planning.count}
+        less={planning.fewer}
+        more={planning.more}
         min={1}
-        max={MOST_ROOMS}
-        value={rooms.value}
-        onChange={(count) => (rooms.value = count)}
+        max={MOST_PLACES}
+        value={places.value}
+        onChange={(count) => (places.value = count)}
       />
       <Stepper
-        label={words.roomMinutes}
+        label={planning.minutes}
         less={words.minuteFewer}
         more={words.minuteMore}
         min={5}
