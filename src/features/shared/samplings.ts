@@ -12,6 +12,9 @@ export interface SchemeCode extends Code {
   readonly letter: string
   readonly name: string
   readonly means: string
+  readonly example?: string
+  /** what is easily taken for it */
+  readonly notThis?: string
 }
 
 /** The methods that can be run; records of others are kept, and shown by no screen of this version. */
@@ -84,6 +87,8 @@ export function schemesOf(entries: readonly Entry[]): readonly Scheme[] {
         letter: textOf(code, 'letter'),
         name: textOf(code, 'name'),
         means: textOf(code, 'means'),
+        ...(textOf(code, 'example') && { example: textOf(code, 'example') }),
+        ...(textOf(code, 'notThis') && { notThis: textOf(code, 'notThis') }),
         // as: the field is a choice of these; a later one counts as nothing that is told apart here
         ...(code.values['counts'] !== undefined && { counts: textOf(code, 'counts') as Counts })
       }))
