@@ -93,6 +93,7 @@ export const samplingWordsGd: SamplingWords = {
       few: `${name}: # tursan`,
       other: `${name}: # turas`
     }),
+  timesOf: (name: string, count: number, outOf: number) => `${name}: ${count} à ${outOf}`,
   wholeClass: 'An clas air fad',
   pair: (time: string, counted: number, outOf: number) => `${time} ${counted} à ${outOf}`,
   scanMissed: (time: string) => `${time} air chall`,

@@ -76,6 +76,7 @@ export const samplingWords = {
   countHow: (from: string, to: string) => `${from} to ${to}, counted as it happened`,
   times: (name: string, count: number) =>
     plural('en', count, { one: `${name}: # time`, other: `${name}: # times` }),
+  timesOf: (name: string, count: number, outOf: number) => `${name}: ${count} of ${outOf}`,
   wholeClass: 'Whole class',
   pair: (time: string, counted: number, outOf: number) => `${time} ${counted} of ${outOf}`,
   scanMissed: (time: string) => `${time} missed`,

@@ -1,4 +1,10 @@
-import { type Code, type Counts, type Course, type Mark, momentsBy } from '#kinds/sampling/rules.ts'
+import {
+  type Code,
+  type Counts,
+  type Course,
+  momentsBy,
+  type Numbered
+} from '#kinds/sampling/rules.ts'
 import type { Id } from '#lib/id.ts'
 import { instantToMs } from '#lib/time.ts'
 import type { Entry } from '#store/types.ts'
@@ -29,12 +35,10 @@ export interface Scheme {
   readonly codes: readonly SchemeCode[]
 }
 
-export interface HeldMark extends Mark {
+export interface HeldMark extends Numbered {
   readonly ent: Id
   /** ms since 1970 */
   readonly at: number
-  readonly counted?: number
-  readonly outOf?: number
 }
 
 /** One sampling as its entries tell it. */
@@ -137,7 +141,7 @@ function samplingOf(
     code: textOf(mark, 'code'),
     at: ms(mark, 'at'),
     late: amount(mark, 'late'),
-    ...pairOf(mark)
+    ...numbersOf(mark)
   }))
   const told = [ms(entry, 'ended'), ms(sittings.get(textOf(entry, 'sitting')), 'ended')].find(
     (end) => !Number.isNaN(end)
@@ -161,9 +165,12 @@ function samplingOf(
   ]
 }
 
-function pairOf(mark: Entry): { readonly counted?: number; readonly outOf?: number } {
+function numbersOf(mark: Entry): Pick<Numbered, 'counted' | 'outOf'> {
   const { counted, outOf } = mark.values
-  return typeof counted === 'number' && typeof outOf === 'number' ? { counted, outOf } : {}
+  return {
+    ...(typeof counted === 'number' && { counted }),
+    ...(typeof outOf === 'number' && { outOf })
+  }
 }
 
 /** Whether a sampling says anything: a moment came, or something was counted. */
