@@ -83,6 +83,12 @@ export const samplingWordsGd: SamplingWords = {
   },
   exampleOf: 'Mar eisimpleir:',
   notThisOf: 'Chan e seo:',
+  whichScheme: 'Dè an sgeama',
+  schemeHint: (letters: string, every: string) => `${letters}, gach ${every}`,
+  laterTitle: 'Cha ghabh an ruith fhathast',
+  laterExplain:
+    'Buinidh na sgeamaichean seo dhan phròiseact. Chan eil iuchraichean air an son san tionndadh seo de Jotter.',
+  later: (name: string, method: string, rotation: string) => `${name}: ${method}; ${rotation}`,
   scanHow: (from: string, to: string, every: string) =>
     `${from} gu ${to}, an clas aig a’ mhòmaid, gach ${every}`,
   countHow: (from: string, to: string) => `${from} gu ${to}, air a chunntadh mar a thachair e`,

@@ -71,6 +71,11 @@ export const samplingWords = {
   },
   exampleOf: 'For example:',
   notThisOf: 'Not this:',
+  whichScheme: 'Which scheme',
+  schemeHint: (letters: string, every: string) => `${letters}, every ${every}`,
+  laterTitle: 'Cannot be run yet',
+  laterExplain: 'These schemes belong to the project. This version of Jotter has no keys for them.',
+  later: (name: string, method: string, rotation: string) => `${name}: ${method}, ${rotation}`,
   scanHow: (from: string, to: string, every: string) =>
     `${from} to ${to}, the class at the moment, every ${every}`,
   countHow: (from: string, to: string) => `${from} to ${to}, counted as it happened`,

@@ -23,7 +23,7 @@ export interface SchemeCode extends Code {
   readonly notThis?: string
 }
 
-/** The methods that can be run; records of others are kept, and shown by no screen of this version. */
+/** The methods that can be run; records of others are kept, and named where a scheme is chosen. */
 export type Method = 'momentary' | 'scan' | 'count'
 
 export interface Scheme {
@@ -33,6 +33,15 @@ export interface Scheme {
   /** ms between two moments; 0 where each is counted as it happens */
   readonly every: number
   readonly codes: readonly SchemeCode[]
+}
+
+/** A scheme that this version has no keys for: what it says of itself, and no more. */
+export interface LaterScheme {
+  readonly ent: Id
+  readonly name: string
+  /** as stored: a choice of the kind */
+  readonly method: string
+  readonly rotation: string
 }
 
 export interface HeldMark extends Numbered {
@@ -72,15 +81,8 @@ export function schemesOf(entries: readonly Entry[]): readonly Scheme[] {
       .toSorted((one, other) => (rank(one) < rank(other) ? -1 : 1)),
     (entry) => textOf(entry, 'scheme')
   )
-  return entries
-    .filter(
-      (entry) =>
-        entry.kind === 'scheme' &&
-        !entry.deleted &&
-        codes.has(entry.ent) &&
-        methodOf(entry) !== undefined
-    )
-    .toSorted((one, other) => one.born - other.born || (one.ent < other.ent ? -1 : 1))
+  return oldestFirst(entries)
+    .filter((entry) => codes.has(entry.ent) && methodOf(entry) !== undefined)
     .map((entry) => ({
       ent: entry.ent,
       name: textOf(entry, 'name'),
@@ -97,6 +99,42 @@ export function schemesOf(entries: readonly Entry[]): readonly Scheme[] {
         ...(code.values['counts'] !== undefined && { counts: textOf(code, 'counts') as Counts })
       }))
     }))
+}
+
+/** Schemes of the project that cannot be run here, oldest first. */
+export function laterSchemesOf(entries: readonly Entry[]): readonly LaterScheme[] {
+  return oldestFirst(entries)
+    .filter((entry) => methodOf(entry) === undefined)
+    .map((entry) => ({
+      ent: entry.ent,
+      name: textOf(entry, 'name'),
+      method: textOf(entry, 'method'),
+      rotation: textOf(entry, 'rotation')
+    }))
+}
+
+/**
+ * One of each that say the same: two tablets may both have stored the usual scheme before they met. The oldest of them stands.
+ */
+export function tellApart(schemes: readonly Scheme[]): readonly Scheme[] {
+  const said = ({ name, method, every, codes }: Scheme) =>
+    JSON.stringify([
+      [name, method, every],
+      codes.map(({ letter, name: code, means, counts }) => [letter, code, means, counts])
+    ])
+  const known = new Set<string>()
+  return schemes.filter((scheme) => {
+    const text = said(scheme)
+    if (known.has(text)) return false
+    known.add(text)
+    return true
+  })
+}
+
+function oldestFirst(entries: readonly Entry[]): readonly Entry[] {
+  return entries
+    .filter(({ kind, deleted }) => kind === 'scheme' && !deleted)
+    .toSorted((one, other) => one.born - other.born || (one.ent < other.ent ? -1 : 1))
 }
 
 function methodOf(entry: Entry): Method | undefined {
