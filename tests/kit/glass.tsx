@@ -33,6 +33,8 @@ function appOf(): App {
 
 /** The live lesson of the room on the glass, drawn by the real screen. */
 export function openGlass(): { readonly live: LiveLesson; readonly close: () => void } {
+  // Happy DOM takes an animation that is cut short for an error that nobody caught.
+  Object.defineProperty(HTMLElement.prototype, 'animate', { configurable: true, value: undefined })
   const live = sit(room.lesson)
   const { unmount } = render(
     <AppContext.Provider value={appOf()}>
