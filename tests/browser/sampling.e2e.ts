@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { words } from '../../src/features/live-lesson/words.ts'
 import { samplingWords } from '../../src/features/shared/sampling-words.ts'
 import { engines } from './harness/engines.ts'
-import { bodyText, find, reload, shows } from './harness/page.ts'
+import { bodyText, find, reload, shows, tap } from './harness/page.ts'
 import { waitUntil } from './harness/processes.ts'
 import { photograph } from './kit/photograph.ts'
 import { preparedTablet } from './kit/prepared.ts'
@@ -17,19 +17,19 @@ describe.each(engines)('sampling by the clock in %s', (name) => {
     await server.stop()
   })
 
-  it('counts what happens, one touch a time, and takes a wrong one back', async () => {
+  it('counts what happens, one touch a time, takes a wrong one back, and says of how many', async () => {
     const { browser } = here()
     const { driver } = browser
     await press(browser, 'button', sampling.toSampling)
     await choose(driver, sampling.methods.count)
     await press(browser, 'button', sampling.countPicks[0] ?? '')
     await press(browser, 'button', sampling.startCount)
-    const counted = (times: number) =>
-      waitUntil(`${times} are counted`, () =>
+    const counted = (said: number | string) =>
+      waitUntil(`${said} are counted`, () =>
         driver.executeScript<boolean>(
           `return document.querySelector(arguments[0])?.querySelector('b')?.innerText === arguments[1]`,
           KEY(1),
-          String(times)
+          String(said)
         )
       )
     await counted(0)
@@ -41,6 +41,10 @@ describe.each(engines)('sampling by the clock in %s', (name) => {
     }
     await finger(driver, `[aria-label="${sampling.oneLess}"]`)
     await counted(2)
+    for (const outOf of [3, 4, 5]) {
+      await finger(driver, `[aria-label="${words.outOfMore}"]`)
+      await counted(sampling.pair(2, outOf))
+    }
     await photograph(browser, 'sampling-count')
     await press(browser, 'button', sampling.stop)
   })
@@ -50,6 +54,8 @@ describe.each(engines)('sampling by the clock in %s', (name) => {
     const { driver } = browser
     await press(browser, 'button', sampling.toSampling)
     await shows(driver, sampling.explain)
+    await tap(browser, await find(driver, `[aria-label="${sampling.title}"] summary`))
+    await shows(driver, samplingWords.codes.W.notThis)
     await photograph(browser, 'sampling-set-up')
     await choose(driver, sampling.seconds(15))
     await press(browser, 'button', sampling.start)
@@ -84,7 +90,7 @@ describe.each(engines)('sampling by the clock in %s', (name) => {
     await handInAll(browser, url)
     await shows(driver, samplingWords.title)
     await shows(driver, samplingWords.code('waiting', 1, undefined))
-    await shows(driver, samplingWords.times('hand up', 2))
+    await shows(driver, samplingWords.timesOf('hand up', 2, 5))
     await photograph(browser, 'sampling-handed-in')
   })
 })

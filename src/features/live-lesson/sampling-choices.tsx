@@ -1,7 +1,10 @@
 import type { Signal } from '@preact/signals'
 import { classes } from '#ui/classes.ts'
 import { PupilMarker } from '#ui/pupil-marker.tsx'
+import { useWords } from '../shared/app-context.ts'
+import { examplesOf } from '../shared/default-scheme.ts'
 import type { Seat } from '../shared/names.ts'
+import { loadSamplingWordsGd, samplingWords } from '../shared/sampling-words.ts'
 import type { SchemeCode } from '../shared/samplings.ts'
 import { useLive } from './live-context.ts'
 import styles from './sampling-set-up.module.css'
@@ -46,22 +49,38 @@ export function SeatChoice({ legend, seats, chosen }: SeatChoiceProps) {
   )
 }
 
-/** What each letter of a scheme means. */
+/** What each letter of a scheme means, with what is an example of it and what is not; folded until somebody asks. */
 export function Codes({ codes }: { readonly codes: readonly SchemeCode[] }) {
   const { words } = useLive()
+  const shared = useWords(samplingWords, loadSamplingWordsGd)
   return (
-    <section>
-      <h3 class={styles.legend}>{words.sampling.codesTitle}</h3>
+    <details class={styles.fold}>
+      <summary class={styles.legend}>{words.sampling.codesTitle}</summary>
       <dl class={styles.codes}>
-        {codes.map(({ ent, letter, name, means }) => (
-          <div key={ent}>
-            <dt>
-              <b>{letter}</b> {name}
-            </dt>
-            <dd>{means}</dd>
-          </div>
-        ))}
+        {codes.map((code) => {
+          const { example, notThis } = examplesOf(code, shared)
+          return (
+            <div key={code.ent}>
+              <dt>
+                <b>{code.letter}</b> {code.name}
+              </dt>
+              <dd>
+                <p>{code.means}</p>
+                {example && <Said label={shared.exampleOf} text={example} />}
+                {notThis && <Said label={shared.notThisOf} text={notThis} />}
+              </dd>
+            </div>
+          )
+        })}
       </dl>
-    </section>
+    </details>
+  )
+}
+
+function Said({ label, text }: { readonly label: string; readonly text: string }) {
+  return (
+    <p>
+      <b>{label}</b> {text}
+    </p>
   )
 }

@@ -2,10 +2,12 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { enterRoom, MINUTE, pass, reopenStore, room, settle, sit } from '#kit/classroom.ts'
 import { countsOf, scansOf } from '#kinds/sampling/rules.ts'
 import { countScheme, scanScheme } from '../shared/default-scheme.ts'
+import type { Seat } from '../shared/names.ts'
 import { samplingWords } from '../shared/sampling-words.ts'
 import { samplingsOf, schemesOf } from '../shared/samplings.ts'
+import type { Live } from './live.ts'
 import { startSampling, stopSampling } from './sampling.ts'
-import { countOne, countOneLess, markScan } from './sampling-marks.ts'
+import { countOccasions, countOne, countOneLess, markScan } from './sampling-marks.ts'
 import { undo } from './undo.ts'
 
 beforeEach(enterRoom)
@@ -88,6 +90,102 @@ describe('counting one thing', () => {
     await settle()
     expect(schemesOf(entries())).toHaveLength(1)
     expect(samplingsOf(entries()).map((each) => each.scheme)).toEqual([scheme.ent, scheme.ent])
+  })
+})
+
+describe('seven of eleven', () => {
+  const start = (live: Live, seats: readonly Seat[]) => {
+    startSampling(
+      live,
+      countScheme('answers', () => room.store.newEntity()),
+      seats,
+      0
+    )
+  }
+  const now = (live: Live) => {
+    const running = live.sampling.value
+    return countsOf(running?.pupils ?? [], [...(running?.marks.value.values() ?? [])]).map(
+      ({ times, outOf }) => `${times} of ${outOf ?? '-'}`
+    )
+  }
+  const more = (live: Live, times = 1) => {
+    for (let step = 0; step < times; step++) countOccasions(live, 1)
+  }
+
+  test('is two steppers: what happened, and how often it could have', async () => {
+    const live = sit(room.lesson)
+    start(live, [])
+    more(live, 11)
+    for (let step = 0; step < 8; step++) countOne(live, undefined)
+    expect(now(live)).toEqual(['8 of 11'])
+    countOneLess(live)
+    expect(now(live)).toEqual(['7 of 11'])
+    stopSampling(live)
+    await settle()
+    const marks = stored()?.marks ?? []
+    expect(marks).toHaveLength(8)
+    expect(countsOf([], marks)).toEqual([{ pupil: undefined, times: 7, outOf: 11 }])
+  })
+
+  test('is of the same eleven for every pupil who is counted', async () => {
+    const live = sit(room.lesson)
+    start(live, ['A', 'B'])
+    const [first, second] = live.sampling.value?.pupils ?? []
+    more(live, 3)
+    countOne(live, first)
+    countOne(live, first)
+    countOne(live, second)
+    expect(now(live)).toEqual(['2 of 3', '1 of 3'])
+    await settle()
+    live.dispose()
+    await reopenStore()
+    const again = sit(room.lesson)
+    await settle()
+    more(again)
+    expect(now(again)).toEqual(['2 of 4', '1 of 4'])
+    stopSampling(again)
+    await settle()
+    expect(stored()?.marks).toHaveLength(4)
+  })
+
+  test('goes up with what happens, and is taken away below it', () => {
+    const live = sit(room.lesson)
+    start(live, [])
+    countOccasions(live, -1)
+    expect(now(live)).toEqual(['0 of -'])
+    more(live)
+    countOccasions(live, -1)
+    expect(now(live)).toEqual(['0 of -'])
+    more(live)
+    countOne(live, undefined)
+    countOne(live, undefined)
+    expect(now(live)).toEqual(['2 of 2'])
+    more(live)
+    countOccasions(live, -1)
+    expect(now(live)).toEqual(['2 of 2'])
+    countOccasions(live, -1)
+    expect(now(live)).toEqual(['2 of -'])
+  })
+
+  test('is undone step by step', async () => {
+    const live = sit(room.lesson)
+    start(live, [])
+    more(live, 2)
+    countOne(live, undefined)
+    countOneLess(live)
+    const seen: string[][] = []
+    for (let step = 0; step < 4; step++) {
+      undo(live)
+      seen.push(now(live))
+    }
+    expect(seen.flat()).toEqual(['1 of 2', '0 of 2', '0 of 1', '0 of -'])
+    more(live)
+    countOccasions(live, -1)
+    undo(live)
+    expect(now(live)).toEqual(['0 of 1'])
+    stopSampling(live)
+    await settle()
+    expect(stored()?.marks.map(({ outOf }) => outOf)).toEqual([1])
   })
 })
 

@@ -1,4 +1,4 @@
-import { momentAt, openMoment, pupilAt } from '#kinds/sampling/rules.ts'
+import { countsOf, isOccasions, momentAt, openMoment, pupilAt } from '#kinds/sampling/rules.ts'
 import type { Id } from '#lib/id.ts'
 import { msToInstant } from '#lib/time.ts'
 import type { Patch } from '#log/types.ts'
@@ -45,31 +45,61 @@ export function countOne(live: Live, pupil: Id | undefined): void {
   const [code] = running?.codes ?? []
   if (!running || !code) return
   touched(live)
-  const moment = Math.max(-1, ...running.marks.value.keys()) + 1
-  newMark(
-    live,
-    running,
-    { moment, code: code.ent, ...(pupil && { pupil }) },
-    {
-      act: 'counted',
-      said: code.name
-    }
-  )
+  const said = { moment: nextNumber(running), code: code.ent, ...(pupil && { pupil }) }
+  newMark(live, running, said, { act: 'counted', said: code.name })
 }
 
 /** One less: the newest was a mistake. */
 export function countOneLess(live: Live): void {
   const running = live.sampling.value
-  const last = running?.marks.value.get(Math.max(-1, ...running.marks.value.keys()))
+  const happened = [...(running?.marks.value.values() ?? [])].filter((mark) => !isOccasions(mark))
+  const last = happened.toSorted((one, other) => one.moment - other.moment).at(-1)
   if (!running || !last) return
-  touched(live)
-  unmark(live, running, last)
   const name = running.codes[0]?.name ?? ''
+  takeOut(live, running, last, { act: 'counted', said: `−1 ${name}` })
+}
+
+/** More occasions than a lesson has. */
+const MOST_OCCASIONS = 999
+
+/**
+ * How often it could have happened, one more or one fewer: the 11 of "7 of 11", one number for all who are counted. With fewer than it
+ * happened nothing is said of it any more.
+ */
+export function countOccasions(live: Live, by: 1 | -1): void {
+  const running = live.sampling.value
+  const [code] = running?.codes ?? []
+  if (!running || !code) return
+  const marks = [...running.marks.value.values()]
+  const known = marks
+    .filter(isOccasions)
+    .toSorted((one, other) => (one.outOf ?? 0) - (other.outOf ?? 0))
+    .at(-1)
+  const least = Math.max(...countsOf(running.pupils, marks).map(({ times }) => times))
+  const outOf = Math.max(known?.outOf ?? 0, least) + by
+  if ((!known && by < 0) || outOf > MOST_OCCASIONS) return
+  const what: Act = { act: 'counted', said: `${code.name} /${outOf}` }
+  if (known && outOf < Math.max(1, least)) {
+    takeOut(live, running, known, { act: 'counted', said: `${code.name} /–` })
+    return
+  }
+  touched(live)
+  if (known) mend(live, running, known, { outOf }, what)
+  else newMark(live, running, { moment: nextNumber(running), code: code.ent, outOf }, what)
+}
+
+function nextNumber({ marks }: RunningSampling): number {
+  return Math.max(-1, ...marks.value.keys()) + 1
+}
+
+function takeOut(live: Live, running: RunningSampling, mark: HeldMark, what: Act): void {
+  touched(live)
+  unmark(live, running, mark)
   remember(live, {
-    what: { act: 'counted', said: `−1 ${name}` },
+    what,
     revert: () => {
-      const { ent: _, at: __, late: ___, ...said } = last
-      write(live, running, { ...last, ent: live.store.newEntity() }, said)
+      const { ent: _, at: __, late: ___, ...said } = mark
+      write(live, running, { ...mark, ent: live.store.newEntity() }, said)
     }
   })
 }

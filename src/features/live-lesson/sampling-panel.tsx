@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
-import { countsOf } from '#kinds/sampling/rules.ts'
+import { countsOf, isOccasions } from '#kinds/sampling/rules.ts'
 import { classes } from '#ui/classes.ts'
 import { Icon } from '#ui/icons.tsx'
 import { PupilMarker } from '#ui/pupil-marker.tsx'
@@ -10,7 +10,7 @@ import { guardedPress } from './guarded.ts'
 import { chipName, useLive } from './live-context.ts'
 import { turnOf, type RunningSampling, type Turn } from './sampling.ts'
 import { ClockHead, CountHead, seatOf } from './sampling-head.tsx'
-import { countOne, countOneLess, markMoment, markScan } from './sampling-marks.ts'
+import { countOccasions, countOne, countOneLess, markMoment, markScan } from './sampling-marks.ts'
 import styles from './sampling-keys.module.css'
 import panel from './sampling-panel.module.css'
 
@@ -103,29 +103,53 @@ function ScanKeys({ running, turn }: KeysProps) {
       <Key label={words.sampling.more} disabled={!isOpen} onPress={() => say(counted + 1)}>
         <Icon name="plus" />
       </Key>
-      <div class={styles.total}>
-        <span class={styles.word}>{words.sampling.total(outOf)}</span>
-        <div class={styles.pair}>
-          <Key label={words.sampling.totalFewer} onPress={() => resize(-1)}>
-            <Icon name="minus" />
-          </Key>
-          <Key label={words.sampling.totalMore} onPress={() => resize(1)}>
-            <Icon name="plus" />
-          </Key>
-        </div>
+      <Total
+        said={words.sampling.total(outOf)}
+        less={words.sampling.totalFewer}
+        more={words.sampling.totalMore}
+        onStep={resize}
+      />
+    </div>
+  )
+}
+
+interface TotalProps {
+  /** "Class of 24" */
+  readonly said: string
+  readonly less: string
+  readonly more: string
+  /** there is nothing to be taken away */
+  readonly least?: boolean
+  readonly onStep: (by: 1 | -1) => void
+}
+
+/** Of how many, with a step down and a step up. */
+function Total({ said, less, more, least, onStep }: TotalProps) {
+  return (
+    <div class={styles.total}>
+      <span class={styles.word}>{said}</span>
+      <div class={styles.pair}>
+        <Key label={less} disabled={least ?? false} onPress={() => onStep(-1)}>
+          <Icon name="minus" />
+        </Key>
+        <Key label={more} onPress={() => onStep(1)}>
+          <Icon name="plus" />
+        </Key>
       </div>
     </div>
   )
 }
 
-/** A key for each pupil, or one for the class; a touch is one more. */
+/** A key for each pupil, or one for the class; a touch is one more. Beside them of how many, where somebody counts that too. */
 function CountKeys({ running }: { readonly running: RunningSampling }) {
   const view = useLive()
   const { live, words, note } = view
   const marks = [...running.marks.value.values()]
+  const counts = countsOf(running.pupils, marks)
+  const outOf = counts[0]?.outOf
   return (
-    <div class={styles.keys} data-open="">
-      {countsOf(running.pupils, marks).map(({ pupil, times }, index) => {
+    <div class={classes(styles.keys, styles.count)} data-open="">
+      {counts.map(({ pupil, times }, index) => {
         const seat = seatOf(live, pupil)
         const who = seat ? chipName(view, seat) : note.wholeClass
         return (
@@ -135,7 +159,9 @@ function CountKeys({ running }: { readonly running: RunningSampling }) {
             hint={words.sampling.oneMore}
             onPress={() => countOne(live, pupil)}
           >
-            <b class={styles.letter}>{times}</b>
+            <b class={classes(styles.letter, counts.length > 1 && styles.beside)}>
+              {outOf === undefined ? times : words.sampling.pair(times, outOf)}
+            </b>
             {seat ? (
               <>
                 <PupilMarker seat={seat} size={28} />
@@ -149,12 +175,19 @@ function CountKeys({ running }: { readonly running: RunningSampling }) {
       })}
       <Key
         label={words.sampling.oneLess}
-        disabled={marks.length === 0}
+        disabled={marks.every(isOccasions)}
         narrow
         onPress={() => countOneLess(live)}
       >
         <Icon name="minus" />
       </Key>
+      <Total
+        said={`${words.countOf} ${outOf ?? '–'}`}
+        less={words.outOfLess}
+        more={words.outOfMore}
+        least={outOf === undefined}
+        onStep={(by) => countOccasions(live, by)}
+      />
     </div>
   )
 }

@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals'
-import type { Id } from '#lib/id.ts'
 import { Button } from '#ui/button.tsx'
 import { ChoiceGroup } from '#ui/choice-group.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
@@ -13,12 +12,13 @@ import { useLive } from './live-context.ts'
 import menu from './menu.module.css'
 import { startSampling } from './sampling.ts'
 import { Codes, SeatChoice } from './sampling-choices.tsx'
+import { EveryChoice, LaterSchemes, SchemeChoice, useSchemes } from './sampling-schemes.tsx'
 import styles from './sampling-set-up.module.css'
 
 /** Intervals that can be chosen, in seconds: one pupil, several in turn, while teaching (domain: OBS). */
-const IN_TURN = ['15', '30', '60', '120'] as const
+const IN_TURN = [15, 30, 60, 120]
 /** Of the class as a whole, in seconds. */
-const SCANS = ['60', '120', '300'] as const
+const SCANS = [60, 120, 300]
 /** Letters that the name of what is counted may have; more would not fit beside the keys. */
 const NAME = 24
 
@@ -44,18 +44,9 @@ export function SamplingSetUp() {
       {method.value === 'momentary' && <InTurn />}
       {method.value === 'scan' && <WholeClass />}
       {method.value === 'count' && <OneThing />}
+      <LaterSchemes />
     </section>
   )
-}
-
-/** A scheme that the project has, or else a new one: ids that are never used cost nothing. */
-function useScheme(isIt: (scheme: Scheme) => boolean, make: (newEntity: () => Id) => Scheme) {
-  const { live } = useLive()
-  const made = useSignal<Scheme | undefined>(undefined)
-  const known = live.schemes.value.find(isIt)
-  if (known) return known
-  made.value ??= make(() => live.store.newEntity())
-  return made.value
 }
 
 function useStart() {
@@ -72,38 +63,31 @@ function InTurn() {
   const start = useStart()
   const seats = SEATS.filter((seat) => live.plan.value.seats[seat])
   const chosen = useSignal<readonly Seat[]>(seats)
-  const scheme = useScheme(
-    ({ method }) => method === 'momentary',
-    (newEntity) => defaultScheme(shared, newEntity)
-  )
-  const every = useSignal(String(scheme.every / 1000))
-  const turn = Number(every.value) * chosen.value.length
+  const schemes = useSchemes('momentary', (newEntity) => defaultScheme(shared, newEntity))
+  const { scheme, every } = schemes
   return (
     <>
       <p class={styles.explain}>{words.sampling.explain}</p>
+      <SchemeChoice {...schemes} />
       {seats.length === 0 ? (
         <p>{words.sampling.nobody}</p>
       ) : (
         <>
           <SeatChoice legend={words.sampling.who} seats={seats} chosen={chosen} />
-          <ChoiceGroup
-            legend={words.sampling.every}
-            hint={words.sampling.everyHint}
-            choices={intervals(IN_TURN, words.sampling.seconds)}
-            value={IN_TURN.find((value) => value === every.value)}
-            onChange={(value) => (every.value = value)}
-          />
+          <EveryChoice {...schemes} usual={IN_TURN} hint={words.sampling.everyHint} />
           <div class={styles.begin}>
             <Button
               kind="filled"
               live
               disabled={chosen.value.length === 0}
-              onClick={() => start(scheme, chosen.value, Number(every.value) * 1000)}
+              onClick={() => start(scheme, chosen.value, every * 1000)}
             >
               {words.sampling.start}
             </Button>
             {chosen.value.length > 1 && (
-              <span>{words.sampling.turn(words.sampling.seconds(turn))}</span>
+              <span>
+                {words.sampling.turn(words.sampling.seconds(every * chosen.value.length))}
+              </span>
             )}
           </div>
         </>
@@ -117,22 +101,15 @@ function WholeClass() {
   const { words } = useLive()
   const shared = useWords(samplingWords, loadSamplingWordsGd)
   const start = useStart()
-  const scheme = useScheme(
-    ({ method }) => method === 'scan',
-    (newEntity) => scanScheme(shared, newEntity)
-  )
-  const every = useSignal(String(scheme.every / 1000))
+  const schemes = useSchemes('scan', (newEntity) => scanScheme(shared, newEntity))
+  const { scheme, every } = schemes
   return (
     <>
       <p class={styles.explain}>{words.sampling.scanExplain}</p>
-      <ChoiceGroup
-        legend={words.sampling.every}
-        choices={intervals(SCANS, words.sampling.seconds)}
-        value={SCANS.find((value) => value === every.value)}
-        onChange={(value) => (every.value = value)}
-      />
+      <SchemeChoice {...schemes} />
+      <EveryChoice {...schemes} usual={SCANS} />
       <div class={styles.begin}>
-        <Button kind="filled" live onClick={() => start(scheme, [], Number(every.value) * 1000)}>
+        <Button kind="filled" live onClick={() => start(scheme, [], every * 1000)}>
           {words.sampling.start}
         </Button>
       </div>
@@ -148,8 +125,10 @@ function OneThing() {
   const chosen = useSignal<readonly Seat[]>([])
   const name = useSignal('')
   const said = name.value.trim()
+  const counted = live.schemes.value.filter(({ method }) => method === 'count')
+  const picks = new Set([...words.sampling.countPicks, ...counted.map((one) => one.name)])
   const begin = () => {
-    const known = live.schemes.value.find((one) => one.method === 'count' && one.name === said)
+    const known = counted.find((one) => one.name === said)
     start(known ?? countScheme(said, () => live.store.newEntity()), chosen.value, 0)
   }
   return (
@@ -163,7 +142,7 @@ function OneThing() {
         onInput={(typed) => (name.value = typed)}
       />
       <div class={styles.seats}>
-        {words.sampling.countPicks.map((pick) => (
+        {[...picks].map((pick) => (
           <Button key={pick} live onClick={() => (name.value = pick)}>
             {pick}
           </Button>
@@ -179,11 +158,4 @@ function OneThing() {
       </div>
     </>
   )
-}
-
-function intervals<Value extends string>(
-  values: readonly Value[],
-  say: (seconds: number) => string
-) {
-  return values.map((value) => ({ value, label: say(Number(value)) }))
 }

@@ -197,7 +197,8 @@ export const wordsGd: Words = {
     },
     scanExplain:
       'Nì oir na sgrìn dearrsadh gun fhuaim. Thoir sùil air a’ chlas agus abair cia mheud a tha ris an obair: 18 à 24.',
-    countExplain: 'Gach turas a thachras e, cuir corrag air aon turas. Chan eil cloc ri leantainn.',
+    countExplain:
+      'Gach turas a thachras e, cuir corrag air aon turas. Chan eil cloc ri leantainn. Ma chunntas tu cuideachd cia mheud turas a dh’fhaodadh e tachairt, canaidh e 7 à 11.',
     countName: 'Dè tha thu a’ cunntadh?',
     countHint: 'Dhà no trì fhaclan. Gun ainmean.',
     countPicks: ['làmh an àird', 'freagairt', 'ag iarraidh cuideachaidh'],

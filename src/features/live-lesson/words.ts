@@ -176,7 +176,8 @@ export const words = {
     } satisfies Record<Method, string> as Record<Method, string>,
     scanExplain:
       'The edge of the screen glows, without a sound. Look over the class and say how many are on task: 18 of 24.',
-    countExplain: 'Each time it happens, touch once. There is no clock to keep up with.',
+    countExplain:
+      'Each time it happens, touch once. There is no clock to keep up with. If you also step how often it could have happened, it says 7 of 11.',
     countName: 'What do you count?',
     countHint: 'Two or three words. No names.',
     countPicks: ['hand up', 'answers', 'asks for help'] as readonly string[],

@@ -2,7 +2,7 @@ import type { Counts } from '#kinds/sampling/rules.ts'
 import type { Id } from '#lib/id.ts'
 import type { Writing } from './ordered-writer.ts'
 import type { SamplingWords } from './sampling-words.ts'
-import type { Scheme } from './samplings.ts'
+import type { Scheme, SchemeCode } from './samplings.ts'
 
 type Letter = keyof SamplingWords['codes']
 
@@ -30,16 +30,15 @@ export function defaultScheme(words: SamplingWords, newEntity: () => Id): Scheme
     method: 'momentary',
     every: USUAL_INTERVAL,
     codes: CODES.map(([letter, counts]) => {
-      const { name, means } = words.codes[letter]
-      return { ent: newEntity(), letter, name, means, counts }
+      return { ent: newEntity(), letter, ...words.codes[letter], counts }
     })
   }
 }
 
 /** How many of the class do one thing, every few minutes. */
 export function scanScheme(words: SamplingWords, newEntity: () => Id): Scheme {
-  const { name, means } = words.scan
-  const code = { ent: newEntity(), letter: 'A', name, means, counts: 'on-task' as const }
+  const code = { ent: newEntity(), letter: 'A', ...words.scan, counts: 'on-task' as const }
+  const { name } = words.scan
   return { ent: newEntity(), name, method: 'scan', every: SCAN_INTERVAL, codes: [code] }
 }
 
@@ -47,6 +46,20 @@ export function scanScheme(words: SamplingWords, newEntity: () => Id): Scheme {
 export function countScheme(name: string, newEntity: () => Id): Scheme {
   const code = { ent: newEntity(), letter: '+', name, means: name }
   return { ent: newEntity(), name, method: 'count', every: 0, codes: [code] }
+}
+
+/**
+ * What a code is and what is easily taken for it. One that was stored before there were examples has the default's, where it says
+ * word for word what the default says.
+ */
+export function examplesOf(
+  { name, means, example, notThis }: SchemeCode,
+  words: SamplingWords
+): Pick<SchemeCode, 'example' | 'notThis'> {
+  if (example || notThis) return { ...(example && { example }), ...(notThis && { notThis }) }
+  const usual = [...Object.values(words.codes), words.scan]
+  const same = usual.find((each) => each.name === name && each.means === means)
+  return same ? { example: same.example, notThis: same.notThis } : {}
 }
 
 /** A scheme as records, so that its words and codes can be changed later and other schemes stand beside it. */
@@ -64,6 +77,8 @@ export function schemeWritings(grp: string, scheme: Scheme): readonly Writing[] 
         letter: code.letter,
         name: code.name,
         means: code.means,
+        ...(code.example && { example: code.example }),
+        ...(code.notThis && { notThis: code.notThis }),
         ...(code.counts && { counts: code.counts }),
         rank: RANKS[index] ?? `z${index}i`
       }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import {
   countsOf,
+  isOccasions,
   momentAt,
   momentsBy,
   type PupilResult,
@@ -105,14 +106,14 @@ function Scans({ sampling, scheme, words }: Known) {
   )
 }
 
-/** How many times, and when; of each pupil that was chosen, or of the class. */
+/** How many times, of how many where that was counted too, and when; of each pupil that was chosen, or of the class. */
 function Counted({ sampling, scheme, only, nameOf, words }: Known) {
   const { pupils, marks } = sampling
   return (
     <>
       {countsOf(pupils, marks)
         .filter(({ pupil }) => only === undefined || pupil === only)
-        .map(({ pupil, times }) => (
+        .map(({ pupil, times, outOf }) => (
           <div key={pupil ?? 'class'} class={styles.pupil}>
             {pupil === undefined ? (
               <div class={styles.name}>{words.wholeClass}</div>
@@ -120,11 +121,15 @@ function Counted({ sampling, scheme, only, nameOf, words }: Known) {
               nameOf && <div class={styles.name}>{nameIn(sampling, pupil, nameOf)}</div>
             )}
             <p class={styles.shares}>
-              <b>{words.times(scheme.name, times)}</b>
+              <b>
+                {outOf === undefined
+                  ? words.times(scheme.name, times)
+                  : words.timesOf(scheme.name, times, outOf)}
+              </b>
             </p>
             <p class={styles.scans}>
               {marks
-                .filter((mark) => mark.pupil === pupil)
+                .filter((mark) => mark.pupil === pupil && !isOccasions(mark))
                 .toSorted((one, other) => one.at - other.at)
                 .map(({ ent, at }) => (
                   <span key={ent}>{msToClock(at)}</span>

@@ -1,4 +1,10 @@
-import { type Code, type Counts, type Course, type Mark, momentsBy } from '#kinds/sampling/rules.ts'
+import {
+  type Code,
+  type Counts,
+  type Course,
+  momentsBy,
+  type Numbered
+} from '#kinds/sampling/rules.ts'
 import type { Id } from '#lib/id.ts'
 import { instantToMs } from '#lib/time.ts'
 import type { Entry } from '#store/types.ts'
@@ -12,9 +18,12 @@ export interface SchemeCode extends Code {
   readonly letter: string
   readonly name: string
   readonly means: string
+  readonly example?: string
+  /** what is easily taken for it */
+  readonly notThis?: string
 }
 
-/** The methods that can be run; records of others are kept, and shown by no screen of this version. */
+/** The methods that can be run; records of others are kept, and named where a scheme is chosen. */
 export type Method = 'momentary' | 'scan' | 'count'
 
 export interface Scheme {
@@ -26,12 +35,19 @@ export interface Scheme {
   readonly codes: readonly SchemeCode[]
 }
 
-export interface HeldMark extends Mark {
+/** A scheme that this version has no keys for: what it says of itself, and no more. */
+export interface LaterScheme {
+  readonly ent: Id
+  readonly name: string
+  /** as stored: a choice of the kind */
+  readonly method: string
+  readonly rotation: string
+}
+
+export interface HeldMark extends Numbered {
   readonly ent: Id
   /** ms since 1970 */
   readonly at: number
-  readonly counted?: number
-  readonly outOf?: number
 }
 
 /** One sampling as its entries tell it. */
@@ -65,15 +81,8 @@ export function schemesOf(entries: readonly Entry[]): readonly Scheme[] {
       .toSorted((one, other) => (rank(one) < rank(other) ? -1 : 1)),
     (entry) => textOf(entry, 'scheme')
   )
-  return entries
-    .filter(
-      (entry) =>
-        entry.kind === 'scheme' &&
-        !entry.deleted &&
-        codes.has(entry.ent) &&
-        methodOf(entry) !== undefined
-    )
-    .toSorted((one, other) => one.born - other.born || (one.ent < other.ent ? -1 : 1))
+  return oldestFirst(entries)
+    .filter((entry) => codes.has(entry.ent) && methodOf(entry) !== undefined)
     .map((entry) => ({
       ent: entry.ent,
       name: textOf(entry, 'name'),
@@ -84,10 +93,48 @@ export function schemesOf(entries: readonly Entry[]): readonly Scheme[] {
         letter: textOf(code, 'letter'),
         name: textOf(code, 'name'),
         means: textOf(code, 'means'),
+        ...(textOf(code, 'example') && { example: textOf(code, 'example') }),
+        ...(textOf(code, 'notThis') && { notThis: textOf(code, 'notThis') }),
         // as: the field is a choice of these; a later one counts as nothing that is told apart here
         ...(code.values['counts'] !== undefined && { counts: textOf(code, 'counts') as Counts })
       }))
     }))
+}
+
+/** Schemes of the project that cannot be run here, oldest first. */
+export function laterSchemesOf(entries: readonly Entry[]): readonly LaterScheme[] {
+  return oldestFirst(entries)
+    .filter((entry) => methodOf(entry) === undefined)
+    .map((entry) => ({
+      ent: entry.ent,
+      name: textOf(entry, 'name'),
+      method: textOf(entry, 'method'),
+      rotation: textOf(entry, 'rotation')
+    }))
+}
+
+/**
+ * One of each that say the same: two tablets may both have stored the usual scheme before they met. The oldest of them stands.
+ */
+export function tellApart(schemes: readonly Scheme[]): readonly Scheme[] {
+  const said = ({ name, method, every, codes }: Scheme) =>
+    JSON.stringify([
+      [name, method, every],
+      codes.map(({ letter, name: code, means, counts }) => [letter, code, means, counts])
+    ])
+  const known = new Set<string>()
+  return schemes.filter((scheme) => {
+    const text = said(scheme)
+    if (known.has(text)) return false
+    known.add(text)
+    return true
+  })
+}
+
+function oldestFirst(entries: readonly Entry[]): readonly Entry[] {
+  return entries
+    .filter(({ kind, deleted }) => kind === 'scheme' && !deleted)
+    .toSorted((one, other) => one.born - other.born || (one.ent < other.ent ? -1 : 1))
 }
 
 function methodOf(entry: Entry): Method | undefined {
@@ -132,7 +179,7 @@ function samplingOf(
     code: textOf(mark, 'code'),
     at: ms(mark, 'at'),
     late: amount(mark, 'late'),
-    ...pairOf(mark)
+    ...numbersOf(mark)
   }))
   const told = [ms(entry, 'ended'), ms(sittings.get(textOf(entry, 'sitting')), 'ended')].find(
     (end) => !Number.isNaN(end)
@@ -156,9 +203,12 @@ function samplingOf(
   ]
 }
 
-function pairOf(mark: Entry): { readonly counted?: number; readonly outOf?: number } {
+function numbersOf(mark: Entry): Pick<Numbered, 'counted' | 'outOf'> {
   const { counted, outOf } = mark.values
-  return typeof counted === 'number' && typeof outOf === 'number' ? { counted, outOf } : {}
+  return {
+    ...(typeof counted === 'number' && { counted }),
+    ...(typeof outOf === 'number' && { outOf })
+  }
 }
 
 /** Whether a sampling says anything: a moment came, or something was counted. */

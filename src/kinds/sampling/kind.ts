@@ -43,7 +43,7 @@ export const samplingMark = defineKind({
     at: instant(),
     /** after the moment it is about */
     late: duration(),
-    /** "18 of 24" of a scan */
+    /** "18 of 24" of a scan; of what is counted as it happens, `outOf` alone: how often it could have happened */
     counted: optional(score({ min: 0, max: 999 })),
     outOf: optional(score({ min: 1, max: 999 }))
   },

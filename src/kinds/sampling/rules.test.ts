@@ -134,6 +134,40 @@ test('what is counted as it happens has no moments, and is told apart by pupil o
   expect(countsOf([], ofClass)).toEqual([{ pupil: undefined, times: 3 }])
 })
 
+describe('how often it could have happened', () => {
+  const up = (moment: number, pupil?: string) => {
+    return { moment, code: 'up', late: 0, ...(pupil && { pupil }) }
+  }
+  const occasions = (moment: number, outOf: number) => ({ ...up(moment), outOf })
+
+  test('is one number for all who are counted, and is nothing that happened', () => {
+    const marks = [up(0, 'a'), occasions(1, 11), up(2, 'b'), up(3, 'a')]
+    expect(countsOf(['a', 'b', 'c'], marks)).toEqual([
+      { pupil: 'a', times: 2, outOf: 11 },
+      { pupil: 'b', times: 1, outOf: 11 },
+      { pupil: 'c', times: 0, outOf: 11 }
+    ])
+    expect(countsOf([], [up(0), occasions(1, 11), up(2)])).toEqual([
+      { pupil: undefined, times: 2, outOf: 11 }
+    ])
+  })
+
+  test('is not said where nobody said it', () => {
+    expect(countsOf([], [up(0)])[0]?.outOf).toBeUndefined()
+  })
+
+  test('is never less than what happened, and the greater of two that were said', () => {
+    const marks = [up(0, 'a'), up(1, 'a'), up(2, 'a'), occasions(3, 2)]
+    expect(countsOf(['b', 'a'], marks).map(({ outOf }) => outOf)).toEqual([3, 3])
+    for (const order of [
+      [occasions(0, 4), occasions(1, 9)],
+      [occasions(0, 9), occasions(1, 4)]
+    ]) {
+      expect(countsOf(['a'], order)).toEqual([{ pupil: 'a', times: 0, outOf: 9 }])
+    }
+  })
+})
+
 test('scans stand in order of time, a missed one as missed, and never more than there are', () => {
   const scan = (moment: number, counted: number, outOf: number) => {
     return { moment, code: 'on', late: 0, counted, outOf }

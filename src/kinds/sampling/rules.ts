@@ -59,6 +59,12 @@ export interface Mark {
   readonly late: number
 }
 
+/** A mark with the numbers that some marks hold. */
+export interface Numbered extends Mark {
+  readonly counted?: number
+  readonly outOf?: number
+}
+
 export interface Code {
   readonly ent: string
   /** absent: says nothing of the task */
@@ -133,15 +139,31 @@ export function resultsOf(
   })
 }
 
+/** Of what is counted as it happens: whether a mark says how often it could have happened, and not that it did. */
+export function isOccasions({ outOf }: Pick<Numbered, 'outOf'>): boolean {
+  return outOf !== undefined
+}
+
+/** "7 of 11" of one pupil, or of the class as a whole. */
+export interface Count {
+  readonly pupil: string | undefined
+  readonly times: number
+  /** how often it could have happened, to any of them; never less than it did. Undefined where nobody said so */
+  readonly outOf: number | undefined
+}
+
 /** How many times something happened, and to whom; in the order of the seats, undefined for the class as a whole. */
-export function countsOf(
-  pupils: readonly string[],
-  marks: readonly Mark[]
-): readonly { readonly pupil: string | undefined; readonly times: number }[] {
+export function countsOf(pupils: readonly string[], marks: readonly Numbered[]): readonly Count[] {
   const whom = pupils.length === 0 ? [undefined] : pupils
-  return whom.map((pupil) => {
-    return { pupil, times: marks.filter((mark) => mark.pupil === pupil).length }
+  const happened = marks.filter((mark) => !isOccasions(mark))
+  const counts = whom.map((pupil) => {
+    return { pupil, times: happened.filter((mark) => mark.pupil === pupil).length }
   })
+  // Two windows may both have said it: the greater number stands, on every tablet.
+  const said = marks.flatMap(({ outOf }) => outOf ?? [])
+  const outOf =
+    said.length === 0 ? undefined : Math.max(...said, ...counts.map(({ times }) => times))
+  return counts.map((count) => ({ ...count, outOf }))
 }
 
 /** "18 of 24" at one moment; undefined for a scan that was missed. */
@@ -151,10 +173,7 @@ export interface Scan {
 }
 
 /** The scans of a sampling in order of time, missed ones too; `moments` is how many have closed. */
-export function scansOf(
-  moments: number,
-  marks: readonly (Mark & { readonly counted?: number; readonly outOf?: number })[]
-): readonly Scan[] {
+export function scansOf(moments: number, marks: readonly Numbered[]): readonly Scan[] {
   return Array.from({ length: moments }, (_, moment) => {
     const mark = marks.find((each) => each.moment === moment)
     const { counted, outOf } = mark ?? {}
