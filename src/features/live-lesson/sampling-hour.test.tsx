@@ -142,7 +142,7 @@ async function asleep(from: number, to: number, timersCome: boolean): Promise<vo
   await settle()
   await drawn()
   expect(journal.length).toBe(before)
-  expect(screen.getByText(`${missedBefore(to)} missed`)).toBeTruthy()
+  expect(await screen.findByText(`${missedBefore(to)} missed`)).toBeTruthy()
 }
 
 test('an hour by the clock, hidden twice and thrown away once: every moment is marked or missed, none twice and none made up', async () => {
@@ -159,7 +159,7 @@ test('an hour by the clock, hidden twice and thrown away once: every moment is m
   page.close()
   room.time = at(120, 10 * SECOND)
   page = await openPage()
-  expect(screen.getByText(`${missedBefore(121)} missed`)).toBeTruthy()
+  expect(await screen.findByText(`${missedBefore(121)} missed`)).toBeTruthy()
   key('1')
   await watch(121, 171)
   await asleep(172, 196, true)

@@ -147,8 +147,9 @@ function CountKeys({ running }: { readonly running: RunningSampling }) {
   const marks = [...running.marks.value.values()]
   const counts = countsOf(running.pupils, marks)
   const outOf = counts[0]?.outOf
+  const beside = counts.length > 1 && outOf !== undefined
   return (
-    <div class={classes(styles.keys, styles.count)} data-open="">
+    <div class={classes(styles.keys, styles.count, beside && styles.beside)} data-open="">
       {counts.map(({ pupil, times }, index) => {
         const seat = seatOf(live, pupil)
         const who = seat ? chipName(view, seat) : note.wholeClass
@@ -159,7 +160,7 @@ function CountKeys({ running }: { readonly running: RunningSampling }) {
             hint={words.sampling.oneMore}
             onPress={() => countOne(live, pupil)}
           >
-            <b class={classes(styles.letter, counts.length > 1 && styles.beside)}>
+            <b class={styles.letter}>
               {outOf === undefined ? times : words.sampling.pair(times, outOf)}
             </b>
             {seat ? (
