@@ -1,4 +1,4 @@
-import { fireEvent, render } from '@testing-library/preact'
+import { cleanup, fireEvent, render } from '@testing-library/preact'
 import { signal } from '@preact/signals'
 import { AppContext, type App } from '#features/shared/app-context.ts'
 import type { LiveLesson as Model } from '#features/live-lesson/model.ts'
@@ -42,6 +42,20 @@ export function openScreen(went: string[] = [], lesson = room.lesson): Model {
     </AppContext.Provider>
   )
   return live
+}
+
+/** A lesson of the classroom on the glass, and how its page is closed. */
+export function openGlass(): { readonly live: Model; readonly close: () => void } {
+  // Happy DOM takes an animation that is cut short for an error that nobody caught.
+  Object.defineProperty(HTMLElement.prototype, 'animate', { configurable: true, value: undefined })
+  const live = openScreen()
+  return {
+    live,
+    close: () => {
+      cleanup()
+      live.dispose()
+    }
+  }
 }
 
 /** A finger comes down on something, so many px wide and high. */

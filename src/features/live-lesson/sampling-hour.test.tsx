@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { enterRoom, MINUTE, pass, room, settle } from '#kit/classroom.ts'
-import { drawn, openGlass } from '#kit/glass.tsx'
+import { drawn, openGlass } from '#kit/live-screen.tsx'
 import { mortal } from '#kit/mortal.ts'
 import { sick } from '#kit/sick-store.ts'
 import { makeStore, testVisibility } from '#kit/store.ts'

@@ -2,7 +2,7 @@
 import { cleanup, screen, within } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { enterRoom, pass, room, settle } from '#kit/classroom.ts'
-import { drawn, finger, openGlass } from '#kit/glass.tsx'
+import { drawn, finger, openGlass } from '#kit/live-screen.tsx'
 import { countScheme } from '../shared/default-scheme.ts'
 import type { Seat } from '../shared/names.ts'
 import { startSampling } from './sampling.ts'

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { enterRoom, room, settle, write } from '#kit/classroom.ts'
-import { drawn, openGlass } from '#kit/glass.tsx'
+import { drawn, openGlass } from '#kit/live-screen.tsx'
 import type { Patch } from '#log/types.ts'
 import { samplingWords } from '../shared/sampling-words.ts'
 

@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact'
-import { signal } from '@preact/signals'
+import { cleanup, fireEvent, screen, within } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { kinds } from '#kinds/index.ts'
 import { lesson } from '#kinds/lesson/kind.ts'
@@ -18,12 +17,11 @@ import {
   sit,
   write
 } from '#kit/classroom.ts'
+import { drawn, openScreen } from '#kit/live-screen.tsx'
 import { planVisit } from '../lessons/model.ts'
-import { AppContext, type App } from '../shared/app-context.ts'
 import { METHODS, methodOf, type Method } from '../shared/method.ts'
 import { tick } from './ending.ts'
 import type { LiveLesson as Model } from './model.ts'
-import { LiveScreen } from './screen.tsx'
 
 /** Nobody's method: the zones of a playground, ten minutes in each, and groups of children in place of pupils. */
 const playground: Method = {
@@ -72,33 +70,8 @@ const register = defineKinds(
 
 let live: Model
 
-function appOf(): App {
-  const never = () => Promise.reject(new Error('not asked for here'))
-  // The live lesson asks only for what stands here.
-  return {
-    store: room.store,
-    sync: { state: signal({ server: 'unknown', busy: false }), sendNow: never },
-    settings: {
-      language: signal<'en' | 'gd'>('en'),
-      hand: signal('right'),
-      text: signal('normal'),
-      theme: signal('light')
-    },
-    now: () => room.time,
-    monotonic: () => room.time,
-    navigate: () => undefined,
-    book: signal(room.book),
-    tablet: { installed: true, apple: true, origin: '', version: '', build: '' }
-  } as unknown as App
-}
-
 function open(id: string): void {
-  live = sit(id)
-  render(
-    <AppContext.Provider value={appOf()}>
-      <LiveScreen model={live} />
-    </AppContext.Provider>
-  )
+  live = openScreen([], id)
 }
 
 const down = (target: Element) =>
@@ -109,8 +82,6 @@ const button = (group: string, name: string) =>
   within(screen.getByRole('group', { name: group })).getByRole('button', { name })
 const lines = () => [...document.querySelectorAll('li[data-note]')]
 const prompt = () => screen.queryByText('Who do you play with?')
-/** Lets the signals draw, and the stream a moment after them. */
-const drawn = () => new Promise((done) => setTimeout(done, 140))
 
 afterEach(() => {
   cleanup()
