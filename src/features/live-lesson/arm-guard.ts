@@ -6,7 +6,7 @@ const WAKING = 600
 const BURST = 150
 const MOST_CHIPS = 3
 /** A finger is narrower than this, a palm is not, in CSS px. */
-export const PALM = 60
+const PALM = 60
 
 export interface Contact {
   readonly width: number

@@ -14,19 +14,21 @@ export function CountLine({ cell }: { readonly cell: NoteCell }) {
   const { counted = 0, outOf = 0 } = cell.values.value
   return (
     <div class={styles.first} role="group" aria-label={words.countTitle}>
-      <Steps
-        value={counted}
-        less={words.countLess}
-        more={words.countMore}
-        onChange={(next) => setCounted(live, cell, next, Math.max(next, outOf))}
-      />
-      <span>{words.countOf}</span>
-      <Steps
-        value={outOf}
-        less={words.outOfLess}
-        more={words.outOfMore}
-        onChange={(next) => setCounted(live, cell, Math.min(counted, next), next)}
-      />
+      <span class={styles.count}>
+        <Steps
+          value={counted}
+          less={words.countLess}
+          more={words.countMore}
+          onChange={(next) => setCounted(live, cell, next, Math.max(next, outOf))}
+        />
+        <span>{words.countOf}</span>
+        <Steps
+          value={outOf}
+          less={words.outOfLess}
+          more={words.outOfMore}
+          onChange={(next) => setCounted(live, cell, Math.min(counted, next), next)}
+        />
+      </span>
       <span class={styles.kept} />
       <IconButton
         icon="close"

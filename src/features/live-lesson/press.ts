@@ -1,4 +1,4 @@
-import { PALM, type Contact } from './arm-guard.ts'
+import type { Contact } from './arm-guard.ts'
 
 type Pressed = (contact: Contact | undefined) => void
 
@@ -38,10 +38,6 @@ export function press(act: Pressed, clicked: () => void = () => act(undefined)) 
 export function endsTouch(event: MouseEvent, since: number | undefined): boolean {
   if (since === undefined) return false
   return event.detail > 0 || event.timeStamp - since < SAME_TOUCH
-}
-
-export function isPalm(contact: Contact | undefined): boolean {
-  return contact !== undefined && Math.max(contact.width, contact.height) > PALM
 }
 
 /** Press and hold: `held` after half a second, `released` when the finger leaves; a hold makes no click. */

@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { RefObject } from 'preact'
 import { pressKey } from './keys.ts'
@@ -17,7 +18,7 @@ export function useGlass(view: LiveView): RefObject<HTMLDivElement | null> {
   useEffect(() => followTime(view), [view])
   // Before the chips are painted: on a slow tablet the first key would fall between paint and effect.
   useLayoutEffect(() => followKeys(view), [view])
-  useEffect(() => stayAwake(), [])
+  useEffect(() => stayAwake(view), [view])
   return root
 }
 
@@ -75,26 +76,34 @@ function followKeys(view: LiveView): () => void {
   return () => document.removeEventListener('keydown', listen)
 }
 
-function stayAwake(): (() => void) | undefined {
+/** While the lesson is on and the page is looked at; a lesson that has ended lets the tablet sleep. */
+function stayAwake({ live }: LiveView): (() => void) | undefined {
   if (!('wakeLock' in navigator)) return undefined
-  let lock: WakeLockSentinel | undefined
-  let over = false
+  let asked: Promise<WakeLockSentinel | undefined> | undefined
+  let isOn = false
   const ask = () => {
-    if (document.hidden || over) return
-    navigator.wakeLock.request('screen').then(
-      (held) => {
-        lock = held
-        if (over) void held.release()
-      },
-      // Battery saver and older iPads refuse; the screen then sleeps as the tablet is set.
-      () => undefined
-    )
+    // The system lets go of it whenever the page is hidden.
+    if (document.hidden) asked = undefined
+    else if (isOn) asked ??= requested()
   }
-  ask()
+  const letGo = () => {
+    void asked?.then((lock) => lock?.release())
+    asked = undefined
+  }
+  const stop = effect(() => {
+    isOn = live.sitting.ended.value === undefined
+    if (isOn) ask()
+    else letGo()
+  })
   document.addEventListener('visibilitychange', ask)
   return () => {
-    over = true
+    stop()
     document.removeEventListener('visibilitychange', ask)
-    void lock?.release()
+    letGo()
   }
+}
+
+/** Battery saver and older iPads refuse; the screen then sleeps as the tablet is set. */
+async function requested(): Promise<WakeLockSentinel | undefined> {
+  return navigator.wakeLock.request('screen').catch(() => undefined)
 }
