@@ -39,13 +39,12 @@ beforeEach(async () => {
   await settle()
   const [recording] = recordings()
   if (!recording) throw new Error('a recording')
-  expect(recording.length).toBe(30_000)
   show(
     <BellContext.Provider value={{ bell: ring(), words, note: noteWords }}>
       <SoundPlayer recording={recording} />
     </BellContext.Provider>
   )
-  await vi.waitFor(() => expect(player().getAttribute('src')).toBe('blob:sound-1'))
+  await vi.waitUntil(() => player().getAttribute('src') === 'blob:sound-1')
   await drawn()
 })
 afterEach(() => {
