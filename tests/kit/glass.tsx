@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact'
 import { signal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
+import { vi } from 'vitest'
 import { AppContext, type App } from '#features/shared/app-context.ts'
 import { LiveScreen } from '#features/live-lesson/screen.tsx'
 import type { LiveLesson } from '#features/live-lesson/model.ts'
@@ -56,3 +57,7 @@ export function touch(group: 'Who' | 'What happened', name: string): void {
 
 /** Lets the signals draw, parts that are loaded late arrive, and the stream come a moment after them. */
 export const drawn = (): Promise<unknown> => new Promise((done) => setTimeout(done, 160))
+
+/** Looks again until it is so, for as long as a busy machine may take to load a part; ms. */
+export const comes = <Found,>(look: () => Found | Promise<Found>): Promise<Found> =>
+  vi.waitFor(look, { timeout: 10_000 })

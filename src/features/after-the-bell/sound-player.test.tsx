@@ -44,7 +44,7 @@ beforeEach(async () => {
       <SoundPlayer recording={recording} />
     </BellContext.Provider>
   )
-  await vi.waitUntil(() => player().getAttribute('src') === 'blob:sound-1')
+  await vi.waitUntil(() => player().getAttribute('src') === 'blob:sound-1', { timeout: 10_000 })
   await drawn()
 })
 afterEach(() => {

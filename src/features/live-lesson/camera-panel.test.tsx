@@ -2,7 +2,7 @@
 import { fireEvent, screen } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { enterRoom, kept, pass, room, settle } from '#kit/classroom.ts'
-import { drawn, leaveGlass, openGlass, touch } from '#kit/glass.tsx'
+import { comes, drawn, leaveGlass, openGlass, touch } from '#kit/glass.tsx'
 import { fail, type Result } from '#lib/result.ts'
 import { seededRandom } from '#lib/random.ts'
 import { problemWords } from '../shared/problem-words.ts'
@@ -24,7 +24,7 @@ const pictures = () =>
 /** One more touch: the camera in place of the stream. */
 async function reach(): Promise<void> {
   fireEvent.click(button(words.camera.tool))
-  await drawn()
+  await comes(() => expect(document.querySelector('[data-looking]')).toBeTruthy())
   await settle()
   await drawn()
 }
@@ -64,9 +64,8 @@ test('neither camera opens before it is on the disk for which note the photo is'
   expect(button(cameraWords.other).disabled).toBe(true)
   expect(button(cameraWords.shoot).disabled).toBe(true)
   write()
-  await settle()
+  await comes(() => expect(asked).toHaveBeenCalledTimes(1))
   await drawn()
-  expect(asked).toHaveBeenCalledTimes(1)
   expect(button(cameraWords.other).disabled).toBe(false)
 })
 
@@ -81,9 +80,8 @@ test('nor before the note itself is', async () => {
   expect(places()).toHaveLength(1)
   expect(asked).not.toHaveBeenCalled()
   write()
-  await settle()
+  await comes(() => expect(asked).toHaveBeenCalledTimes(1))
   await drawn()
-  expect(asked).toHaveBeenCalledTimes(1)
 })
 
 test('where that cannot be written down the camera stays closed and says why, and words are taken all the same', async () => {
@@ -93,7 +91,9 @@ test('where that cannot be written down the camera stays closed and says why, an
   const live = openGlass()
   await reach()
   expect(asked).not.toHaveBeenCalled()
-  expect(screen.getByRole('alert').textContent).toContain(problemWords['storage-full'].happened)
+  expect((await comes(() => screen.getByRole('alert'))).textContent).toContain(
+    problemWords['storage-full'].happened
+  )
   expect(screen.getByText(cameraWords.shut)).toBeTruthy()
   expect(button(cameraWords.other).disabled).toBe(true)
   fireEvent(document, new Event('visibilitychange'))
@@ -115,7 +115,9 @@ test('[B11] a tablet that is full to 85 % says so when a photo is wanted, and ta
   const live = openGlass()
   touch('Who', 'A, Heron')
   await reach()
-  expect(screen.getByRole('alert').textContent).toContain(problemWords['media-no-room'].happened)
+  expect((await comes(() => screen.getByRole('alert'))).textContent).toContain(
+    problemWords['media-no-room'].happened
+  )
   expect(asked).not.toHaveBeenCalled()
   const field = screen.getByLabelText(words.field)
   fireEvent.input(field, { target: { value: 'drew the bar first' } })
@@ -132,7 +134,7 @@ test.each([
   asked.mockRejectedValue(new DOMException('no', name))
   openGlass()
   await reach()
-  expect(screen.getByText(sentence)).toBeTruthy()
+  expect(await comes(() => screen.getByText(sentence))).toBeTruthy()
   expect(button(offered).disabled).toBe(false)
   // Without a camera there is no camera app either: the tablet is asked for a file.
   const input = document.querySelector('[data-camera-file]')

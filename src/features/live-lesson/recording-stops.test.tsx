@@ -2,7 +2,7 @@
 import { fireEvent, screen } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { enterRoom, kept, pass, room, settle, write } from '#kit/classroom.ts'
-import { drawn, leaveGlass, openGlass, touch } from '#kit/glass.tsx'
+import { comes, drawn, leaveGlass, openGlass, touch } from '#kit/glass.tsx'
 import { recordings } from '#kit/microphone.ts'
 import { msToClock } from '#lib/time.ts'
 import type { Live } from './live.ts'
@@ -55,18 +55,15 @@ async function begin(): Promise<Live> {
   touch('Who', 'A, Heron')
   await drawn()
   fireEvent.click(button(words.recording.tool))
-  await drawn()
-  fireEvent.click(button(recordingWords.start))
-  await vi.waitFor(() => expect(document.querySelector('[data-recording=on]')).toBeTruthy())
+  fireEvent.click(await comes(() => button(recordingWords.start)))
+  await comes(() => expect(document.querySelector('[data-recording=on]')).toBeTruthy())
   return live
 }
 
 /** It is over, what there was is kept, the microphone is let go, and the screen says when it stopped. */
 async function expectStopped(at: number): Promise<void> {
-  await vi.waitFor(() =>
-    expect(screen.getByText(words.recording.stopped(msToClock(at)))).toBeTruthy()
-  )
-  expect(recordings()).toMatchObject([{ ended: true, pieces: { length: 1 } }])
+  await comes(() => expect(screen.getByText(words.recording.stopped(msToClock(at)))).toBeTruthy())
+  await comes(() => expect(recordings()).toMatchObject([{ ended: true, pieces: { length: 1 } }]))
   expect(track.readyState).toBe('ended')
 }
 

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { enterRoom, MINUTE, reopenStore, room, settle, sit } from '#kit/classroom.ts'
-import { drawn, show } from '#kit/glass.tsx'
+import { comes, drawn, show } from '#kit/glass.tsx'
 import { blobs, record, recordings } from '#kit/microphone.ts'
 import { testTimers, testVisibility } from '#kit/store.ts'
 import { dayToWords, msToDay } from '#lib/time.ts'
@@ -66,7 +66,7 @@ test('what is overdue is binned when the app starts, with Today closed, and Toda
   await settle()
   await drawn()
   const told = uncheckedWords.binned.photos(1, day())
-  expect(screen.getByRole('status').textContent).toContain(told)
+  expect((await comes(() => screen.getByRole('status'))).textContent).toContain(told)
   fireEvent.click(screen.getByRole('button', { name: uncheckedWords.read }))
   await settle()
   await drawn()
@@ -121,7 +121,9 @@ test('Today that is open at the time tells of it at once, also of sound', async 
   await settle()
   await drawn()
   expect(recordings()).toEqual([])
-  expect(screen.getByRole('status').textContent).toContain(uncheckedWords.binned.sounds(1, day()))
+  expect((await comes(() => screen.getByRole('status'))).textContent).toContain(
+    uncheckedWords.binned.sounds(1, day())
+  )
 })
 
 test('what is binned while somebody reads of the first is still told', async () => {
@@ -149,5 +151,5 @@ test('what is binned while somebody reads of the first is still told', async () 
   show(<Unchecked book={room.book} now={room.time} />)
   await settle()
   await drawn()
-  expect(screen.getByText(uncheckedWords.binned.photos(1, day()))).toBeTruthy()
+  expect(await comes(() => screen.getByText(uncheckedWords.binned.photos(1, day())))).toBeTruthy()
 })
