@@ -12,6 +12,7 @@ import type { SyncStore } from '#store/sync-types.ts'
 import { systemTimers } from '#sync/timers.ts'
 import { Jotter } from './app.tsx'
 import { showBadDay } from './bad-days.tsx'
+import { binLater } from './bin-later.ts'
 import {
   isAppleTablet,
   isInstalled,
@@ -146,12 +147,14 @@ async function makeApp(
   })
   const sharing = { store, request, random: systemRandom, origin }
   const sync = syncLater(sharing)
+  const bin = binLater({ store, visibility: pageVisibility, after: systemTimers.after })
+  const later = [sync, bin]
   return {
     store,
     sync,
     sharing,
-    start: () => sync.start(),
-    stop: () => sync.stop(),
+    start: () => later.forEach((each) => each.start()),
+    stop: () => later.forEach((each) => each.stop()),
     settings: { ...settings, theme },
     now: () => store.now(),
     monotonic: monotonicNow,

@@ -13,7 +13,9 @@ const ROUNDS = Number(process.env['KILLS'] ?? 4)
 const PHOTOS_A_ROUND = 3
 
 const thumbs = ({ driver }: Browser) =>
-  driver.executeScript<number>(`return document.querySelectorAll('[data-looking] img').length`)
+  driver.executeScript<number>(
+    `return document.querySelectorAll('[data-looking] [data-shot]').length`
+  )
 
 describe.each(engines)('the battery dies while photos are being taken in %s', (name) => {
   const profile = newProfile(name)

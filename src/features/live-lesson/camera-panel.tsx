@@ -7,15 +7,16 @@ import { IconButton } from '#ui/icon-button.tsx'
 import { useWords } from '../shared/app-context.ts'
 import { developFile, developFrame, type Developed } from '../shared/develop.ts'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
-import { Thumb } from '../shared/thumb.tsx'
-import { showCamera } from '../shared/devices.ts'
+import { showCamera, whyNot } from '../shared/devices.ts'
 import frame from './panel.module.css'
 import styles from './camera-panel.module.css'
 import { cameraWords, loadCameraWordsGd } from './camera-words.ts'
 import { useLive } from './live-context.ts'
 import { closeCamera, keepPicture, openCamera, picturesOf, type Shooting } from './shooting.ts'
+import { TakenPictures } from './taken-pictures.tsx'
 
-type Looking = 'asking' | 'on' | 'refused'
+/** 'placing' until it is written down which note the photo is for; 'shut' where that failed. */
+type Looking = 'placing' | 'shut' | 'asking' | 'on' | 'refused' | 'absent'
 
 /** The camera in place of the stream: two touches from the lesson to a photo of work, and chips, tags and words stay where they are. */
 export function CameraPanel() {
@@ -23,16 +24,21 @@ export function CameraPanel() {
   const words = useWords(cameraWords, loadCameraWordsGd)
   const shooting = useRef<Shooting | undefined>(undefined)
   shooting.current ??= openCamera(live)
+  const { cell, placed } = shooting.current
   const video = useRef<HTMLVideoElement>(null)
-  const looking = useSignal<Looking>('asking')
+  const looking = useSignal<Looking>('placing')
   const busy = useSignal(false)
   const problem = useSignal<Problem | undefined>(undefined)
   useEffect(() => {
     const opened = shooting.current
     return () => void (opened && closeCamera(live, opened))
   }, [live])
-  useCamera(video, looking)
-  const cell = shooting.current.cell
+  useEffect(() => {
+    void placed.then((each) => {
+      if (!each.ok) problem.value = each.problem
+    })
+  }, [placed, problem])
+  useCamera(video, looking, placed)
   const struck = !live.notes.value.includes(cell)
   useEffect(() => {
     // The note it was for is gone: undone, or in the bin.
@@ -41,7 +47,8 @@ export function CameraPanel() {
   const keep = async (opened: Shooting, make: () => Promise<Result<Developed>>) => {
     busy.value = true
     problem.value = undefined
-    const developed = await make()
+    const isPlaced = await opened.placed
+    const developed = isPlaced.ok ? await make() : isPlaced
     const kept = developed.ok
       ? await keepPicture(live, opened, developed.value, systemRandom)
       : developed
@@ -61,15 +68,13 @@ export function CameraPanel() {
       {problem.value && <ProblemNotice problem={problem.value} />}
       <div class={styles.view} data-looking={looking.value}>
         <video ref={video} class={styles.video} muted playsInline aria-hidden="true" />
-        {looking.value === 'refused' && <p class={styles.refused}>{words.refused}</p>}
-        <div class={styles.taken} aria-live="polite">
-          {picturesOf(live, cell).map(({ ent, thumb }) => (
-            <Thumb key={ent} jpeg={thumb} label={words.kept} />
-          ))}
-        </div>
+        {(looking.value === 'refused' ||
+          looking.value === 'absent' ||
+          looking.value === 'shut') && <p class={styles.why}>{words[looking.value]}</p>}
+        <TakenPictures cell={cell} />
       </div>
       <footer class={styles.foot}>
-        <OtherCamera onFile={(file) => take(() => developFile(file))} />
+        <OtherCamera looking={looking.value} onFile={(file) => take(() => developFile(file))} />
         <button
           type="button"
           class={styles.shutter}
@@ -89,47 +94,59 @@ export function CameraPanel() {
   )
 }
 
-/** The camera runs while its panel is open and the page is looked at. */
-function useCamera(video: { current: HTMLVideoElement | null }, looking: Signal<Looking>): void {
+/** The camera runs while its panel is open and the page is looked at; it opens once it is written down for which note (`placed`). */
+function useCamera(
+  video: { current: HTMLVideoElement | null },
+  looking: Signal<Looking>,
+  placed: Shooting['placed']
+): void {
   useEffect(() => {
     let here = true
     let stop = () => {}
     let run = 0
-    const start = () => {
+    const start = async () => {
       const player = video.current
       if (!player) return
       // While somebody is asked for the camera the page may be hidden and shown: only the newest try counts.
       const mine = ++run
       const counts = () => here && mine === run
+      const isPlaced = await placed
+      if (!counts()) return
+      if (!isPlaced.ok) looking.value = 'shut'
+      // It is asked for when the page is shown again.
+      if (!isPlaced.ok || document.hidden) return
       looking.value = 'asking'
-      showCamera(player).then(
-        (stopCamera) => {
-          if (!counts() || document.hidden) return stopCamera()
-          stop = stopCamera
-          looking.value = 'on'
-        },
-        () => {
-          if (counts()) looking.value = 'refused'
-        }
-      )
+      try {
+        const stopCamera = await showCamera(player)
+        if (!counts() || document.hidden) return stopCamera()
+        stop = stopCamera
+        looking.value = 'on'
+      } catch (error) {
+        if (counts()) looking.value = whyNot(error)
+      }
     }
     const change = () => {
       stop()
       stop = () => {}
-      if (!document.hidden) start()
+      if (!document.hidden) void start()
     }
-    start()
+    void start()
     document.addEventListener('visibilitychange', change)
     return () => {
       here = false
       stop()
       document.removeEventListener('visibilitychange', change)
     }
-  }, [video, looking])
+  }, [video, looking, placed])
 }
 
-/** The tablet's own camera app: where a page may not use the camera, or one wants its zoom and light. */
-function OtherCamera({ onFile }: { readonly onFile: (file: File) => void }) {
+interface OtherCameraProps {
+  readonly looking: Looking
+  readonly onFile: (file: File) => void
+}
+
+/** The tablet's own camera app: where a page may not use the camera, or one wants its zoom and light. Without any camera, a file. */
+function OtherCamera({ looking, onFile }: OtherCameraProps) {
   const words = useWords(cameraWords, loadCameraWordsGd)
   const input = useRef<HTMLInputElement>(null)
   return (
@@ -139,7 +156,7 @@ function OtherCamera({ onFile }: { readonly onFile: (file: File) => void }) {
         class={styles.file}
         type="file"
         accept="image/*"
-        capture="environment"
+        {...(looking === 'absent' ? {} : { capture: 'environment' as const })}
         tabIndex={-1}
         aria-hidden="true"
         data-camera-file
@@ -151,8 +168,13 @@ function OtherCamera({ onFile }: { readonly onFile: (file: File) => void }) {
           if (file) onFile(file)
         }}
       />
-      <Button live icon="camera" onClick={() => input.current?.click()}>
-        {words.other}
+      <Button
+        live
+        icon="camera"
+        disabled={looking === 'placing' || looking === 'shut'}
+        onClick={() => input.current?.click()}
+      >
+        {looking === 'absent' ? words.file : words.other}
       </Button>
     </>
   )

@@ -52,7 +52,7 @@ export async function readStrokes(live: Live, cell: NoteCell | undefined): Promi
   page.value = { read: true, strokes: [...opened.filter(({ ent }) => !here.has(ent)), ...strokes] }
 }
 
-/** Takes out every stroke that passes under the eraser; answers how many. One undo brings back all of them. */
+/** Takes out every stroke that passes under the eraser, which is at `x` and `y` in units of the page; answers how many. One undo brings back all of them. */
 export function eraseAt(live: Live, x: number, y: number): number {
   const cell = live.open.value
   const strokes = cell ? inkOn(cell).value.strokes : []

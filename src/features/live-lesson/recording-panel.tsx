@@ -4,6 +4,7 @@ import { Icon } from '#ui/icons.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { classes } from '#ui/classes.ts'
 import { useWords } from '../shared/app-context.ts'
+import { whyNot } from '../shared/devices.ts'
 import { listen } from '../shared/microphone/listen.ts'
 import { lengthWords, recordedIn } from '../shared/recordings-in.ts'
 import { useLive } from './live-context.ts'
@@ -30,10 +31,7 @@ export function RecordingPanel() {
     opening.value = 'asking'
     await startRecording(live, listen, systemRandom).then(
       () => (opening.value = 'no'),
-      (error: unknown) => {
-        const isAbsent = error instanceof DOMException && error.name === 'NotFoundError'
-        opening.value = isAbsent ? 'absent' : 'refused'
-      }
+      (error: unknown) => (opening.value = whyNot(error))
     )
   }
   return (

@@ -1,8 +1,11 @@
+import { effect } from '@preact/signals'
 import type { Id } from '#lib/id.ts'
 import type { Random } from '#lib/random.ts'
-import type { Result } from '#lib/result.ts'
+import { fail, type Result } from '#lib/result.ts'
+import { hasRoomForMedia } from '#store/media-room.ts'
 import type { Developed } from '../shared/develop.ts'
 import type { Tag } from '../shared/note-values.ts'
+import type { Mark } from '../shared/ordered-writer.ts'
 import { keepShot, openShot } from '../shared/shots.ts'
 import { dropShots, shotsIn, type Shot } from '../shared/shots-in.ts'
 import { hasMedia, openNote, setTag, strike } from './capture.ts'
@@ -15,13 +18,15 @@ export interface Shooting {
   readonly cell: NoteCell
   /** the place kept while the camera is open, so that a page that is thrown away comes back to it */
   readonly ent: Id
+  /** the place and its note are on the disk, and there is room for a picture: before that, and where it fails, no camera is opened */
+  readonly placed: Promise<Result<unknown>>
   /** a picture that is being kept: the camera is not put away before */
   keeping?: Promise<unknown>
   /** the note was opened by the camera: without a picture it goes again */
   readonly opened: boolean
 }
 
-/** R1: reaching for the camera opens a note; which one is written down before the camera is asked for. */
+/** R1: reaching for the camera opens a note; which one is being written down, and the camera waits for it (`placed`). */
 export function openCamera(live: Live): Shooting {
   touched(live)
   const before = live.open.value
@@ -30,8 +35,36 @@ export function openCamera(live: Live): Shooting {
     ({ note, picture }) => note === cell.ent && !picture
   )
   const shooting = { cell, ent: waiting?.ent ?? live.store.newEntity(), opened: !before }
-  if (!waiting) void openShot(live.store, placeOf(live, shooting))
-  return shooting
+  // What came back out of the journal may still wait for the disk.
+  const marked = waiting ? live.store.flushDrafts() : openShot(live.store, placeOf(live, shooting))
+  return { ...shooting, placed: place(live, cell, marked) }
+}
+
+async function place(
+  live: Live,
+  cell: NoteCell,
+  marked: Promise<Result<unknown>>
+): Promise<Result<unknown>> {
+  const [placed, mark, hasRoom] = await Promise.all([
+    marked,
+    markReached(live, cell),
+    hasRoomForMedia(live.store)
+  ])
+  if (!placed.ok) return placed
+  if (mark === 'failed') return fail(live.writer.problem.peek()?.code ?? 'storage-failed')
+  return hasRoom ? placed : fail('media-no-room')
+}
+
+/** Where the note ends up that is being written: a place for a note that is not there would lead nowhere. */
+function markReached({ writer }: Live, { ent }: NoteCell): Promise<Mark> {
+  return new Promise((reached) => {
+    const stop = effect(() => {
+      const mark = writer.mark(ent).value
+      if (mark === 'writing' || mark === 'slow') return
+      reached(mark)
+      queueMicrotask(() => stop())
+    })
+  })
 }
 
 /** Keeps what was taken, unchecked; one undo takes it out again. Where it cannot be kept nothing changes but the reason that comes back. */

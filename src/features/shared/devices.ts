@@ -52,9 +52,21 @@ export async function tryDevice(device: keyof typeof TRIED, asks: boolean): Prom
     for (const track of stream.getTracks()) track.stop()
     return 'works'
   } catch (error) {
-    const name = error instanceof DOMException ? error.name : ''
-    return name === 'NotFoundError' || name === 'OverconstrainedError' ? 'absent' : 'refused'
+    return whyNot(error)
   }
+}
+
+/** What no setting of the tablet helps against: there is none, or another app has it. */
+const ABSENT: ReadonlySet<string> = new Set([
+  'NotFoundError',
+  'OverconstrainedError',
+  'NotReadableError'
+])
+
+/** Why no camera or microphone was had: 'absent' also where another app has it. */
+export function whyNot(error: unknown): 'refused' | 'absent' {
+  if (!navigator.mediaDevices) return 'absent'
+  return error instanceof DOMException && ABSENT.has(error.name) ? 'absent' : 'refused'
 }
 
 /** Undefined where the browser does not say. */

@@ -22,8 +22,8 @@ type BinStore = Pick<
 const FORGOTTEN = 86_400_000
 
 /**
- * Bins pictures that nobody has checked in seven days and sound that nobody has written down in fourteen, and remembers that it did. Noted before anything goes: where it breaks off, too many are told of
- * and none goes without a word.
+ * Bins pictures that nobody has checked in seven days and sound that nobody has written down in fourteen, and remembers that it did. `now` in
+ * ms since 1970. Noted before anything goes: where it breaks off, too many are told of and none goes without a word.
  */
 export async function binOverdue(store: BinStore, book: Id, now: number): Promise<void> {
   await dropUncheckedOf(store, book, deletedNotes(store, book))
@@ -91,13 +91,17 @@ export async function binned(
   return kept.ok ? toBinned(kept.value) : undefined
 }
 
-/** Somebody has read it. */
+/** Somebody has read of so many, or of all; what was binned since is still to be told. */
 export async function acknowledgeBinned(
-  store: Pick<SyncStore, 'keep'>,
+  store: Pick<SyncStore, 'amend'>,
   media: Media,
-  book: Id
+  book: Id,
+  read = Infinity
 ): Promise<void> {
-  await store.keep(NAME(media, book), { count: 0, at: 0 })
+  await store.amend(NAME(media, book), (kept) => {
+    const { count, at } = toBinned(kept) ?? { count: 0, at: 0 }
+    return { count: Math.max(0, count - read), at }
+  })
 }
 
 function toBinned(kept: unknown): Binned | undefined {

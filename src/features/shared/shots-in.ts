@@ -57,7 +57,7 @@ export async function dropShots(
   if (ids.length > 0) await store.dropBlobs(ids)
 }
 
-/** Those that nobody has checked in time. */
+/** Those that nobody has checked in time. `now` in ms since 1970. */
 export function overdue(shots: readonly Shot[], now: number): readonly Shot[] {
   return shots.filter(({ at }) => Number.isNaN(at) || now - at >= UNCHECKED)
 }

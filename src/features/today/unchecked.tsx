@@ -6,13 +6,7 @@ import { Notice } from '#ui/notice.tsx'
 import { Section } from '#ui/page.tsx'
 import { LinkRow, RowList } from '#ui/row.tsx'
 import { useApp, useWords } from '../shared/app-context.ts'
-import {
-  acknowledgeBinned,
-  type Binned,
-  binned,
-  binOverdue,
-  type Media
-} from '../shared/media-bin.ts'
+import { acknowledgeBinned, type Binned, binned, type Media } from '../shared/media-bin.ts'
 import { loadPhotoWordsGd, photoWords } from '../shared/photo-words.ts'
 import { isOver, recordedIn, UNWRITTEN } from '../shared/recordings-in.ts'
 import { takenIn, UNCHECKED } from '../shared/shots-in.ts'
@@ -51,7 +45,7 @@ export function Unchecked({ book, now }: { readonly book: Book; readonly now: nu
   })
   return (
     <>
-      <BinnedNotices book={book} now={now} />
+      <BinnedNotices book={book} />
       {rows.length > 0 && (
         <Section title={words.title}>
           <RowList>
@@ -67,15 +61,17 @@ export function Unchecked({ book, now }: { readonly book: Book; readonly now: nu
 
 const MEDIA: readonly Media[] = ['photos', 'sounds']
 
-function BinnedNotices({ book: { book }, now }: { readonly book: Book; readonly now: number }) {
+/** What was binned, wherever the person was then (bin-rounds.ts). */
+function BinnedNotices({ book: { book } }: { readonly book: Book }) {
   const words = useWords(uncheckedWords, loadUncheckedGd)
   const { store, settings } = useApp()
   const found = useSignal<readonly (readonly [Media, Binned])[]>([])
   const language = settings.language.value === 'gd' ? 'gd' : 'en-GB'
+  // It is noted before anything goes: when something has gone, there may be more to tell.
+  const drafts = store.drafts(book).value
   useEffect(() => {
     let here = true
     const look = async () => {
-      for (const each of store.books.peek()) await binOverdue(store, each.book, now)
       const all = await Promise.all(
         MEDIA.map(async (media) => [media, await binned(store, media, book)] as const)
       )
@@ -85,7 +81,7 @@ function BinnedNotices({ book: { book }, now }: { readonly book: Book; readonly 
     return () => {
       here = false
     }
-  }, [store, book, now, found])
+  }, [store, book, drafts, found])
   return found.value.map(([media, { count, at }]) => (
     <Notice
       key={media}
@@ -95,7 +91,7 @@ function BinnedNotices({ book: { book }, now }: { readonly book: Book; readonly 
         label: words.read,
         onClick: () => {
           found.value = found.value.filter(([each]) => each !== media)
-          void acknowledgeBinned(store, media, book)
+          void acknowledgeBinned(store, media, book, count)
         }
       }}
     >

@@ -32,8 +32,11 @@ export interface OpenOptions extends Partial<Size> {
   readonly quota?: number
   /** a private window, which keeps nothing after it is closed */
   readonly isPrivate?: boolean
-  /** a made-up picture stands in for the camera, and nobody is asked; without it there is none */
-  readonly camera?: 'fake'
+  /**
+   * a made-up picture and a made-up sound stand in for camera and microphone, and nobody is asked; 'refused': they are there, and the tablet
+   * does not let the page use them, which WebKit knows no way to say to its driver; without it there are none
+   */
+  readonly camera?: 'fake' | 'refused'
   /** Firefox's own preferences, on top of the harness's; the other engines have none */
   readonly prefs?: Readonly<Record<string, unknown>>
 }
@@ -79,10 +82,17 @@ const chromiumFlags = [
   '--hide-crash-restore-bubble'
 ]
 
-const chromiumCamera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
+const chromiumCamera = {
+  fake: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+  refused: ['--use-fake-device-for-media-stream', '--deny-permission-prompts']
+}
 const firefoxCamera = {
-  'media.navigator.streams.fake': true,
-  'media.navigator.permission.disabled': true
+  fake: { 'media.navigator.streams.fake': true, 'media.navigator.permission.disabled': true },
+  refused: {
+    'media.navigator.streams.fake': true,
+    'permissions.default.camera': 2,
+    'permissions.default.microphone': 2
+  }
 }
 
 const firefoxQuota = 'dom.quotaManager.temporaryStorage.fixedLimit'
@@ -102,7 +112,7 @@ const drivers: Readonly<Record<EngineName, () => Promise<Driver>>> = {
             `--user-data-dir=${profile}`,
             `--window-size=${width},${height}`,
             ...(isPrivate ? ['--incognito'] : []),
-            ...(camera ? chromiumCamera : [])
+            ...(camera ? chromiumCamera[camera] : [])
           ]
         }
       }),
@@ -121,7 +131,7 @@ const drivers: Readonly<Record<EngineName, () => Promise<Driver>>> = {
           prefs: {
             ...(quota === undefined ? {} : { [firefoxQuota]: Math.ceil(quota / 1024) }),
             ...(isPrivate ? { 'browser.privatebrowsing.autostart': true } : {}),
-            ...(camera ? firefoxCamera : {}),
+            ...(camera ? firefoxCamera[camera] : {}),
             ...prefs
           }
         }

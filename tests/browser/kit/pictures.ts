@@ -108,7 +108,7 @@ export function giveStored({
 }: Browser): Promise<{ readonly took: number; readonly peak: number; readonly bytes: number }> {
   return driver.executeAsyncScript(
     `const done = arguments[0]
-     const shown = () => document.querySelectorAll('[data-looking] img').length
+     const shown = () => document.querySelectorAll('[data-looking] [data-shot]').length
      const before = shown()
      const files = new DataTransfer()
      files.items.add(window.madePicture)
