@@ -1,5 +1,7 @@
-import { cleanup, fireEvent, render } from '@testing-library/preact'
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact'
 import { signal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
+import { vi } from 'vitest'
 import { AppContext, type App } from '#features/shared/app-context.ts'
 import type { LiveLesson as Model } from '#features/live-lesson/model.ts'
 import { LiveScreen } from '#features/live-lesson/screen.tsx'
@@ -17,6 +19,7 @@ export function appOf(went: string[] = []): App {
       handIn: never,
       takeBack: never,
       sendNow: never,
+      fetchBlobs: never,
       strike: never
     },
     settings: {
@@ -33,29 +36,29 @@ export function appOf(went: string[] = []): App {
   } as unknown as App
 }
 
-/** A lesson open on the glass, the classroom's own unless it is another one. */
-export function openScreen(went: string[] = [], lesson = room.lesson): Model {
-  const live = sit(lesson)
-  render(
-    <AppContext.Provider value={appOf(went)}>
-      <LiveScreen model={live} />
-    </AppContext.Provider>
-  )
-  return live
+/** Draws a part of the app; `went` as for `appOf`. */
+export function show(children: ComponentChildren, went: string[] = []): void {
+  render(<AppContext.Provider value={appOf(went)}>{children}</AppContext.Provider>)
 }
 
-/** A lesson of the classroom on the glass, and how its page is closed. */
-export function openGlass(): { readonly live: Model; readonly close: () => void } {
-  // Happy DOM takes an animation that is cut short for an error that nobody caught.
-  Object.defineProperty(HTMLElement.prototype, 'animate', { configurable: true, value: undefined })
-  const live = openScreen()
-  return {
-    live,
-    close: () => {
-      cleanup()
-      live.dispose()
-    }
+let opened: Model | undefined
+
+/** A lesson open on the glass, the classroom's own unless it is another one. */
+export function openScreen(went: string[] = [], lesson = room.lesson): Model {
+  // Happy DOM takes an animation that is cut short for an error that nobody caught; a test may bring its own.
+  if (!Object.hasOwn(HTMLElement.prototype, 'animate')) {
+    Object.assign(HTMLElement.prototype, { animate: undefined })
   }
+  opened = sit(lesson)
+  show(<LiveScreen model={opened} />, went)
+  return opened
+}
+
+/** Leaves the lesson that was opened last. */
+export function leaveScreen(): void {
+  cleanup()
+  opened?.dispose()
+  opened = undefined
 }
 
 /** A finger comes down on something, so many px wide and high. */
@@ -72,3 +75,12 @@ export async function drawn(): Promise<void> {
   await wait(100)
   await wait(20)
 }
+
+/** A finger on a chip or on a tag of the live screen. */
+export function touch(group: 'Who' | 'What happened', name: string): void {
+  finger(within(screen.getByRole('group', { name: group })).getByRole('button', { name }))
+}
+
+/** Looks again until it is so, for as long as a busy machine may take to load a part; ms. */
+export const comes = <Found,>(look: () => Found | Promise<Found>): Promise<Found> =>
+  vi.waitFor(look, { timeout: 10_000 })

@@ -2,7 +2,7 @@
 import { fireEvent, screen } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { enterRoom, kept, pass, room, settle } from '#kit/classroom.ts'
-import { comes, drawn, leaveGlass, openGlass, touch } from '#kit/glass.tsx'
+import { comes, drawn, leaveScreen, openScreen, touch } from '#kit/live-screen.tsx'
 import { fail, type Result } from '#lib/result.ts'
 import { seededRandom } from '#lib/random.ts'
 import { problemWords } from '../shared/problem-words.ts'
@@ -48,7 +48,7 @@ beforeEach(async () => {
 })
 
 afterEach(() => {
-  leaveGlass()
+  leaveScreen()
   vi.unstubAllGlobals()
 })
 
@@ -57,7 +57,7 @@ test('neither camera opens before it is on the disk for which note the photo is'
   let write = () => {}
   const turn = new Promise<void>((done) => (write = done))
   Object.assign(room.store, { flushDrafts: () => turn.then(() => flushDrafts()) })
-  openGlass()
+  openScreen()
   touch('Who', 'A, Heron')
   await reach()
   expect(asked).not.toHaveBeenCalled()
@@ -75,7 +75,7 @@ test('nor before the note itself is', async () => {
   const turn = new Promise<void>((done) => (write = done))
   const slow: typeof change = (...all) => turn.then(() => change(...all))
   Object.assign(room.store, { change: slow })
-  openGlass()
+  openScreen()
   await reach()
   expect(places()).toHaveLength(1)
   expect(asked).not.toHaveBeenCalled()
@@ -88,7 +88,7 @@ test('where that cannot be written down the camera stays closed and says why, an
   Object.assign(room.store, {
     flushDrafts: (): Promise<Result<number>> => Promise.resolve(fail('storage-full'))
   })
-  const live = openGlass()
+  const live = openScreen()
   await reach()
   expect(asked).not.toHaveBeenCalled()
   expect((await comes(() => screen.getByRole('alert'))).textContent).toContain(
@@ -112,7 +112,7 @@ test('[B11] a tablet that is full to 85 % says so when a photo is wanted, and ta
   Object.assign(room.store, {
     storage: async () => ({ ...(await storage()), used: 85, quota: 100 })
   })
-  const live = openGlass()
+  const live = openScreen()
   touch('Who', 'A, Heron')
   await reach()
   expect((await comes(() => screen.getByRole('alert'))).textContent).toContain(
@@ -132,7 +132,7 @@ test.each([
   ['NotReadableError', cameraWords.absent, cameraWords.file]
 ])('a camera that answers %s is told of in its own words', async (name, sentence, offered) => {
   asked.mockRejectedValue(new DOMException('no', name))
-  openGlass()
+  openScreen()
   await reach()
   expect(await comes(() => screen.getByText(sentence))).toBeTruthy()
   expect(button(offered).disabled).toBe(false)
@@ -142,7 +142,7 @@ test.each([
 })
 
 test('R9 pictures of before are covered when the camera is opened again, and stand open while held or when sitting apart', async () => {
-  const live = openGlass()
+  const live = openScreen()
   touch('Who', 'A, Heron')
   await reach()
   await shoot(live)

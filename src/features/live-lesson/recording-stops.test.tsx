@@ -2,7 +2,7 @@
 import { fireEvent, screen } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { enterRoom, kept, pass, room, settle, write } from '#kit/classroom.ts'
-import { comes, drawn, leaveGlass, openGlass, touch } from '#kit/glass.tsx'
+import { comes, drawn, leaveScreen, openScreen, touch } from '#kit/live-screen.tsx'
 import { recordings } from '#kit/microphone.ts'
 import { msToClock } from '#lib/time.ts'
 import type { Live } from './live.ts'
@@ -51,7 +51,7 @@ const isHidden = (hidden: boolean) => {
 
 /** A recording that goes on, for the note about A. */
 async function begin(): Promise<Live> {
-  const live = openGlass()
+  const live = openScreen()
   touch('Who', 'A, Heron')
   await drawn()
   fireEvent.click(button(words.recording.tool))
@@ -77,7 +77,7 @@ beforeEach(async () => {
   vi.stubGlobal('OfflineAudioContext', MadeUpOpener)
 })
 afterEach(() => {
-  leaveGlass()
+  leaveScreen()
   vi.restoreAllMocks()
   vi.unstubAllGlobals()
 })

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { enterRoom, MINUTE, pass, room, settle } from '#kit/classroom.ts'
-import { drawn, openGlass } from '#kit/live-screen.tsx'
+import { drawn, leaveScreen, openScreen } from '#kit/live-screen.tsx'
 import { mortal } from '#kit/mortal.ts'
 import { sick } from '#kit/sick-store.ts'
 import { makeStore, testVisibility } from '#kit/store.ts'
@@ -56,7 +56,7 @@ async function openPage(): Promise<Page> {
   const seed = (room.time % SECOND) + 1
   isHidden = false
   room.store = await makeStore({ port, journal, visibility, now, seed })
-  const { close } = openGlass()
+  openScreen()
   await settle()
   await drawn()
   const look = (hidden: boolean) => {
@@ -65,7 +65,7 @@ async function openPage(): Promise<Page> {
     document.dispatchEvent(new Event('visibilitychange'))
   }
   const answers = (yes: boolean) => (state.writes = yes ? 'well' : 'silent')
-  return { close, life, look, answers }
+  return { close: leaveScreen, life, look, answers }
 }
 
 const key = (name: string) => fireEvent.keyDown(document.body, { key: name })

@@ -2,7 +2,8 @@
 import { cleanup, screen, within } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { enterRoom, pass, room, settle } from '#kit/classroom.ts'
-import { drawn, finger, openGlass } from '#kit/live-screen.tsx'
+import { drawn, finger, leaveScreen, openScreen } from '#kit/live-screen.tsx'
+import type { LiveLesson as Model } from './model.ts'
 import { countScheme } from '../shared/default-scheme.ts'
 import type { Seat } from '../shared/names.ts'
 import { startSampling } from './sampling.ts'
@@ -10,18 +11,18 @@ import { startSampling } from './sampling.ts'
 /** Longer than a touch that was meant for what stood there before, in ms. */
 const SETTLED = 500
 
-let glass: ReturnType<typeof openGlass>
+let live: Model
 
 beforeEach(enterRoom)
 afterEach(() => {
   cleanup()
-  glass.close()
+  leaveScreen()
 })
 
 async function count(seats: readonly Seat[]) {
-  glass = openGlass()
+  live = openScreen()
   startSampling(
-    glass.live,
+    live,
     countScheme('answers', () => room.store.newEntity()),
     seats,
     0
@@ -62,7 +63,7 @@ describe('counting on the glass', () => {
       expect(panel.getByRole('button', { name }).getAttribute('aria-disabled')).toBe('true')
       await touch(name)
     }
-    expect(glass.live.sampling.value?.marks.value.size).toBe(0)
+    expect(live.sampling.value?.marks.value.size).toBe(0)
   })
 
   test('has a key for each pupil and one number of occasions for all', async () => {

@@ -2,21 +2,22 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { enterRoom, room, settle, write } from '#kit/classroom.ts'
-import { drawn, openGlass } from '#kit/live-screen.tsx'
+import { drawn, leaveScreen, openScreen } from '#kit/live-screen.tsx'
+import type { LiveLesson as Model } from './model.ts'
 import type { Patch } from '#log/types.ts'
 import { samplingWords } from '../shared/sampling-words.ts'
 
-let glass: ReturnType<typeof openGlass>
+let live: Model
 
 beforeEach(enterRoom)
 afterEach(() => {
   cleanup()
-  glass.close()
+  leaveScreen()
 })
 
 /** The choice of what to sample, on the glass. */
 async function setUp(): Promise<ReturnType<typeof within>> {
-  glass = openGlass()
+  live = openScreen()
   fireEvent.click(screen.getByRole('button', { name: 'Sampling' }))
   return within(await screen.findByRole('region', { name: 'Sample or count' }))
 }
@@ -77,8 +78,8 @@ describe('schemes of the project', () => {
     expect(panel.queryByText('Seen T.')).toBeNull()
     expect(panel.getByRole('radio', { name: '20 s' })).toHaveProperty('checked', true)
     fireEvent.click(panel.getByRole('button', { name: 'Start sampling' }))
-    expect(glass.live.sampling.value).toMatchObject({ course: { every: 20_000 } })
-    expect(glass.live.sampling.value?.codes.map(({ letter }) => letter)).toEqual(['H', 'N'])
+    expect(live.sampling.value).toMatchObject({ course: { every: 20_000 } })
+    expect(live.sampling.value?.codes.map(({ letter }) => letter)).toEqual(['H', 'N'])
     await settle()
   })
 
@@ -102,8 +103,8 @@ describe('schemes of the project', () => {
     fireEvent.click(panel.getByRole('button', { name: 'leaves the seat' }))
     await drawn()
     fireEvent.click(panel.getByRole('button', { name: 'Start counting' }))
-    const [known] = glass.live.schemes.value
-    expect(glass.live.sampling.value?.codes).toEqual(known?.codes)
+    const [known] = live.schemes.value
+    expect(live.sampling.value?.codes).toEqual(known?.codes)
     await settle()
   })
 

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { enterRoom, MINUTE, reopenStore, room, settle, sit } from '#kit/classroom.ts'
-import { comes, drawn, show } from '#kit/glass.tsx'
+import { comes, drawn, show } from '#kit/live-screen.tsx'
 import { blobs, record, recordings } from '#kit/microphone.ts'
 import { testTimers, testVisibility } from '#kit/store.ts'
 import { dayToWords, msToDay } from '#lib/time.ts'

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { enterRoom, room, settle, sit } from '#kit/classroom.ts'
-import { drawn, show } from '#kit/glass.tsx'
+import { drawn, show } from '#kit/live-screen.tsx'
 import { touchChip } from '../live-lesson/capture.ts'
 import { addStroke } from '../live-lesson/ink.ts'
 import { InkView } from './ink-view.tsx'
