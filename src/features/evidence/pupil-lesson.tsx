@@ -11,7 +11,7 @@ import { loadSamplingWordsGd, samplingWords } from '../shared/sampling-words.ts'
 import { type Sampling, schemesOf } from '../shared/samplings.ts'
 import { useReaders } from '../shared/use-readers.ts'
 import { noteTime } from './note-time.ts'
-import type { PupilLesson } from './pupil-model.ts'
+import { isPrivate, isPrivateSampling, type PupilLesson } from './pupil-model.ts'
 import styles from './pupil-page.module.css'
 import { PupilNote, type PupilNoteView } from './pupil-note.tsx'
 
@@ -19,11 +19,12 @@ import { PupilNote, type PupilNoteView } from './pupil-note.tsx'
 const ALWAYS = 0
 
 /** Whether nothing of a lesson was handed in: then its name stays off the paper as well. */
-export const isPrivate = ({ stages, samplings }: PupilLesson) =>
-  stages.every(({ notes }) => areMine(notes)) && areMine(samplings.map(({ entry }) => entry))
-
-export const areMine = (notes: readonly Entry[]) =>
-  notes.every(({ audience }) => audience === 'private')
+export const isPrivateLesson = (
+  { stages, samplings }: PupilLesson,
+  byEnt: PupilNoteView['byEnt']
+) =>
+  stages.every(({ notes }) => notes.every(isPrivate)) &&
+  samplings.every((sampling) => isPrivateSampling(sampling, byEnt))
 
 /** What was seen of the child in one lesson, stage by stage, and beside it what was sampled by the clock. */
 export function Lesson({ lesson, view }: { lesson: PupilLesson; view: PupilNoteView }) {
@@ -43,7 +44,7 @@ export function Lesson({ lesson, view }: { lesson: PupilLesson; view: PupilNoteV
         <div
           key={stage}
           class={styles.stage}
-          data-private={areMine(notes)}
+          data-private={notes.every(isPrivate)}
           data-print={notes.length === 0 ? 'never' : undefined}
         >
           {name && <h3 class={styles.stageName}>{name}</h3>}
@@ -82,7 +83,7 @@ function Sampled({ sampling, view }: { sampling: Sampling; view: PupilNoteView }
   const entries = app.store.entries(entry.book)
   const schemes = useComputed(() => schemesOf(entries.value)).value
   return (
-    <div class={styles.stage} data-private={entry.audience === 'private'}>
+    <div class={styles.stage} data-private={isPrivateSampling(sampling, view.byEnt)}>
       <h3 class={styles.stageName}>{words.title}</h3>
       <SamplingResults
         sampling={sampling}

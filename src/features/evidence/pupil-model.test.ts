@@ -1,7 +1,14 @@
 import { expect, it } from 'vitest'
 import type { Entry, Shown } from '#store/types.ts'
 import { correctionsOf } from './corrections.ts'
-import { lessonsOf, notesOfPupil, openAll, samplingsOfPupil } from './pupil-model.ts'
+import {
+  hasPrivate,
+  isPrivateSampling,
+  lessonsOf,
+  notesOfPupil,
+  openAll,
+  samplingsOfPupil
+} from './pupil-model.ts'
 
 let born = 0
 const entry = (ent: string, kind: string, values: Entry['values'], deleted = false): Entry => ({
@@ -150,4 +157,33 @@ it('takes a sampling in which the pupil had a turn, also where no note was taken
     ['l2', 2],
     ['l1', 0]
   ])
+})
+
+it('takes a sampling for private where it is, or where one mark of it is', () => {
+  const entries = (of: Entry['audience'], ofMark: Entry['audience']): readonly Entry[] => [
+    {
+      ...entry('s', 'sampling', {
+        lesson: 'l2',
+        seatA: 'heron',
+        starts: '2025-11-19T10:00:00.000Z',
+        ended: '2025-11-19T10:10:00.000Z',
+        every: 30_000
+      }),
+      audience: of
+    },
+    {
+      ...entry('m', 'samplingMark', { sampling: 's', pupil: 'heron', moment: 0, code: 'A' }),
+      audience: ofMark
+    }
+  ]
+  const found = (of: Entry['audience'], ofMark: Entry['audience']) => {
+    const all = entries(of, ofMark)
+    const byEnt = new Map(all.map((each) => [each.ent, each] as const))
+    const samplings = samplingsOfPupil('heron', all)
+    const each = samplings.map((sampling) => isPrivateSampling(sampling, byEnt))
+    return [...each, hasPrivate([], samplings, all)]
+  }
+  expect(found('group', 'group')).toEqual([false, false])
+  expect(found('group', 'private')).toEqual([true, true])
+  expect(found('private', 'private')).toEqual([true, true])
 })

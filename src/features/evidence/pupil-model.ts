@@ -50,6 +50,42 @@ export function samplingsOfPupil(pupil: Id, entries: readonly Entry[]): readonly
   })
 }
 
+/** Nobody else's yet: it goes on paper only where somebody asks for it. */
+export const isPrivate = ({ audience }: Entry) => audience === 'private'
+
+/** A sampling is on paper whole or not at all: where one mark of it is private, so is the sampling. */
+export function isPrivateSampling(
+  { entry, marks }: Sampling,
+  byEnt: ReadonlyMap<Id, Entry>
+): boolean {
+  const held = marks.flatMap(({ ent }) => byEnt.get(ent) ?? [])
+  return [entry, ...held].some(isPrivate)
+}
+
+/** What belongs to a note and may have stayed behind when it was handed in. */
+const OF_NOTES = new Set(['amendment', 'ink', 'photo'])
+
+/** Whether anything on the page is private: a note, a sampling, or a photo, a stroke or a correction of a note. */
+export function hasPrivate(
+  notes: readonly Entry[],
+  samplings: readonly Sampling[],
+  entries: readonly Entry[]
+): boolean {
+  const byEnt = new Map(entries.map((entry) => [entry.ent, entry] as const))
+  const noted = new Set(notes.map(({ ent }) => ent))
+  return (
+    notes.some(isPrivate) ||
+    samplings.some((sampling) => isPrivateSampling(sampling, byEnt)) ||
+    entries.some(
+      (entry) =>
+        OF_NOTES.has(entry.kind) &&
+        !entry.deleted &&
+        isPrivate(entry) &&
+        noted.has(textOf(entry, 'observation'))
+    )
+  )
+}
+
 /** Notes and samplings by lesson and stage: lessons in the order of what was first in them, stages as planned. */
 export function lessonsOf(
   notes: readonly Entry[],
