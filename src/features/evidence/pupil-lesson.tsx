@@ -26,11 +26,13 @@ export const isPrivateLesson = (
   stages.every(({ notes }) => notes.every(isPrivate)) &&
   samplings.every((sampling) => isPrivateSampling(sampling, byEnt))
 
-/** What was seen of the child in one lesson, stage by stage, and beside it what was sampled by the clock. */
+/** What was seen of the child in one lesson, stage by stage, and apart from it what was sampled by the clock and what was counted. */
 export function Lesson({ lesson, view }: { lesson: PupilLesson; view: PupilNoteView }) {
   const app = useApp()
   const lessonWords = useLessonWords()
+  const shared = useWords(samplingWords, loadSamplingWordsGd)
   const { words } = view
+  const noted = lesson.stages.flatMap(({ notes }) => notes)
   const lead = [
     dayWords(lesson.day, ALWAYS, app.settings.language.value),
     labelOf(lessonWords.choices.subject, textOf(lesson.entry, 'subject'))
@@ -40,6 +42,11 @@ export function Lesson({ lesson, view }: { lesson: PupilLesson; view: PupilNoteV
       title={textOf(lesson.entry, 'title') || words.lesson}
       lead={lead.filter(Boolean).join(' · ')}
     >
+      {lesson.samplings.length > 0 && noted.length > 0 && (
+        <p class={styles.purpose} data-private={noted.every(isPrivate)}>
+          {shared.noticed}
+        </p>
+      )}
       {lesson.stages.map(({ stage, name, notes, marks }) => (
         <div
           key={stage}
@@ -77,14 +84,12 @@ function Marks({ marks, view }: { marks: readonly Entry[]; view: PupilNoteView }
 /** The strip of one child; of the others in the same sampling nothing is shown here. */
 function Sampled({ sampling, view }: { sampling: Sampling; view: PupilNoteView }) {
   const app = useApp()
-  const words = useWords(samplingWords, loadSamplingWordsGd)
   const readers = useReaders()
   const { entry } = sampling
   const entries = app.store.entries(entry.book)
   const schemes = useComputed(() => schemesOf(entries.value)).value
   return (
     <div class={styles.stage} data-private={isPrivateSampling(sampling, view.byEnt)}>
-      <h3 class={styles.stageName}>{words.title}</h3>
       <SamplingResults
         sampling={sampling}
         scheme={schemes.find(({ ent }) => ent === sampling.scheme)}
