@@ -39,16 +39,19 @@ it('takes the living notes of one pupil, alone or with others, oldest first', ()
   expect(notesOfPupil('heron', entries).map(({ ent }) => ent)).toEqual(['mended', 'both', 'later'])
 })
 
-it('puts them by lesson and planned stage, with marks apart and what has no stage first', () => {
+it('puts them by lesson and planned stage, with marks apart, a photo being more than a mark, and what has no stage first', () => {
   const entries = [
     entry('l1', 'lesson', { title: 'Bar models' }),
     entry('pair', 'lessonStage', { lesson: 'l1', name: 'Pair', rank: 'b' }),
     entry('hook', 'lessonStage', { lesson: 'l1', name: 'Hook', rank: 'a' }),
     entry('gone', 'lessonStage', { lesson: 'l1', name: 'Gone', rank: 'c' }, true),
+    entry('p1', 'photo', { observation: 'n5' }),
+    entry('p2', 'photo', { observation: 'n3' }, true),
     note('n1', '2025-11-26T10:20:00.000Z', { stage: 'pair' }),
     note('n2', '2025-11-26T10:21:00.000Z', { stage: 'hook' }),
     note('n3', '2025-11-26T10:22:00.000Z', { stage: 'hook', words: 0 }),
     note('n4', '2025-11-26T10:23:00.000Z', { stage: 'gone' }),
+    note('n5', '2025-11-26T10:24:00.000Z', { stage: 'pair', words: 0 }),
     note('early', '2025-10-01T09:00:00.000Z', { lesson: 'elsewhere' })
   ]
   const lessons = lessonsOf(notesOfPupil('heron', entries), [], entries)
@@ -69,7 +72,7 @@ it('puts them by lesson and planned stage, with marks apart and what has no stag
       stages: [
         ['', 'n4', ''],
         ['Hook', 'n2', 'n3'],
-        ['Pair', 'n1', '']
+        ['Pair', 'n1,n5', '']
       ]
     }
   ])

@@ -93,6 +93,7 @@ export function lessonsOf(
   entries: readonly Entry[]
 ): readonly PupilLesson[] {
   const byEnt = new Map(entries.map((entry) => [entry.ent, entry] as const))
+  const photographed = photographedAmong(entries)
   const noted = Map.groupBy(notes, (note) => textOf(note, 'lesson'))
   const sampled = Map.groupBy(samplings, ({ lesson }) => lesson)
   return [...new Set([...noted.keys(), ...sampled.keys()])]
@@ -108,16 +109,28 @@ export function lessonsOf(
         entry: entry?.deleted ? undefined : entry,
         day: note ? noteDay(note) : msToDay(starts),
         first: note ? noteTime(note) : starts,
-        stages: stagesIn(lesson, taken, entries)
+        stages: stagesIn(lesson, taken, { entries, photographed })
       }
     })
     .sort((one, other) => one.first - other.first)
 }
 
+/** Notes with a photo, which says something where there is not a word. */
+export function photographedAmong(entries: readonly Entry[]): ReadonlySet<Id> {
+  return new Set(
+    entries.flatMap((entry) =>
+      entry.kind === 'photo' && !entry.deleted ? textOf(entry, 'observation') : []
+    )
+  )
+}
+
 function stagesIn(
   lesson: Id,
   notes: readonly Entry[],
-  entries: readonly Entry[]
+  {
+    entries,
+    photographed
+  }: { readonly entries: readonly Entry[]; readonly photographed: ReadonlySet<Id> }
 ): readonly PupilStage[] {
   const planned = stagesOf(lesson, entries)
   const known = new Set(planned.map(({ ent }) => ent))
@@ -130,8 +143,8 @@ function stagesIn(
   return names.flatMap(([ent, name]) => {
     const taken = byStage.get(ent)
     if (!taken) return []
-    const { marks = [], notes: said = [] } = Object.groupBy(taken, ({ values }) =>
-      isBareMark(values) ? 'marks' : 'notes'
+    const { marks = [], notes: said = [] } = Object.groupBy(taken, ({ ent, values }) =>
+      isBareMark(values) && !photographed.has(ent) ? 'marks' : 'notes'
     )
     return { stage: ent, name, notes: said, marks }
   })

@@ -10,7 +10,7 @@ import type { SyncStore } from '#store/sync-types.ts'
 import type { Audience, Book } from '#store/types.ts'
 import { AppContext, type App } from '../shared/app-context.ts'
 import { correctionsOf } from './corrections.ts'
-import { hasPrivate, notesOfPupil } from './pupil-model.ts'
+import { hasPrivate, notesOfPupil, photographedAmong } from './pupil-model.ts'
 import { PupilNote } from './pupil-note.tsx'
 import { words as ownEnglish } from './pupil-words.ts'
 import { words as english } from './words.ts'
@@ -51,6 +51,7 @@ async function show(): Promise<Element> {
     byEnt: new Map(entries().map((entry) => [entry.ent, entry] as const)),
     corrections: correctionsOf(entries()),
     opened: new Map(shown ? [[note.ent, shown]] : []),
+    photographed: photographedAmong(entries()),
     words: { ...english, ...ownEnglish }
   }
   // The page of a pupil asks only for what stands here.

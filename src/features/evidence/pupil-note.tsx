@@ -18,6 +18,8 @@ export interface PupilNoteView {
   readonly byEnt: ReadonlyMap<Id, Entry>
   readonly corrections: ReadonlyMap<Id, readonly Entry[]>
   readonly opened: ReadonlyMap<Id, Shown>
+  /** notes with a photo */
+  readonly photographed: ReadonlySet<Id>
   readonly words: PageWords
 }
 
@@ -32,7 +34,8 @@ export function PupilNote({ note, view }: { note: Entry; view: PupilNoteView }) 
   const lookedFor = textOf(note, 'lookedFor')
   const tags = tagsOf(note, noteWords.choices.tags, words.pair)
   const what = [...tags, ...(lookedFor ? [words.lookedFor(lookedFor)] : [])].filter(Boolean)
-  const isThoughtAlone = what.length === 0 && text === '' && note.values['ink'] !== true
+  const isShown = note.values['ink'] === true || view.photographed.has(note.ent)
+  const isThoughtAlone = what.length === 0 && text === '' && !isShown
   return (
     <li
       class={styles.note}

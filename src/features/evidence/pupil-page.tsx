@@ -22,6 +22,7 @@ import {
   lessonsOf,
   notesOfPupil,
   openAll,
+  photographedAmong,
   samplingsOfPupil
 } from './pupil-model.ts'
 import styles from './pupil-page.module.css'
@@ -65,6 +66,7 @@ function About({ pupil, book, words }: AboutProps) {
     () => new Map(entries.value.map((entry) => [entry.ent, entry] as const))
   ).value
   const corrections = useComputed(() => correctionsOf(entries.value)).value
+  const photographed = useComputed(() => photographedAmong(entries.value)).value
   const { opened, done } = useOpened(notes)
   const privateToo = useSignal(false)
   const asks = useComputed(() =>
@@ -75,7 +77,14 @@ function About({ pupil, book, words }: AboutProps) {
     )
   ).value
   const name = pupilName(pupil) ?? ''
-  const view: PupilNoteView = { pupil: pupil.ent, byEnt, corrections, opened, words }
+  const view: PupilNoteView = {
+    pupil: pupil.ent,
+    byEnt,
+    corrections,
+    opened,
+    photographed,
+    words
+  }
   const sampled = lessons.value.flatMap(({ samplings }) => samplings)
   const isEmpty = notes.length + sampled.length === 0
   return (
