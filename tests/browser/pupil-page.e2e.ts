@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { words as live } from '../../src/features/live-lesson/words.ts'
 import { words } from '../../src/features/evidence/pupil-words.ts'
 import { audienceWords } from '../../src/features/shared/audience-words.ts'
+import { photoWords } from '../../src/features/shared/photo-words.ts'
 import { samplingWords } from '../../src/features/shared/sampling-words.ts'
 import { type Browser, engines } from './harness/engines.ts'
 import { bodyText, find, shows } from './harness/page.ts'
@@ -113,7 +114,7 @@ describe.each(engines)('a pupil’s page in %s', (name) => {
     expect(await besides(browser)).toEqual({ photos: 1, strokes: 2, strips: 2, quotes: 2 })
     // Handed in is the note, and not its photo: it says so itself.
     const photo = await find(driver, 'main article li li')
-    expect(await photo.getText()).toBe(audienceWords.private)
+    expect(await photo.getText()).toBe(photoWords.readBy(audienceWords.private))
     expect(await bodyText(driver)).toContain(samplingWords.noticed)
     await photograph(browser, 'pupil-page')
   }, 120_000)

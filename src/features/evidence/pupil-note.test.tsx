@@ -9,6 +9,7 @@ import type { Patch } from '#log/types.ts'
 import type { SyncStore } from '#store/sync-types.ts'
 import type { Audience, Book } from '#store/types.ts'
 import { AppContext, type App } from '../shared/app-context.ts'
+import { photoWords } from '../shared/photo-words.ts'
 import { correctionsOf } from './corrections.ts'
 import { hasPrivate, notesOfPupil, photographedAmong } from './pupil-model.ts'
 import { PupilNote } from './pupil-note.tsx'
@@ -93,7 +94,7 @@ test('a photo and strokes that were kept back stay off the paper of the note tha
   expect(spared(shown, 'img')).toEqual([true])
   expect(spared(shown, 'path')).toEqual([true])
   expect(spared(shown, 'figure')).toEqual([true])
-  expect(shown.querySelector('li li')?.textContent).toBe('Only me')
+  expect(shown.querySelector('li li')?.textContent).toBe(photoWords.readBy('Only me'))
 })
 
 test('what was handed in with the note is on its paper, stroke by stroke and photo by photo', async () => {

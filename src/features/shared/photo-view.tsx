@@ -66,7 +66,7 @@ export function PhotoView({ note, whole, onCheck }: PhotosProps) {
             </button>
             {shown.audience === 'private' && !isNotePrivate && (
               <span class={styles.alone} data-print="never">
-                {readers(shown)}
+                {words.readBy(readers(shown))}
               </span>
             )}
           </li>
