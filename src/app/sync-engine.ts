@@ -6,6 +6,7 @@ import { coded, parts } from '#kinds/parts.ts'
 import { fetchBlobsOf } from '#sync/blobs.ts'
 import { createSync } from '#sync/engine.ts'
 import { handIn } from '#sync/hand-in.ts'
+import { keepHeard } from '#sync/heard.ts'
 import { type SharingDeps, tokenOf } from '#sync/identity.ts'
 import { browserLeader } from '#sync/leader.ts'
 import { channelToHandIn } from '#sync/make-channel.ts'
@@ -52,9 +53,13 @@ export function startSync(sharing: SharingDeps): StartedSync {
     }
   })
   sync.start()
+  const stopKeeping = keepHeard(store, sync.state)
   return {
     state: sync.state,
-    stop: () => sync.stop(),
+    stop() {
+      stopKeeping()
+      sync.stop()
+    },
     sendNow: () => sync.sendNow(),
     async handIn(book, ents, audience, { withPhotos = false } = {}) {
       if (audience === 'private') return ok(undefined)

@@ -1,8 +1,6 @@
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { Section } from '#ui/page.tsx'
-import { useWords } from '../shared/app-context.ts'
 import { noteValues } from '../shared/note-values.ts'
-import { loadSamplingWordsGd, samplingWords } from '../shared/sampling-words.ts'
 import { useReaders } from '../shared/use-readers.ts'
 import styles from './list-view.module.css'
 import { noteClock, noteTitle, useBellView } from './bell-context.ts'
@@ -14,7 +12,6 @@ export function HandedIn() {
   const view = useBellView()
   const { bell, words } = view
   const readers = useReaders()
-  const shared = useWords(samplingWords, loadSamplingWordsGd)
   const handed = bell.handedIn.value
   const samplings = bell.samplings.value.filter(({ entry }) => entry.audience !== 'private')
   if (handed.length + samplings.length === 0) return null
@@ -46,7 +43,6 @@ export function HandedIn() {
       </ul>
       {samplings.map((sampling) => (
         <article key={sampling.ent} class={styles.sampling}>
-          <h3>{shared.title}</h3>
           <Results sampling={sampling} />
           <div class={styles.rowButtons}>
             <span class={styles.hint}>{readers(sampling.entry)}</span>

@@ -11,15 +11,13 @@ import { chipWords, useBellView } from './bell-context.ts'
 import { bin } from './going-through.ts'
 import { setApart, setKept, toOf } from './handing-in.ts'
 
-/** What was sampled by the clock, with what it says, and whether it is handed in. It is never mixed with the notes. */
+/** What was sampled by the clock and what was counted, each with what it says, and whether it is handed in. It is never mixed with the notes. */
 export function Sampled() {
   const { bell } = useBellView()
-  const words = useWords(samplingWords, loadSamplingWordsGd)
   const own = bell.samplings.value.filter(({ entry }) => entry.audience === 'private')
   if (own.length === 0) return null
   return (
     <div class={styles.sampled}>
-      <h3>{words.title}</h3>
       {own.map((sampling) => (
         <OneSampling key={sampling.ent} sampling={sampling} />
       ))}

@@ -11,7 +11,7 @@ import { loadSamplingWordsGd, samplingWords } from '../shared/sampling-words.ts'
 import { type Sampling, schemesOf } from '../shared/samplings.ts'
 import { useReaders } from '../shared/use-readers.ts'
 import { noteTime } from './note-time.ts'
-import type { PupilLesson } from './pupil-model.ts'
+import { isPrivate, isPrivateSampling, type PupilLesson } from './pupil-model.ts'
 import styles from './pupil-page.module.css'
 import { PupilNote, type PupilNoteView } from './pupil-note.tsx'
 
@@ -19,17 +19,20 @@ import { PupilNote, type PupilNoteView } from './pupil-note.tsx'
 const ALWAYS = 0
 
 /** Whether nothing of a lesson was handed in: then its name stays off the paper as well. */
-export const isPrivate = ({ stages, samplings }: PupilLesson) =>
-  stages.every(({ notes }) => areMine(notes)) && areMine(samplings.map(({ entry }) => entry))
+export const isPrivateLesson = (
+  { stages, samplings }: PupilLesson,
+  byEnt: PupilNoteView['byEnt']
+) =>
+  stages.every(({ notes }) => notes.every(isPrivate)) &&
+  samplings.every((sampling) => isPrivateSampling(sampling, byEnt))
 
-export const areMine = (notes: readonly Entry[]) =>
-  notes.every(({ audience }) => audience === 'private')
-
-/** What was seen of the child in one lesson, stage by stage, and beside it what was sampled by the clock. */
+/** What was seen of the child in one lesson, stage by stage, and apart from it what was sampled by the clock and what was counted. */
 export function Lesson({ lesson, view }: { lesson: PupilLesson; view: PupilNoteView }) {
   const app = useApp()
   const lessonWords = useLessonWords()
+  const shared = useWords(samplingWords, loadSamplingWordsGd)
   const { words } = view
+  const noted = lesson.stages.flatMap(({ notes }) => notes)
   const lead = [
     dayWords(lesson.day, ALWAYS, app.settings.language.value),
     labelOf(lessonWords.choices.subject, textOf(lesson.entry, 'subject'))
@@ -39,11 +42,16 @@ export function Lesson({ lesson, view }: { lesson: PupilLesson; view: PupilNoteV
       title={textOf(lesson.entry, 'title') || words.lesson}
       lead={lead.filter(Boolean).join(' · ')}
     >
+      {lesson.samplings.length > 0 && noted.length > 0 && (
+        <p class={styles.purpose} data-private={noted.every(isPrivate)}>
+          {shared.noticed}
+        </p>
+      )}
       {lesson.stages.map(({ stage, name, notes, marks }) => (
         <div
           key={stage}
           class={styles.stage}
-          data-private={areMine(notes)}
+          data-private={notes.every(isPrivate)}
           data-print={notes.length === 0 ? 'never' : undefined}
         >
           {name && <h3 class={styles.stageName}>{name}</h3>}
@@ -76,14 +84,12 @@ function Marks({ marks, view }: { marks: readonly Entry[]; view: PupilNoteView }
 /** The strip of one child; of the others in the same sampling nothing is shown here. */
 function Sampled({ sampling, view }: { sampling: Sampling; view: PupilNoteView }) {
   const app = useApp()
-  const words = useWords(samplingWords, loadSamplingWordsGd)
   const readers = useReaders()
   const { entry } = sampling
   const entries = app.store.entries(entry.book)
   const schemes = useComputed(() => schemesOf(entries.value)).value
   return (
-    <div class={styles.stage} data-private={entry.audience === 'private'}>
-      <h3 class={styles.stageName}>{words.title}</h3>
+    <div class={styles.stage} data-private={isPrivateSampling(sampling, view.byEnt)}>
       <SamplingResults
         sampling={sampling}
         scheme={schemes.find(({ ent }) => ent === sampling.scheme)}

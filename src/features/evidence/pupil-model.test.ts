@@ -1,7 +1,14 @@
 import { expect, it } from 'vitest'
 import type { Entry, Shown } from '#store/types.ts'
 import { correctionsOf } from './corrections.ts'
-import { lessonsOf, notesOfPupil, openAll, samplingsOfPupil } from './pupil-model.ts'
+import {
+  hasPrivate,
+  isPrivateSampling,
+  lessonsOf,
+  notesOfPupil,
+  openAll,
+  samplingsOfPupil
+} from './pupil-model.ts'
 
 let born = 0
 const entry = (ent: string, kind: string, values: Entry['values'], deleted = false): Entry => ({
@@ -32,16 +39,19 @@ it('takes the living notes of one pupil, alone or with others, oldest first', ()
   expect(notesOfPupil('heron', entries).map(({ ent }) => ent)).toEqual(['mended', 'both', 'later'])
 })
 
-it('puts them by lesson and planned stage, with marks apart and what has no stage first', () => {
+it('puts them by lesson and planned stage, with marks apart, a photo being more than a mark, and what has no stage first', () => {
   const entries = [
     entry('l1', 'lesson', { title: 'Bar models' }),
     entry('pair', 'lessonStage', { lesson: 'l1', name: 'Pair', rank: 'b' }),
     entry('hook', 'lessonStage', { lesson: 'l1', name: 'Hook', rank: 'a' }),
     entry('gone', 'lessonStage', { lesson: 'l1', name: 'Gone', rank: 'c' }, true),
+    entry('p1', 'photo', { observation: 'n5' }),
+    entry('p2', 'photo', { observation: 'n3' }, true),
     note('n1', '2025-11-26T10:20:00.000Z', { stage: 'pair' }),
     note('n2', '2025-11-26T10:21:00.000Z', { stage: 'hook' }),
     note('n3', '2025-11-26T10:22:00.000Z', { stage: 'hook', words: 0 }),
     note('n4', '2025-11-26T10:23:00.000Z', { stage: 'gone' }),
+    note('n5', '2025-11-26T10:24:00.000Z', { stage: 'pair', words: 0 }),
     note('early', '2025-10-01T09:00:00.000Z', { lesson: 'elsewhere' })
   ]
   const lessons = lessonsOf(notesOfPupil('heron', entries), [], entries)
@@ -62,7 +72,7 @@ it('puts them by lesson and planned stage, with marks apart and what has no stag
       stages: [
         ['', 'n4', ''],
         ['Hook', 'n2', 'n3'],
-        ['Pair', 'n1', '']
+        ['Pair', 'n1,n5', '']
       ]
     }
   ])
@@ -150,4 +160,33 @@ it('takes a sampling in which the pupil had a turn, also where no note was taken
     ['l2', 2],
     ['l1', 0]
   ])
+})
+
+it('takes a sampling for private where it is, or where one mark of it is', () => {
+  const entries = (of: Entry['audience'], ofMark: Entry['audience']): readonly Entry[] => [
+    {
+      ...entry('s', 'sampling', {
+        lesson: 'l2',
+        seatA: 'heron',
+        starts: '2025-11-19T10:00:00.000Z',
+        ended: '2025-11-19T10:10:00.000Z',
+        every: 30_000
+      }),
+      audience: of
+    },
+    {
+      ...entry('m', 'samplingMark', { sampling: 's', pupil: 'heron', moment: 0, code: 'A' }),
+      audience: ofMark
+    }
+  ]
+  const found = (of: Entry['audience'], ofMark: Entry['audience']) => {
+    const all = entries(of, ofMark)
+    const byEnt = new Map(all.map((each) => [each.ent, each] as const))
+    const samplings = samplingsOfPupil('heron', all)
+    const each = samplings.map((sampling) => isPrivateSampling(sampling, byEnt))
+    return [...each, hasPrivate([], samplings, all)]
+  }
+  expect(found('group', 'group')).toEqual([false, false])
+  expect(found('group', 'private')).toEqual([true, true])
+  expect(found('private', 'private')).toEqual([true, true])
 })

@@ -50,6 +50,42 @@ export function samplingsOfPupil(pupil: Id, entries: readonly Entry[]): readonly
   })
 }
 
+/** Nobody else's yet: it goes on paper only where somebody asks for it. */
+export const isPrivate = ({ audience }: Entry) => audience === 'private'
+
+/** A sampling is on paper whole or not at all: where one mark of it is private, so is the sampling. */
+export function isPrivateSampling(
+  { entry, marks }: Sampling,
+  byEnt: ReadonlyMap<Id, Entry>
+): boolean {
+  const held = marks.flatMap(({ ent }) => byEnt.get(ent) ?? [])
+  return [entry, ...held].some(isPrivate)
+}
+
+/** What belongs to a note and may have stayed behind when it was handed in. */
+const OF_NOTES = new Set(['amendment', 'ink', 'photo'])
+
+/** Whether anything on the page is private: a note, a sampling, or a photo, a stroke or a correction of a note. */
+export function hasPrivate(
+  notes: readonly Entry[],
+  samplings: readonly Sampling[],
+  entries: readonly Entry[]
+): boolean {
+  const byEnt = new Map(entries.map((entry) => [entry.ent, entry] as const))
+  const noted = new Set(notes.map(({ ent }) => ent))
+  return (
+    notes.some(isPrivate) ||
+    samplings.some((sampling) => isPrivateSampling(sampling, byEnt)) ||
+    entries.some(
+      (entry) =>
+        OF_NOTES.has(entry.kind) &&
+        !entry.deleted &&
+        isPrivate(entry) &&
+        noted.has(textOf(entry, 'observation'))
+    )
+  )
+}
+
 /** Notes and samplings by lesson and stage: lessons in the order of what was first in them, stages as planned. */
 export function lessonsOf(
   notes: readonly Entry[],
@@ -57,6 +93,7 @@ export function lessonsOf(
   entries: readonly Entry[]
 ): readonly PupilLesson[] {
   const byEnt = new Map(entries.map((entry) => [entry.ent, entry] as const))
+  const photographed = photographedAmong(entries)
   const noted = Map.groupBy(notes, (note) => textOf(note, 'lesson'))
   const sampled = Map.groupBy(samplings, ({ lesson }) => lesson)
   return [...new Set([...noted.keys(), ...sampled.keys()])]
@@ -72,16 +109,28 @@ export function lessonsOf(
         entry: entry?.deleted ? undefined : entry,
         day: note ? noteDay(note) : msToDay(starts),
         first: note ? noteTime(note) : starts,
-        stages: stagesIn(lesson, taken, entries)
+        stages: stagesIn(lesson, taken, { entries, photographed })
       }
     })
     .sort((one, other) => one.first - other.first)
 }
 
+/** Notes with a photo, which says something where there is not a word. */
+export function photographedAmong(entries: readonly Entry[]): ReadonlySet<Id> {
+  return new Set(
+    entries.flatMap((entry) =>
+      entry.kind === 'photo' && !entry.deleted ? textOf(entry, 'observation') : []
+    )
+  )
+}
+
 function stagesIn(
   lesson: Id,
   notes: readonly Entry[],
-  entries: readonly Entry[]
+  {
+    entries,
+    photographed
+  }: { readonly entries: readonly Entry[]; readonly photographed: ReadonlySet<Id> }
 ): readonly PupilStage[] {
   const planned = stagesOf(lesson, entries)
   const known = new Set(planned.map(({ ent }) => ent))
@@ -94,8 +143,8 @@ function stagesIn(
   return names.flatMap(([ent, name]) => {
     const taken = byStage.get(ent)
     if (!taken) return []
-    const { marks = [], notes: said = [] } = Object.groupBy(taken, ({ values }) =>
-      isBareMark(values) ? 'marks' : 'notes'
+    const { marks = [], notes: said = [] } = Object.groupBy(taken, ({ ent, values }) =>
+      isBareMark(values) && !photographed.has(ent) ? 'marks' : 'notes'
     )
     return { stage: ent, name, notes: said, marks }
   })

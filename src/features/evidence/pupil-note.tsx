@@ -8,6 +8,7 @@ import { listOf, pupilName, textOf } from '../shared/names.ts'
 import { useReaders } from '../shared/use-readers.ts'
 import { noteTime } from './note-time.ts'
 import { tagsOf } from './tags-of.ts'
+import { isPrivate } from './pupil-model.ts'
 import styles from './pupil-page.module.css'
 import type { PageWords } from './pupil-words.ts'
 
@@ -17,6 +18,8 @@ export interface PupilNoteView {
   readonly byEnt: ReadonlyMap<Id, Entry>
   readonly corrections: ReadonlyMap<Id, readonly Entry[]>
   readonly opened: ReadonlyMap<Id, Shown>
+  /** notes with a photo */
+  readonly photographed: ReadonlySet<Id>
   readonly words: PageWords
 }
 
@@ -31,11 +34,12 @@ export function PupilNote({ note, view }: { note: Entry; view: PupilNoteView }) 
   const lookedFor = textOf(note, 'lookedFor')
   const tags = tagsOf(note, noteWords.choices.tags, words.pair)
   const what = [...tags, ...(lookedFor ? [words.lookedFor(lookedFor)] : [])].filter(Boolean)
-  const isThoughtAlone = what.length === 0 && text === '' && note.values['ink'] !== true
+  const isShown = note.values['ink'] === true || view.photographed.has(note.ent)
+  const isThoughtAlone = what.length === 0 && text === '' && !isShown
   return (
     <li
       class={styles.note}
-      data-private={note.audience === 'private'}
+      data-private={isPrivate(note)}
       data-print={isThoughtAlone ? 'never' : undefined}
     >
       <a class={styles.time} href={`/evidence/${note.ent}`}>
@@ -71,7 +75,7 @@ function Corrections({ note, view }: { note: Entry; view: PupilNoteView }) {
   return (
     <>
       {corrections.map((entry) => (
-        <div key={entry.ent} data-private={entry.audience === 'private'}>
+        <div key={entry.ent} data-private={isPrivate(entry)}>
           <span class={styles.purpose}>{view.words.correction(textOf(entry, 'reason'))}</span>
           <p class={styles.text} dir="auto">
             {textOf(entry, 'text')}

@@ -15,8 +15,16 @@ import { dayWords } from '../shared/day-words.ts'
 import { pupilName, textOf } from '../shared/names.ts'
 import { correctionsOf } from './corrections.ts'
 import { noteDay } from './note-time.ts'
-import { areMine, isPrivate, Lesson } from './pupil-lesson.tsx'
-import { lessonsOf, notesOfPupil, openAll, samplingsOfPupil } from './pupil-model.ts'
+import { isPrivateLesson, Lesson } from './pupil-lesson.tsx'
+import {
+  hasPrivate,
+  isPrivate,
+  lessonsOf,
+  notesOfPupil,
+  openAll,
+  photographedAmong,
+  samplingsOfPupil
+} from './pupil-model.ts'
 import styles from './pupil-page.module.css'
 import type { PupilNoteView } from './pupil-note.tsx'
 import { words as ownEnglish, type PageWords } from './pupil-words.ts'
@@ -58,14 +66,26 @@ function About({ pupil, book, words }: AboutProps) {
     () => new Map(entries.value.map((entry) => [entry.ent, entry] as const))
   ).value
   const corrections = useComputed(() => correctionsOf(entries.value)).value
+  const photographed = useComputed(() => photographedAmong(entries.value)).value
   const { opened, done } = useOpened(notes)
   const privateToo = useSignal(false)
+  const asks = useComputed(() =>
+    hasPrivate(
+      noted.value,
+      lessons.value.flatMap(({ samplings }) => samplings),
+      entries.value
+    )
+  ).value
   const name = pupilName(pupil) ?? ''
-  const view: PupilNoteView = { pupil: pupil.ent, byEnt, corrections, opened, words }
+  const view: PupilNoteView = {
+    pupil: pupil.ent,
+    byEnt,
+    corrections,
+    opened,
+    photographed,
+    words
+  }
   const sampled = lessons.value.flatMap(({ samplings }) => samplings)
-  const hasPrivate = [...notes, ...sampled.map(({ entry }) => entry)].some(
-    ({ audience }) => audience === 'private'
-  )
   const isEmpty = notes.length + sampled.length === 0
   return (
     <div class={privateToo.value ? undefined : styles.sparing}>
@@ -97,7 +117,7 @@ function About({ pupil, book, words }: AboutProps) {
             {textOf(pupil, 'standsFor')}
           </p>
         )}
-        {hasPrivate && (
+        {asks && (
           <div data-print="never">
             <Switch
               label={words.privateToo}
@@ -129,7 +149,7 @@ function About({ pupil, book, words }: AboutProps) {
           />
         )}
         {lessons.value.map((lesson) => (
-          <div key={lesson.lesson} data-private={isPrivate(lesson)}>
+          <div key={lesson.lesson} data-private={isPrivateLesson(lesson, byEnt)}>
             <Lesson lesson={lesson} view={view} />
           </div>
         ))}
@@ -194,10 +214,10 @@ function OwnWords({ notes, view }: { notes: readonly Entry[]; view: PupilNoteVie
   const said = quotes.filter(({ ent }) => textOf(view.opened.get(ent), 'text') !== '')
   if (said.length === 0) return null
   return (
-    <div data-private={areMine(said)}>
+    <div data-private={said.every(isPrivate)}>
       <Section title={view.words.ownWords}>
         {said.map((note) => (
-          <figure key={note.ent} class={styles.figure} data-private={note.audience === 'private'}>
+          <figure key={note.ent} class={styles.figure} data-private={isPrivate(note)}>
             <blockquote class={styles.quote}>
               {textOf(view.opened.get(note.ent), 'text')}
             </blockquote>

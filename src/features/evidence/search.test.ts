@@ -99,4 +99,47 @@ describe('finding notes by their words', () => {
     expect(found()).toEqual([])
     stop()
   })
+
+  test('finds a note with ink by its words, its tag and its stamp, and no stroke as a note of its own', async () => {
+    const { store, book, ents, evidence, found, gathered } = await room(['draws two equal bars'])
+    const pupil = store.newEntity()
+    const stamp = { at: '2026-11-20T09:30:00.000Z', pupils: { add: [pupil] } }
+    const drawn = { ...stamp, ink: true, tags: { add: ['shows-work'] } }
+    for (const text of ['bars with a gap', '']) {
+      const { ent } = await takeNote(store, book, text, drawn)
+      ents.push(ent)
+      const stroke = { observation: ent, at: stamp.at, width: 4, points: '120,200,0 6,0,8' }
+      const saved = await store.change([
+        {
+          book: book.book,
+          grp: channelOf(book, 'private'),
+          ent: store.newEntity(),
+          kind: 'ink',
+          patch: stroke,
+          ctx: NEW
+        }
+      ])
+      expect(saved.ok).toBe(true)
+    }
+    const stop = evidence.search.start()
+    await gathered()
+    expect(found()).toEqual([0, 1, 2])
+    evidence.search.look('bars')
+    expect(found()).toEqual([0, 1])
+    evidence.search.look('gap')
+    expect(found()).toEqual([1])
+    evidence.search.look('')
+    // A drawing without a word is found by what stands beside it: tag, day, whom it is about, and who drew it.
+    const filters = [{ tag: 'shows-work' }, { day: '2026-11-20' }, { pupil }] as const
+    for (const filter of filters) {
+      evidence.filters.value = filter
+      expect(found()).toEqual([1, 2])
+    }
+    evidence.filters.value = { whose: 'others' }
+    expect(found()).toEqual([])
+    evidence.filters.value = { tag: 'shows-work', day: '2026-11-20', pupil, whose: 'mine' }
+    evidence.search.look('gap')
+    expect(found()).toEqual([1])
+    stop()
+  })
 })

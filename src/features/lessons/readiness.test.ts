@@ -44,7 +44,7 @@ describe('ready for the lesson', () => {
 
   test('a plan of a shared project is as old as the last word of the group', () => {
     expect(line({ heard: NOW - 24 * 3_600_000 }, 'plan')).toEqual(['look', 'old'])
-    expect(line({ heard: undefined }, 'plan')).toEqual(['look', 'old'])
+    expect(line({ heard: undefined }, 'plan')).toEqual(['look', 'never'])
     expect(line({ heard: undefined, asking: true }, 'plan')).toEqual(['trying', 'asking'])
     expect(line({ asking: true }, 'plan')).toEqual(['ready', 'heard'])
     const book = { kind: 'project', channels: [channel({ registered: false })] } as const

@@ -8,7 +8,7 @@ export interface Facts {
   readonly book: Pick<Book, 'kind' | 'channels'>
   /** ms since 1970 */
   readonly now: number
-  /** ms since 1970 of the last answer of the server; undefined where there was none since the page was opened */
+  /** ms since 1970 of the last answer of the server, on this page or an earlier one; undefined where there never was one */
   readonly heard: number | undefined
   /** the group is being asked right now */
   readonly asking: boolean
@@ -77,7 +77,8 @@ function planLine({ book, now, heard, asking }: Facts): Line {
   if (!shared) return { line: 'plan', state: 'ready', why: 'here' }
   const today = heard !== undefined && msToDay(heard) === msToDay(now)
   if (!today && asking) return { line: 'plan', state: 'trying', why: 'asking' }
-  return { line: 'plan', state: today ? 'ready' : 'look', why: today ? 'heard' : 'old' }
+  if (today) return { line: 'plan', state: 'ready', why: 'heard' }
+  return { line: 'plan', state: 'look', why: heard === undefined ? 'never' : 'old' }
 }
 
 function pupilsLine({ seats }: Facts): readonly Line[] {

@@ -30,8 +30,12 @@ export const readyWordsGd: ReadyWords = {
     here: 'Tha e air an tablaid seo. Chan eil am pròiseact air a cho-roinn, is mar sin cha do dh’atharraich duine eile e.',
     heard: (when: string) => `Tha e air an tablaid seo, mar a bha e aig a’ bhuidhinn aig ${when}.`,
     asking: 'Tha e air an tablaid seo. A’ faighneachd dhen bhuidhinn an do dh’atharraich e.',
-    old: 'Tha e air an tablaid seo. Cha chualas bhon bhuidhinn an-diugh, is faodaidh gun do dh’atharraich cuideigin e.'
+    old: (when: string) =>
+      `Tha e air an tablaid seo. Chaidh ùrachadh mu dheireadh ${when}, is faodaidh gun do dh’atharraich cuideigin e bhon uair sin.`,
+    never:
+      'Tha e air an tablaid seo. Cha chualas bhon bhuidhinn fhathast, is faodaidh gun do dh’atharraich cuideigin e.'
   },
+  when: (day: string, clock: string) => `${day} aig ${clock}`,
   fetch: 'Faighnich dhen bhuidhinn a-nis',
   pupils: {
     seated: (who: string) => `An seo is nan suidhe: ${who}.`,

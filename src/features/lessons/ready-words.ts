@@ -26,8 +26,12 @@ export const readyWords = {
     here: 'It is on this tablet. This project is not shared, so nobody else can have changed it.',
     heard: (when: string) => `It is on this tablet, as the group had it at ${when}.`,
     asking: 'It is on this tablet. Asking the group whether it has changed.',
-    old: 'It is on this tablet. Nothing was heard from the group today, so somebody may have changed it.'
+    old: (when: string) =>
+      `It is on this tablet. It was last brought up to date ${when}, and somebody may have changed it since.`,
+    never:
+      'It is on this tablet. Nothing was heard from the group yet, so somebody may have changed it.'
   },
+  when: (day: string, clock: string) => `on ${day} at ${clock}`,
   fetch: 'Ask the group now',
   pupils: {
     seated: (who: string) => `Here and seated: ${who}.`,

@@ -2,9 +2,10 @@ import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
-import { msToClock } from '#lib/time.ts'
+import { dayToWords, msToClock, msToDay } from '#lib/time.ts'
 import type { Problem } from '#lib/result.ts'
 import type { Book, Entry } from '#store/types.ts'
+import { lastHeard } from '#sync/heard.ts'
 import { Button, ButtonLink, ButtonRow } from '#ui/button.tsx'
 import { Icon } from '#ui/icons.tsx'
 import { Page } from '#ui/page.tsx'
@@ -105,6 +106,7 @@ function useFacts(book: Book, lesson: Entry, mayRecord: boolean) {
   const storage = useSignal<Facts['storage']>({ kept: undefined, persisted: undefined })
   const awake = useSignal<Facts['awake']>('trying')
   const asking = useSignal(true)
+  const heard = useHeard()
   const problem = useSignal<Problem | undefined>(undefined)
   const ask = async () => {
     asking.value = true
@@ -120,7 +122,7 @@ function useFacts(book: Book, lesson: Entry, mayRecord: boolean) {
     storage.value = { ...storage.value, kept: undefined }
     awake.value = 'trying'
     // Asked in the touch itself: a tablet that wants one takes no later question.
-    const [screen, seen, heard, kept] = await Promise.all([
+    const [screen, seen, sound, kept] = await Promise.all([
       tryAwake(),
       tryDevice('camera', asks === 'all' || asks === 'camera'),
       mayRecord
@@ -131,14 +133,14 @@ function useFacts(book: Book, lesson: Entry, mayRecord: boolean) {
     ])
     awake.value = screen
     camera.value = seen
-    microphone.value = heard
+    microphone.value = sound
     storage.value = kept
   }
   useEffect(() => void tryAll(), [])
   const facts: Facts = {
     book,
     now,
-    heard: app.sync.state.value.lastSuccess,
+    heard,
     asking: asking.value,
     ...(hasSeats(methodOf(lesson.values['method'])) && {
       seats: SEATS.filter((seat) => textOf(lesson, `seat${seat}`)).length
@@ -156,6 +158,16 @@ function useFacts(book: Book, lesson: Entry, mayRecord: boolean) {
   return { facts, tryAll, askAgain, problem: problem.value }
 }
 
+/** When the server last answered: on this page, else on an earlier one. */
+function useHeard(): number | undefined {
+  const { store, sync } = useApp()
+  const before = useSignal<number | undefined>(undefined)
+  useEffect(() => {
+    void lastHeard(store).then((kept) => (before.value = kept))
+  }, [store, before])
+  return sync.state.value.lastSuccess ?? before.value
+}
+
 interface CheckProps {
   readonly line: Line
   readonly words: ReadyWords
@@ -166,7 +178,7 @@ function Check({ line, words, children }: CheckProps) {
   const { state } = line
   const label = { ready: words.ready, look: words.look, trying: words.trying }[state]
   return (
-    <li class={styles.line} data-line={line.line} data-state={state}>
+    <li class={styles.line} data-line={line.line} data-state={state} data-why={line.why}>
       <span class={styles.mark}>
         <Icon
           name={state === 'ready' ? 'tick' : state === 'look' ? 'needs' : 'waiting'}
@@ -189,9 +201,12 @@ interface SentenceProps {
 }
 
 function Sentence({ line, words, heard, seated }: SentenceProps) {
+  const language = useApp().settings.language.value === 'gd' ? 'gd' : 'en-GB'
+  const whenWords = (why: string, ms: number) =>
+    why === 'old' ? words.when(dayToWords(msToDay(ms), language), msToClock(ms)) : msToClock(ms)
   const said = words[line.line] as Readonly<Record<string, string | ((what: string) => string)>>
   const sentence = said[line.why]
-  const what = line.line === 'plan' ? msToClock(heard ?? 0) : seated
+  const what = line.line === 'plan' ? whenWords(line.why, heard ?? 0) : seated
   return <p>{typeof sentence === 'function' ? sentence(what) : sentence}</p>
 }
 

@@ -57,9 +57,9 @@ export function InkView({ note, savable }: InkProps) {
   const { store } = app
   const words = useWords(english, gaelic)
   const book = app.book.value?.book ?? ''
-  const ents = strokeEntries(store.entries(book).value, note)
-    .map(({ ent }) => ent)
-    .join(' ')
+  const entries = strokeEntries(store.entries(book).value, note)
+  const ents = entries.map(({ ent }) => ent).join(' ')
+  const alone = new Set(entries.flatMap(({ ent, audience }) => (audience === 'private' ? ent : [])))
   const opened = useMemo(
     () => store.live(() => openStrokes(store, ents === '' ? [] : ents.split(' '))),
     [store, ents]
@@ -72,7 +72,7 @@ export function InkView({ note, savable }: InkProps) {
     void saveFile(file, `${words.file}.svg`, 'image/svg+xml')
   }
   return (
-    <figure class={styles.figure}>
+    <figure class={styles.figure} data-private={strokes.every(({ ent }) => alone.has(ent))}>
       <svg
         class={styles.ink}
         viewBox={`${x} ${y} ${width} ${height}`}
@@ -81,7 +81,7 @@ export function InkView({ note, savable }: InkProps) {
         aria-label={words.drawing}
       >
         {strokes.map((stroke) => (
-          <path key={stroke.ent} d={strokePath(stroke)} />
+          <path key={stroke.ent} d={strokePath(stroke)} data-private={alone.has(stroke.ent)} />
         ))}
       </svg>
       {savable && (

@@ -15,6 +15,7 @@ import { ProblemNotice } from './problem-notice.tsx'
 import styles from './photo-view.module.css'
 import { takenIn } from './shots-in.ts'
 import { Thumb } from './thumb.tsx'
+import { useReaders } from './use-readers.ts'
 
 /** The living photos of a note in the order they were taken. */
 function photoEntries(entries: readonly Entry[], note: Id): readonly Entry[] {
@@ -32,7 +33,9 @@ export function PhotoView({ note, whole, onCheck }: PhotosProps) {
   const { store, book } = useApp()
   const words = useWords(photoWords, loadPhotoWordsGd)
   const id = book.value?.book ?? ''
-  const ents = photoEntries(store.entries(id).value, note)
+  const readers = useReaders()
+  const entries = store.entries(id).value
+  const ents = photoEntries(entries, note)
     .map(({ ent }) => ent)
     .join(' ')
   const opened = useMemo(
@@ -46,12 +49,13 @@ export function PhotoView({ note, whole, onCheck }: PhotosProps) {
     ? takenIn(store.drafts(id).value).filter((shot) => shot.note === note)
     : []
   if (photos.length + waiting.length === 0) return null
+  const isNotePrivate = entries.find(({ ent }) => ent === note)?.audience === 'private'
   const large = photos.find(({ ent }) => ent === open.value)
   return (
     <>
       <ul class={styles.photos}>
         {photos.map((shown) => (
-          <li key={shown.ent}>
+          <li key={shown.ent} data-private={shown.audience === 'private'}>
             <button
               type="button"
               class={styles.open}
@@ -60,6 +64,11 @@ export function PhotoView({ note, whole, onCheck }: PhotosProps) {
             >
               {whole ? <Whole shown={shown} /> : <Small shown={shown} />}
             </button>
+            {shown.audience === 'private' && !isNotePrivate && (
+              <span class={styles.alone} data-print="never">
+                {words.readBy(readers(shown))}
+              </span>
+            )}
           </li>
         ))}
         {waiting.map(({ ent, thumb, at }) => (

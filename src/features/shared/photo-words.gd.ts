@@ -4,6 +4,7 @@ import type { PhotoWords } from './photo-words.ts'
 export const photoWordsGd: PhotoWords = {
   photo: (time) => `Dealbh den obair, air a thogail ${time}`,
   open: (time) => `Fosgail an dealbh den obair a chaidh a thogail ${time}`,
+  readBy: (readers) => `An dealbh seo: ${readers}`,
   title: 'Dealbh den obair',
   close: 'Dùin',
   opening: 'A’ fosgladh an deilbh',

@@ -4,6 +4,8 @@ import { plural } from '#lib/words.ts'
 export const photoWords = {
   photo: (time: string) => `Photo of work, taken ${time}`,
   open: (time: string) => `Open the photo of work taken ${time}`,
+  /** under a photo that fewer can see than its note */
+  readBy: (readers: string) => `This photo: ${readers}`,
   title: 'Photo of work',
   close: 'Close',
   opening: 'Opening the photo',

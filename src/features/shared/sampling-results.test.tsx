@@ -177,7 +177,7 @@ test('scans say how many of how many at each moment, the missed ones, and all to
     `${time(1)} missed`,
     `${time(2)} 12 of 24`
   ])
-  expect(page.textContent).toContain('on task: 63 % over all (30 of 48)')
+  expect(page.textContent).toContain('on task: 63 % over 2 scans (30 of 48)')
 })
 
 describe('what was counted', () => {

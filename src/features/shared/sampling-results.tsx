@@ -16,7 +16,7 @@ import { useWords } from './app-context.ts'
 import type { Seat } from './names.ts'
 import styles from './sampling-results.module.css'
 import { loadSamplingWordsGd, samplingWords, type SamplingWords } from './sampling-words.ts'
-import type { Sampling, Scheme, SchemeCode } from './samplings.ts'
+import type { Method, Sampling, Scheme, SchemeCode } from './samplings.ts'
 
 interface Props {
   readonly sampling: Sampling
@@ -28,13 +28,13 @@ interface Props {
   readonly nameOf?: (pupil: Id, seat: Seat) => ComponentChildren
 }
 
-/** What a sampling says, by its method; the three are never mixed, nor any of them with what was noticed. */
+/** What a sampling says, under the name of its method; the three are never mixed, nor any of them with what was noticed. */
 export function SamplingResults(props: Props) {
   const words = useWords(samplingWords, loadSamplingWordsGd)
   const { sampling, scheme } = props
   const { starts, ended, every } = sampling.course
   const [from, to] = [msToClock(starts), msToClock(ended)]
-  const method = scheme?.method ?? (every > 0 ? 'momentary' : 'count')
+  const method = scheme?.method ?? methodBy(sampling)
   const seconds = words.seconds(every / 1000)
   const how = {
     momentary: words.how(from, to, seconds),
@@ -42,7 +42,8 @@ export function SamplingResults(props: Props) {
     count: words.countHow(from, to)
   }
   return (
-    <div class={styles.results}>
+    <div class={styles.results} data-method={method}>
+      <h3 class={styles.method}>{words.methods[method]}</h3>
       <p class={styles.how}>{how[method]}</p>
       {!scheme && <p>{words.schemeMissing}</p>}
       {scheme && method === 'momentary' && <InTurn {...props} scheme={scheme} words={words} />}
@@ -50,6 +51,12 @@ export function SamplingResults(props: Props) {
       {scheme && method === 'count' && <Counted {...props} scheme={scheme} words={words} />}
     </div>
   )
+}
+
+/** Where its scheme is not here: only what has pupils is sampled in turn, and only what has an interval by the clock. */
+function methodBy({ course, pupils }: Sampling): Method {
+  if (course.every <= 0) return 'count'
+  return pupils.length > 0 ? 'momentary' : 'scan'
 }
 
 type Known = Props & { readonly scheme: Scheme; readonly words: SamplingWords }
@@ -87,7 +94,9 @@ function Scans({ sampling, scheme, words }: Known) {
     <div class={styles.pupil}>
       {outOf > 0 && (
         <p class={styles.shares}>
-          <b>{words.scanAll(name, counted, outOf, Math.round((counted * 100) / outOf))}</b>
+          <b>
+            {words.scanAll(name, found.length, Math.round((counted * 100) / outOf), counted, outOf)}
+          </b>
         </p>
       )}
       <p class={styles.scans}>

@@ -3,6 +3,13 @@ import type { SamplingWords } from './sampling-words.ts'
 
 export const samplingWordsGd: SamplingWords = {
   title: 'Air a shampladh is air a chunntadh',
+  methods: {
+    momentary: 'Air a shampladh a rèir a’ chloc: sgoilearan mu seach',
+    scan: 'Air a shampladh a rèir a’ chloc: an clas air fad',
+    count: 'Air a chunntadh mar a thachair e'
+  },
+  noticed:
+    'Mothaichte: na chunnaic cuideigin nuair a thachair iad ri coimhead. Chan e sampladh no cunntadh a th’ ann.',
   how: (from: string, to: string, every: string) =>
     `${from} gu ${to}, aig an dearbh mhòmaid, gach ${every}`,
   seconds: (seconds: number) =>
@@ -91,7 +98,7 @@ export const samplingWordsGd: SamplingWords = {
   later: (name: string, method: string, rotation: string) => `${name}: ${method}; ${rotation}`,
   scanHow: (from: string, to: string, every: string) =>
     `${from} gu ${to}, an clas aig a’ mhòmaid, gach ${every}`,
-  countHow: (from: string, to: string) => `${from} gu ${to}, air a chunntadh mar a thachair e`,
+  countHow: (from: string, to: string) => `${from} gu ${to}, gach turas a chaidh fhaicinn`,
   times: (name: string, count: number) =>
     plural('gd', count, {
       one: `${name}: # turas`,
@@ -103,7 +110,14 @@ export const samplingWordsGd: SamplingWords = {
   wholeClass: 'An clas air fad',
   pair: (time: string, counted: number, outOf: number) => `${time} ${counted} à ${outOf}`,
   scanMissed: (time: string) => `${time} air chall`,
-  scanAll: (name: string, counted: number, outOf: number, percent: number) =>
-    `${name}: ${percent} % uile gu lèir (${counted} à ${outOf})`,
+  scanAll: (name: string, scans: number, percent: number, counted: number, outOf: number) => {
+    const over = plural('gd', scans, {
+      one: '# sealladh',
+      two: '# shealladh',
+      few: '# seallaidhean',
+      other: '# sealladh'
+    })
+    return `${name}: ${percent} % thar ${over} (${counted} à ${outOf})`
+  },
   schemeMissing: 'Chan eil ciall nan litrichean air an tablaid seo fhathast.'
 }

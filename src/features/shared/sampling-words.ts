@@ -1,8 +1,16 @@
 import { plural } from '#lib/words.ts'
 
-/** Words of what was sampled by the clock, wherever it is shown. */
+/** Words of what was sampled by the clock and of what was counted, wherever it is shown. */
 export const samplingWords = {
+  /** over results of all methods; each has its own name below it */
   title: 'Sampled and counted',
+  /** what was looked at by the clock, what was counted as it happened: neither is the other, and what was noticed is neither */
+  methods: {
+    momentary: 'Sampled by the clock: pupils in turn',
+    scan: 'Sampled by the clock: the whole class',
+    count: 'Counted as it happened'
+  },
+  noticed: 'Noticed: what somebody saw when they happened to look. It is no sampling and no count.',
   /** when, how often, how it was looked */
   how: (from: string, to: string, every: string) =>
     `${from} to ${to}, at the moment, every ${every}`,
@@ -78,15 +86,15 @@ export const samplingWords = {
   later: (name: string, method: string, rotation: string) => `${name}: ${method}, ${rotation}`,
   scanHow: (from: string, to: string, every: string) =>
     `${from} to ${to}, the class at the moment, every ${every}`,
-  countHow: (from: string, to: string) => `${from} to ${to}, counted as it happened`,
+  countHow: (from: string, to: string) => `${from} to ${to}, each time that it was seen`,
   times: (name: string, count: number) =>
     plural('en', count, { one: `${name}: # time`, other: `${name}: # times` }),
   timesOf: (name: string, count: number, outOf: number) => `${name}: ${count} of ${outOf}`,
   wholeClass: 'Whole class',
   pair: (time: string, counted: number, outOf: number) => `${time} ${counted} of ${outOf}`,
   scanMissed: (time: string) => `${time} missed`,
-  scanAll: (name: string, counted: number, outOf: number, percent: number) =>
-    `${name}: ${percent} % over all (${counted} of ${outOf})`,
+  scanAll: (name: string, scans: number, percent: number, counted: number, outOf: number) =>
+    `${name}: ${percent} % over ${plural('en', scans, { one: '# scan', other: '# scans' })} (${counted} of ${outOf})`,
   schemeMissing: 'What the letters mean is not on this tablet yet.'
 }
 

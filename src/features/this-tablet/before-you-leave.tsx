@@ -8,42 +8,40 @@ import { Page } from '#ui/page.tsx'
 import { SchoolGate } from '#ui/pictures-keep.tsx'
 import { useApp, useWords } from '../shared/app-context.ts'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
-import { waitingIn } from '../shared/unchecked.ts'
-import { leaving } from './leaving.ts'
+import { LeftBehind } from './left-behind.tsx'
+import { leavingAll } from './leaving.ts'
 import styles from './this-tablet.module.css'
 import { words as english, type Words } from './words.ts'
 
 const gaelic = async () => (await import('./words.gd.ts')).wordsGd
 
-/** One number 96 px tall, one sentence, one button. */
+/** One number 96 px tall, one sentence, one button; and each project that would leave something behind, by its name. */
 export function BeforeYouLeave() {
   const app = useApp()
-  const all = useWords(english, gaelic)
-  const words = all.before
-  const back = { href: '/tablet', label: all.back }
-  const book = app.book.value
-  if (!book) {
-    return (
-      <Page title={words.title} back={back}>
-        <EmptyState picture={<SchoolGate />} sentence={words.nothing} />
-      </Page>
-    )
-  }
+  const words = useWords(english, gaelic)
+  const back = { href: '/tablet', label: words.back }
+  const books = app.store.books.value
   return (
-    <Page title={words.title} back={back}>
-      <Number book={book} words={words} />
+    <Page title={words.before.title} back={back}>
+      {books.length === 0 ? (
+        <EmptyState picture={<SchoolGate />} sentence={words.before.nothing} />
+      ) : (
+        <Number books={books} words={words} />
+      )}
     </Page>
   )
 }
 
-function Number({ book, words }: { book: Book; words: Words['before'] }) {
+function Number({ books, words: all }: { books: readonly Book[]; words: Words }) {
   const app = useApp()
+  const words = all.before
   const busy = useSignal(false)
   const problem = useSignal<Problem | undefined>(undefined)
-  const standing = app.store.standing(book.book).value
-  const facts = leaving(book, standing)
-  const { photos, sounds, lesson } = waitingIn(app.store, book.book)
-  const halves = standing.drafts - photos - sounds
+  const open = app.book.value?.book
+  const facts = leavingAll(
+    open,
+    books.map((book) => ({ book, standing: app.store.standing(book.book).value }))
+  )
   const send = async () => {
     busy.value = true
     await app.store.flushDrafts()
@@ -51,8 +49,10 @@ function Number({ book, words }: { book: Book; words: Words['before'] }) {
     busy.value = false
     problem.value = sent.ok ? undefined : sent.problem
   }
-  // Who was let in by a code or a file cannot share what is a lead's.
-  const leads = book.channels.some(({ audience, role }) => audience === 'group' && role === 'lead')
+  const has = (...whys: readonly string[]) =>
+    facts.left.some(({ leaving }) => whys.includes(leaving.why ?? ''))
+  // One project, and it is the open one: everybody knows which is meant.
+  const isNamed = facts.left.length > 1 || facts.left[0]?.book.book !== open
   const last = app.sync.state.value.lastSuccess
   return (
     <div class={styles.leave}>
@@ -60,42 +60,31 @@ function Number({ book, words }: { book: Book; words: Words['before'] }) {
       <p class={styles.sentence} role="status">
         {facts.may ? (
           <>
-            <strong>{words.safe(facts.number)}</strong> {words.youCan}
+            <strong>{words.safe(facts.number)}</strong>{' '}
+            {facts.practice ? words.youCanPractice : words.youCan}
           </>
+        ) : facts.keyOnly ? (
+          words.keyOnly
         ) : (
-          <>
-            {facts.why === 'key' ? words.keyOnly : words.only(facts.number)}
-            {halves > 0 && ` ${words.unfinished(halves)}`}
-            {photos > 0 && ` ${words.photos(photos)}`}
-            {sounds > 0 && ` ${words.sounds(sounds)}`}
-            {facts.why === 'local' && ` ${words.local}`}
-            {facts.why === 'unshared' && ` ${leads ? words.notShared : words.byHand}`}
-          </>
+          words.only(facts.number)
         )}
       </p>
+      {facts.left.map((left) => (
+        <LeftBehind key={left.book.book} left={left} isNamed={isNamed} words={all} />
+      ))}
       {problem.value && <ProblemNotice problem={problem.value} />}
       <ButtonRow>
-        {lesson && (
-          <ButtonLink live href={`/lessons/${lesson}/after`}>
-            {words.toTheBell}
-          </ButtonLink>
-        )}
-        {facts.why === 'waiting' && (
+        {has('waiting') && (
           <Button kind="filled" live busy={busy.value} onClick={() => void send()}>
             {words.send}
           </Button>
         )}
-        {facts.why === 'unshared' && leads && (
-          <ButtonLink kind="filled" live href="/group">
-            {words.share}
-          </ButtonLink>
-        )}
-        {facts.why === 'key' && (
-          <ButtonLink kind="filled" live href="/tablet/sheet">
+        {has('key') && (
+          <ButtonLink kind={has('waiting') ? 'plain' : 'filled'} live href="/tablet/sheet">
             {words.makeSheet}
           </ButtonLink>
         )}
-        {(facts.why === 'waiting' || facts.why === 'unshared') && (
+        {has('waiting', 'unshared') && (
           <ButtonLink live href="/tablet/copies">
             {words.copy}
           </ButtonLink>

@@ -7,8 +7,8 @@ import { Notice } from '#ui/notice.tsx'
 import { Section } from '#ui/page.tsx'
 import { Row, RowList } from '#ui/row.tsx'
 import { useApp } from '../shared/app-context.ts'
-import { textOf } from '../shared/names.ts'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
+import { bookTitle } from './book-title.ts'
 import { useCopyAllowsRemoval } from './removal.ts'
 import type { Words } from './words.ts'
 
@@ -20,16 +20,7 @@ export function Projects({ words }: { words: Words }) {
   const removed = useSignal(false)
   const copied = useCopyAllowsRemoval()
   const books = app.store.books.value
-  const titleOf = (book: Book) => {
-    if (book.kind === 'trial') return words.trial
-    const entries = app.store.entries(book.book).value
-    return (
-      textOf(
-        entries.find((entry) => entry.ent === book.book),
-        'title'
-      ) || words.untitled
-    )
-  }
+  const titleOf = (book: Book) => bookTitle(app.store, book, words)
   const remove = async (book: Book) => {
     asked.value = undefined
     const force = book.kind !== 'project' || copied(book.book)

@@ -57,6 +57,11 @@ export const wordsGd: Words = {
     title: 'Mus fhalbh thu',
     safe: (count) => `${count} à ${count} sàbhailte`,
     youCan: 'Faodaidh tu falbh. Chan eil càil air an tablaid seo a-mhàin.',
+    youCanPractice:
+      'Faodaidh tu falbh. Cha bhi ach duilleag feuchainn air fhàgail air an tablaid seo.',
+    count: (count) => `${count} air an tablaid seo a-mhàin.`,
+    keyCount: (count) => `${count} air an fhrithealaiche nach fhosgail ach an tablaid seo.`,
+    open: 'Fosgail am pròiseact seo',
     only: () => 'Air an tablaid seo a-mhàin.',
     keyOnly: 'Air an fhrithealaiche, ach chan fhosgail ach an tablaid seo e.',
     unfinished: (count) =>

@@ -54,6 +54,11 @@ export const words = {
     title: 'Before you leave',
     safe: (count: number) => `${count} of ${count} safe`,
     youCan: 'You can leave. Nothing is only on this tablet.',
+    youCanPractice: 'You can leave. Only a page to try things out stays on this tablet.',
+    /** of one project of several */
+    count: (count: number) => `${count} only on this tablet.`,
+    keyCount: (count: number) => `${count} on the server that only this tablet can open.`,
+    open: 'Open this project',
     only: (count: number) =>
       plural('en', count, { one: 'Only on this tablet.', other: 'Only on this tablet.' }),
     keyOnly: 'On the server, but only this tablet can open it.',
