@@ -93,7 +93,7 @@ describe.each(engines)('ink in %s', (name) => {
     await waitUntil('both are there again', async () => (await strokes(browser)) === 2)
     // The pen is remembered: the sheet is higher than its window, and a finger moves it.
     await find(driver, '[data-sheet][data-pen]')
-    await waitUntil('there is more sheet below', async () => (await hidden(browser)) > 40)
+    await waitUntil('there is more sheet below', async () => (await hidden(browser)) > 20)
     const before = await hidden(browser)
     await draw(browser, 'touch', [
       [0.5, 0.5],

@@ -116,7 +116,7 @@ describe.each(engines)('a pupil’s page in %s', (name) => {
     const photo = await find(driver, 'main article li li')
     expect(await photo.getText()).toBe(photoWords.readBy(audienceWords.private))
     expect(await bodyText(driver)).toContain(samplingWords.noticed)
-    await photograph(browser, 'pupil-page')
+    await photograph(browser, 'pupil-page', 'img')
   }, 120_000)
 
   it('is printed when it is told to', async () => {

@@ -43,6 +43,8 @@ export type Act =
   | { readonly act: 'ink'; readonly erased: boolean }
   | { readonly act: 'mark'; readonly letter: string }
   | { readonly act: 'counted'; readonly said: string }
+  /** how often it could have happened; of 0 it is no longer said */
+  | { readonly act: 'occasions'; readonly outOf: number }
   | { readonly act: 'pair'; readonly counted: number; readonly outOf: number }
   | { readonly act: 'sampling'; readonly on: boolean }
 

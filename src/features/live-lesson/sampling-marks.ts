@@ -78,9 +78,9 @@ export function countOccasions(live: Live, by: 1 | -1): void {
   const least = Math.max(...countsOf(running.pupils, marks).map(({ times }) => times))
   const outOf = Math.max(known?.outOf ?? 0, least) + by
   if ((!known && by < 0) || outOf > MOST_OCCASIONS) return
-  const what: Act = { act: 'counted', said: `${code.name} /${outOf}` }
+  const what: Act = { act: 'occasions', outOf }
   if (known && outOf < Math.max(1, least)) {
-    takeOut(live, running, known, { act: 'counted', said: `${code.name} /–` })
+    takeOut(live, running, known, { act: 'occasions', outOf: 0 })
     return
   }
   touched(live)

@@ -146,6 +146,8 @@ export const wordsGd: Words = {
         return `comharra ${act.letter}`
       case 'counted':
         return act.said
+      case 'occasions':
+        return act.outOf > 0 ? `à ${act.outOf}` : 'an iomlan air a thoirt às'
       case 'pair':
         return note.counted(act.counted, act.outOf)
       case 'sampling':

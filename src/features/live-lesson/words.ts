@@ -129,6 +129,8 @@ export const words = {
         return `mark ${act.letter}`
       case 'counted':
         return act.said
+      case 'occasions':
+        return act.outOf > 0 ? `of ${act.outOf}` : 'total taken out'
       case 'pair':
         return note.counted(act.counted, act.outOf)
       case 'sampling':
