@@ -97,7 +97,8 @@ describe.each(engines)('the glass for the left hand in %s', (name) => {
       const mirrored = right[row].map(([before, after]) => [after, before])
       const fits = left[row].map(([before, after], index) => {
         const [toLeft = 0, toRight = 0] = mirrored[index] ?? []
-        return Math.max(Math.abs(before - toLeft), Math.abs(after - toRight)) < 3
+        // From its own edge: a scroll bar that one of the two has makes a row narrower.
+        return Math.min(Math.abs(before - toLeft), Math.abs(after - toRight)) < 3
       })
       expect([row, right[row].length > 1, ...fits]).toEqual([
         row,
