@@ -15,19 +15,36 @@ const KEY = 120
 const SENTENCE = 'turns the strip round and counts the gap aloud to her partner'
 const { sampling } = words
 
-/** Counts frames, told apart by what the hand did last: that holds up what is drawn in the third of a second after it; all else is typing. */
+/**
+ * Counts frames, told apart by what the hand did last: that holds up what is drawn in the third of a second after it; all else is typing.
+ * Of those that are late it keeps what the engine says ran in them, as few words.
+ */
 async function countFrames({ driver }: Browser): Promise<void> {
   await driver.executeScript(
     `const lesson = window.lesson_ = { frames: 0, keys: 0, notes: 0, marks: 0, glows: 0,
-       typing: [0, 0], opening: [0, 0], leaving: [0, 0], marking: [0, 0] }
+       typing: [0, 0], opening: [0, 0], leaving: [0, 0], marking: [0, 0], why: [], late: [] }
      let doing = 'typing', since = 0
+     new PerformanceObserver((list) => {
+       for (const { startTime, duration, renderStart, scripts } of list.getEntries()) {
+         const { late, why } = lesson
+         const at = late.findIndex(({ from, to }) => startTime < to && startTime + duration > from)
+         if (at < 0) continue
+         const [{ act, took }] = late.splice(at, 1)
+         const ran = scripts.map(({ invoker, duration }) => invoker + ' ' + Math.round(duration)).join(', ')
+         const drawn = renderStart > 0 ? Math.round(startTime + duration - renderStart) : 0
+         if (why.length < 9) why.push(act + ' ' + took + ': ' + (ran || 'no script') + ', drawing ' + drawn)
+       }
+     }).observe({ type: 'long-animation-frame' })
      window.does_ = (what) => { doing = what; since = performance.now() }
      let last = performance.now()
      const frame = (now) => {
        lesson.frames += 1
        if (now - since > 350) doing = 'typing'
        const of = lesson[doing]
-       if (now - last >= 51) of[0] += 1
+       if (now - last >= 51) {
+         of[0] += 1
+         lesson.late.push({ act: doing, took: Math.round(now - last), from: last, to: now })
+       }
        of[1] = Math.max(of[1], Math.round(now - last))
        last = now
        requestAnimationFrame(frame)
@@ -101,6 +118,8 @@ interface Taught extends Readonly<Record<(typeof ACTS)[number], Late>> {
   readonly keys: number
   readonly notes: number
   readonly marks: number
+  /** of late frames: act, ms, and what ran in them by its invoker, each with its ms */
+  readonly why: readonly string[]
 }
 
 /** What was measured since the last look. Few numbers: what a driver is told stays in the page's memory. */
@@ -111,7 +130,7 @@ const anew = ({ driver }: Browser) =>
   driver.executeAsyncScript<null>(
     `const [done] = arguments
      const reset = () => {
-       Object.assign(window.lesson_, { frames: 0, typing: [0, 0], opening: [0, 0], leaving: [0, 0], marking: [0, 0] })
+       Object.assign(window.lesson_, { frames: 0, typing: [0, 0], opening: [0, 0], leaving: [0, 0], marking: [0, 0], why: [], late: [] })
        done(null)
      }
      requestAnimationFrame(() => requestAnimationFrame(reset))`
@@ -152,6 +171,7 @@ async function measure(browser: Browser): Promise<readonly Figure[]> {
   }
   const last = minutes.at(-1)
   const grown = (sizes.at(-1) ?? 0) - (sizes[0] ?? 0)
+  for (const why of minutes.flatMap((minute) => minute.why)) console.log(`  late: ${why}`)
   const frames = minutes.reduce((sum, minute) => sum + minute.frames, 0)
   return [
     ...ACTS.map((act): Figure => {
