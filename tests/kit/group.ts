@@ -121,6 +121,12 @@ export function pupilLabels({ store }: Device, book: string): readonly string[] 
     .toSorted()
 }
 
+/** The names of everybody whom a device knows in a project, in order. */
+export function namesOf({ store }: Device, book: string): readonly string[] {
+  const people = store.entries(book).value.filter(({ kind }) => kind === 'person')
+  return people.map(({ values }) => String(values['name'])).toSorted()
+}
+
 /** Brings somebody new in by a link and lets both tablets meet the server. */
 export async function bringIn(
   lead: Device,

@@ -6,7 +6,7 @@ import { Button, ButtonRow } from '#ui/button.tsx'
 import { ChoiceGroup } from '#ui/choice-group.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Page, Section } from '#ui/page.tsx'
-import { DateField, NumberField, PickField } from '#ui/pick-field.tsx'
+import { NumberField, PickField } from '#ui/pick-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useApp, useWords } from '../shared/app-context.ts'
 import { labelOf, useLessonWords } from '../shared/kind-words.ts'
@@ -17,6 +17,7 @@ import { useMethodWords } from '../shared/use-method-words.ts'
 import styles from './lessons.module.css'
 import { planLesson } from './model.ts'
 import { VisitForm } from './new-visit.tsx'
+import { WhenFields } from './when-fields.tsx'
 import { words as english, type Words } from './words.ts'
 
 const gaelic = async () => (await import('./words.gd.ts')).wordsGd
@@ -115,18 +116,7 @@ function PlanForm({ book, words, method }: PlanFormProps) {
         onInput={(value) => (title.value = value)}
       />
       <div class={styles.pair}>
-        <DateField
-          label={words.day}
-          value={day.value}
-          error={missing(day.value)}
-          onInput={(value) => (day.value = value)}
-        />
-        <DateField
-          kind="time"
-          label={words.starts}
-          value={starts.value}
-          onInput={(value) => (starts.value = value)}
-        />
+        <WhenFields words={words} day={day} starts={starts} error={missing(day.value)} />
         <PickField
           label={words.classStage}
           none=""

@@ -3,7 +3,6 @@ import type { Problem } from '#lib/result.ts'
 import { msToDay } from '#lib/time.ts'
 import type { Book } from '#store/types.ts'
 import { Button, ButtonRow } from '#ui/button.tsx'
-import { DateField } from '#ui/pick-field.tsx'
 import { Stepper } from '#ui/progress.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useApp } from '../shared/app-context.ts'
@@ -12,6 +11,7 @@ import { ProblemNotice } from '../shared/problem-notice.tsx'
 import { useMethodWords } from '../shared/use-method-words.ts'
 import styles from './lessons.module.css'
 import { planVisit } from './model.ts'
+import { WhenFields } from './when-fields.tsx'
 import type { Words } from './words.ts'
 
 const MINUTE = 60_000
@@ -68,17 +68,11 @@ export function VisitForm({ book, words, method }: VisitFormProps) {
         onInput={(value) => (title.value = value)}
       />
       <div class={styles.pair}>
-        <DateField
-          label={words.day}
-          value={day.value}
+        <WhenFields
+          words={words}
+          day={day}
+          starts={starts}
           error={asked.value && !day.value ? words.needed : undefined}
-          onInput={(value) => (day.value = value)}
-        />
-        <DateField
-          kind="time"
-          label={words.starts}
-          value={starts.value}
-          onInput={(value) => (starts.value = value)}
         />
       </div>
       <Stepper

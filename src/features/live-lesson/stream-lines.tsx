@@ -1,5 +1,5 @@
-import { useComputed, useSignal } from '@preact/signals'
-import { useEffect, useMemo } from 'preact/hooks'
+import { useComputed } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import { msToLessonTime } from '#lib/time.ts'
 import { classes } from '#ui/classes.ts'
 import { Icon } from '#ui/icons.tsx'
@@ -13,26 +13,18 @@ import { guardedClick } from './guarded.ts'
 import type { NoteCell } from './live.ts'
 import { chipName, useLive } from './live-context.ts'
 import { NoteMark } from './note-mark.tsx'
-import { holding } from './press.ts'
 import { lessonTime } from './sitting.ts'
 import type { MarkGroup } from './stream.ts'
 import styles from './stream.module.css'
 import { WhoMarks } from '../shared/who-marks.tsx'
+import { useHeld } from './use-held.ts'
 
 /** One note: time left of the rule; who, what and the words right of it. */
 export function NoteLine({ cell }: { readonly cell: NoteCell }) {
   const view = useLive()
   const { live, words, note } = view
   const values = cell.values.value
-  const held = useSignal(false)
-  const hold = useMemo(
-    () =>
-      holding(
-        () => (held.value = true),
-        () => (held.value = false)
-      ),
-    [held]
-  )
+  const { held, hold } = useHeld()
   const chips = chipsOf(live.plan.value, values)
   // Of all lines only two are drawn again when another note is opened.
   const open = useComputed(() => live.open.value === cell).value

@@ -1,5 +1,4 @@
-import { useComputed, useSignal } from '@preact/signals'
-import { useMemo } from 'preact/hooks'
+import { useComputed } from '@preact/signals'
 import { classes } from '#ui/classes.ts'
 import { Icon } from '#ui/icons.tsx'
 import { useWords } from '../shared/app-context.ts'
@@ -7,9 +6,9 @@ import { Thumb } from '../shared/thumb.tsx'
 import { cameraWords, loadCameraWordsGd } from './camera-words.ts'
 import type { NoteCell } from './live.ts'
 import { useLive } from './live-context.ts'
-import { holding } from './press.ts'
 import { picturesOf } from './shooting.ts'
 import styles from './taken-pictures.module.css'
+import { useHeld } from './use-held.ts'
 
 /** A picture stands open for so long after it was taken, as words do after writing, ms. */
 const OPEN_PICTURE = 8000
@@ -18,15 +17,7 @@ const OPEN_PICTURE = 8000
 export function TakenPictures({ cell }: { readonly cell: NoteCell }) {
   const { live } = useLive()
   const words = useWords(cameraWords, loadCameraWordsGd)
-  const held = useSignal(false)
-  const hold = useMemo(
-    () =>
-      holding(
-        () => (held.value = true),
-        () => (held.value = false)
-      ),
-    [held]
-  )
+  const { held, hold } = useHeld()
   const { swallow: _, ...pointer } = hold
   const pictures = picturesOf(live, cell)
   // The clock goes on every second; what is drawn changes when a picture is covered.
