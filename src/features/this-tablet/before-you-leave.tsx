@@ -84,7 +84,7 @@ function Number({ books, words: all }: { books: readonly Book[]; words: Words })
             {words.makeSheet}
           </ButtonLink>
         )}
-        {has('waiting', 'unshared') && (
+        {has('waiting', 'unfinished', 'unshared') && (
           <ButtonLink live href="/tablet/copies">
             {words.copy}
           </ButtonLink>

@@ -27,6 +27,14 @@ it('counts unfinished sentences and the journal as only here', () => {
   })
 })
 
+it('offers to send nothing where only a person can go on', () => {
+  expect(leaving(book, { ...nothing, drafts: 1 })).toEqual({
+    may: false,
+    number: 1,
+    why: 'unfinished'
+  })
+})
+
 it('counts nothing twice of what waits, needs somebody or is in the journal', () => {
   const standing = { ...nothing, onlyHere: 6, waiting: 3, needs: 2, journal: 1 }
   expect(leaving(book, standing)).toMatchObject({ number: 6, why: 'waiting' })

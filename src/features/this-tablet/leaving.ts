@@ -5,7 +5,8 @@ export interface Leaving {
   readonly may: boolean
   /** the one number: how many are safe, or how many are only here */
   readonly number: number
-  readonly why?: 'waiting' | 'unshared' | 'key' | 'local'
+  /** `unfinished`: only a person can go on with it, and nothing is there to be sent */
+  readonly why?: 'waiting' | 'unfinished' | 'unshared' | 'key' | 'local'
 }
 
 /** May this tablet be carried out of the school? Drafts and journal entries count as only here (design 8.10). */
@@ -18,7 +19,8 @@ export function leaving(book: Book, standing: Standing): Leaving {
   }
   if (alone > 0) {
     const shared = book.channels.some((channel) => channel.registered)
-    return { may: false, number: alone, why: shared ? 'waiting' : 'unshared' }
+    const waits = standing.onlyHere > 0 ? 'waiting' : 'unfinished'
+    return { may: false, number: alone, why: shared ? waits : 'unshared' }
   }
   if (standing.keyOnlyHere > 0) return { may: false, number: standing.keyOnlyHere, why: 'key' }
   return { may: true, number: standing.safe }

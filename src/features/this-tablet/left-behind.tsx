@@ -40,7 +40,12 @@ export function LeftBehind({ left, isNamed, words: all }: LeftBehindProps) {
       {said.length > 0 && <p class={styles.sentence}>{said.join(' ')}</p>}
       <ButtonRow>
         {lesson && (
-          <ButtonLink live href={`/lessons/${lesson}/after`} onClick={choose}>
+          <ButtonLink
+            kind={why === 'unfinished' && !isNamed ? 'filled' : 'plain'}
+            live
+            href={`/lessons/${lesson}/after`}
+            onClick={choose}
+          >
             {words.toTheBell}
           </ButtonLink>
         )}
